@@ -1,0 +1,13 @@
+//! Dateline turns a folder of articles into an event timeline on which every line is cited.
+
+pub mod article;
+pub mod cli;
+pub mod config;
+pub mod date;
+pub mod diagnostic;
+pub mod extract;
+pub mod merge;
+pub mod publish;
+pub mod site;
+pub mod span;
+pub mod text;

@@ -1,0 +1,114 @@
+//! What the collection as a whole says happened.
+
+use crate::date::Edtf;
+use crate::extract::Modality;
+use crate::text::NameKind;
+use serde::{Deserialize, Serialize};
+
+/// An event's permanent name: six lower-case letters and digits, derived from its anchor mention.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EventId(pub String);
+
+/// An entity's slug, also its address.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EntityId(pub String);
+
+/// What claims differ about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// When.
+    Date,
+    /// How many.
+    Number,
+    /// Who.
+    Person,
+    /// Where.
+    Place,
+}
+
+/// One value and who gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The value, for readers: an EDTF date, a number with its noun, a name.
+    pub value: String,
+    /// Indices into the event's mentions, ascending.
+    pub citations: Vec<usize>,
+}
+
+/// Two or more claims about the same thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Disagreement {
+    /// What about.
+    pub about: About,
+    /// In words, where `about` alone does not say it: "who met Sun Weidong".
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub question: Option<String>,
+    /// The claims, the best supported first.
+    pub claims: Vec<Claim>,
+}
+
+/// A happening with all its mentions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Its permanent name.
+    pub id: EventId,
+    /// At most 90 characters, from one quote or headline.
+    pub title: String,
+    /// When; `None` where no mention is dated.
+    pub date: Option<Edtf>,
+    /// How the date was obtained, in plain words.
+    pub basis: String,
+    /// 0 to 1 within the collection.
+    pub importance: f32,
+    /// Asserted, planned, denied or possible.
+    pub modality: Modality,
+    /// Indices into the collection's mentions, best citation first.
+    pub mentions: Vec<usize>,
+    /// How many articles report it.
+    pub articles: usize,
+    /// How many of them are independent texts.
+    pub independent: usize,
+    /// Where.
+    pub places: Vec<EntityId>,
+    /// Who took part.
+    pub participants: Vec<EntityId>,
+    /// Where its citations differ.
+    pub disagreements: Vec<Disagreement>,
+    /// Why its mentions were merged, in plain words; empty for a single mention.
+    pub because: Vec<String>,
+    /// Indices of events of the same story that came before, nearest first.
+    pub earlier: Vec<usize>,
+    /// Indices of events of the same story that came after, nearest first.
+    pub later: Vec<usize>,
+}
+
+/// A person, place or organisation with all the names it goes by in the collection.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// Its slug.
+    pub id: EntityId,
+    /// The canonical name.
+    pub name: String,
+    /// What it is.
+    pub kind: NameKind,
+    /// The variants seen, the commonest first, the canonical name left out.
+    pub variants: Vec<String>,
+    /// Indices of the events it takes part in or that happened there, in timeline order.
+    pub events: Vec<usize>,
+    /// Indices of the articles that name it.
+    pub articles: Vec<usize>,
+}
+
+/// What merging gives: the whole timeline, in date order (undated events last), ties broken by id.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Timeline {
+    /// All events.
+    pub events: Vec<Event>,
+    /// All entities, by id.
+    pub entities: Vec<Entity>,
+    /// For each article (by index), the article whose text it reprints, if it does.
+    pub reprint_of: Vec<Option<usize>>,
+}

@@ -1,0 +1,1 @@
+//! Publishing: writes what changed, removes what it no longer makes, swaps in whole.
