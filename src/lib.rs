@@ -11,3 +11,4 @@ pub mod publish;
 pub mod site;
 pub mod span;
 pub mod text;
+pub mod yaml;
