@@ -23,7 +23,7 @@ pub use event::{About, Claim, Disagreement, Entity, EntityId, Event, EventId, Ti
 pub use score::Features;
 
 use crate::article::Article;
-use crate::extract::{Extraction, Mention};
+use crate::extract::{Extraction, Mention, MentionId};
 use crate::text::one_line;
 use entities::Directory;
 use evidence::Evidence;
@@ -41,6 +41,38 @@ pub struct Merged {
     pub mentions: Vec<Mention>,
     /// Events and entities; indices into `mentions`.
     pub timeline: Timeline,
+    evidence: Vec<Evidence>,
+    context: Vec<Vector>,
+}
+
+/// Why two mentions of an event are one, feature by feature.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Why {
+    /// The event's best citation.
+    pub first: MentionId,
+    /// Another one.
+    pub other: MentionId,
+    /// Probability that the two are one event, 0 to 1.
+    pub probability: f32,
+    /// What each feature added to the score, in words.
+    pub weights: Vec<(&'static str, f32)>,
+}
+
+impl Merged {
+    /// How the best citation of `event` scores with each other one.
+    pub fn why(&self, event: &Event) -> Vec<Why> {
+        let Some((&first, others)) = event.mentions.split_first() else { return Vec::new() };
+        let pair = |&other: &usize| {
+            let features = score::features(&self.evidence[first], &self.evidence[other], &self.context);
+            Why {
+                first: self.mentions[first].id.clone(),
+                other: self.mentions[other].id.clone(),
+                probability: features.probability(),
+                weights: features.weighted().to_vec(),
+            }
+        };
+        others.iter().map(pair).collect()
+    }
 }
 
 /// Merges what was extracted from `articles` (in the same order). `keywords` say what the collection is about.
@@ -66,7 +98,8 @@ pub fn merge(articles: &[Article], mut extractions: Vec<Extraction>, keywords: &
         directory.file(i, event.participants.iter().chain(&event.places).map(|id| id.0.as_str()));
     }
     let reprint_of = ground.originals.iter().enumerate().map(|(i, &o)| Some(o).filter(|&o| o != i)).collect();
-    Merged { mentions, timeline: Timeline { events, entities: directory.into_entities(), reprint_of } }
+    let timeline = Timeline { events, entities: directory.into_entities(), reprint_of };
+    Merged { mentions, timeline, evidence: ground.evidence, context: ground.context }
 }
 
 /// Merges given mentions as a filter does: each lands in exactly one event, dated or not.

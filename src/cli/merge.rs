@@ -1,0 +1,42 @@
+//! `dateline merge --articles FILE`: mention records → event records.
+
+use super::{Outcome, args, records, report::Report};
+use crate::article::{Article, record};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::extract::Mention;
+use crate::merge::merge_mentions;
+use crate::site::event_record;
+use rayon::prelude::*;
+
+/// Reads mentions from standard input and the articles from the file; every mention lands in one event.
+pub fn run(args: &args::Merge, report: &Report) -> Outcome {
+    let name = args.articles.display().to_string();
+    let text = std::fs::read_to_string(&args.articles)
+        .map_err(|e| report.fail(&[Diagnostic::error("unreadable", format!("cannot read `{name}`: {e}"))]))?;
+    let lines: Vec<(usize, &str)> = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()).collect();
+    let (articles, mut problems) = split(lines.par_iter().map(|(i, line)| record(&name, i + 1, line)).collect());
+    let mut mentions: Vec<Mention> = Vec::new();
+    records::batches(|batch| {
+        let parsed = batch.par_iter().map(|(number, line)| records::parse("standard input", *number, line)).collect();
+        let (good, bad) = split(parsed);
+        mentions.extend(good);
+        problems.extend(bad);
+        Ok(())
+    })?;
+    let events = merge_mentions(&articles, &mentions);
+    let by_id: std::collections::HashMap<&str, &Article> = articles.iter().map(|a| (a.id.0.as_str(), a)).collect();
+    records::write(events.iter().map(|e| event_record(e, &mentions, |id| by_id.get(id).copied())))?;
+    report.fail_from(Severity::Error, &problems)
+}
+
+/// The good ones and the problems, each in order.
+fn split<T>(results: Vec<Result<T, Diagnostic>>) -> (Vec<T>, Vec<Diagnostic>) {
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for result in results {
+        match result {
+            Ok(value) => good.push(value),
+            Err(problem) => bad.push(problem),
+        }
+    }
+    (good, bad)
+}
