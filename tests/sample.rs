@@ -70,7 +70,8 @@ fn statements_are_attributed_and_no_events_of_their_own() {
             assert!(!["say", "report", "tell"].contains(&mention.trigger.lemma.as_str()), "{mention:#?}");
         }
     }
-    let said_by = |who: &str| SAMPLE.merged.mentions.iter().any(|m| m.attribution.as_deref().is_some_and(|a| a.contains(who)));
+    let said_by =
+        |who: &str| SAMPLE.merged.mentions.iter().any(|m| m.attribution.as_deref().is_some_and(|a| a.contains(who)));
     assert!(said_by("KCNA"));
     assert!(said_by("Chinese foreign ministry"));
 }
@@ -98,7 +99,13 @@ fn the_talks_in_bangkok_are_bounded_by_when_they_were_reported() {
 
 #[test]
 fn the_autumn_of_2025_in_its_parts() {
-    let early: Vec<&Event> = SAMPLE.merged.timeline.events.iter().filter(|e| e.date.as_ref().is_some_and(|d| d.to_string().starts_with("2025-09-01/"))).collect();
+    let early: Vec<&Event> = SAMPLE
+        .merged
+        .timeline
+        .events
+        .iter()
+        .filter(|e| e.date.as_ref().is_some_and(|d| d.to_string().starts_with("2025-09-01/")))
+        .collect();
     for trigger in ["visit", "attend", "meet"] {
         let told = early.iter().any(|e| SAMPLE.mentions(e).iter().any(|m| m.trigger.lemma == trigger));
         assert!(told, "{trigger}: {:#?}", SAMPLE.titles());
@@ -127,7 +134,12 @@ fn the_end_of_the_war_is_inferred_from_its_anniversary() {
 #[test]
 fn names_that_are_one_are_one_and_surnames_alone_are_not() {
     let entities = &SAMPLE.merged.timeline.entities;
-    let entity = |slug: &str| entities.iter().find(|e| e.id.0 == slug).unwrap_or_else(|| panic!("no {slug}: {:#?}", entities.iter().map(|e| &e.id.0).collect::<Vec<_>>()));
+    let entity = |slug: &str| {
+        entities
+            .iter()
+            .find(|e| e.id.0 == slug)
+            .unwrap_or_else(|| panic!("no {slug}: {:#?}", entities.iter().map(|e| &e.id.0).collect::<Vec<_>>()))
+    };
     let has = |slug: &str, variant: &str| {
         let e = entity(slug);
         assert!(e.name == variant || e.variants.iter().any(|v| v == variant), "{slug} lacks {variant}: {e:?}");
@@ -138,13 +150,18 @@ fn names_that_are_one_are_one_and_surnames_alone_are_not() {
     has("north-korea", "North");
     has("sun-weidong", "Sun");
     assert_ne!(entity("kim-jong-un").name, entity("kim-jong-il").name);
-    assert!(entities.iter().all(|e| e.id.0 != "kim" || !e.articles.iter().any(|&a| SAMPLE.collection.articles[a].text.contains("Kim Jong Il"))));
+    assert!(
+        entities.iter().all(|e| e.id.0 != "kim"
+            || !e.articles.iter().any(|&a| SAMPLE.collection.articles[a].text.contains("Kim Jong Il")))
+    );
 }
 
 #[test]
 fn nothing_comes_from_the_furniture() {
     for mention in &SAMPLE.merged.mentions {
-        for foreign in ["lemmygrad", "Read more", "Great to see China", "Your email address", "— AFP", "Related Articles"] {
+        for foreign in
+            ["lemmygrad", "Read more", "Great to see China", "Your email address", "— AFP", "Related Articles"]
+        {
             assert!(!mention.quote.contains(foreign), "{mention:#?}");
         }
     }
@@ -153,7 +170,8 @@ fn nothing_comes_from_the_furniture() {
 #[test]
 fn every_quote_stands_in_its_article_and_every_title_is_short() {
     for mention in &SAMPLE.merged.mentions {
-        let article = SAMPLE.collection.articles.iter().find(|a| a.id == mention.article).expect("a mention's article exists");
+        let article =
+            SAMPLE.collection.articles.iter().find(|a| a.id == mention.article).expect("a mention's article exists");
         assert_eq!(mention.span.of(&article.text), mention.quote);
     }
     for event in &SAMPLE.merged.timeline.events {

@@ -3,7 +3,7 @@
 use super::clean::{self, Breaks};
 use super::front_matter::{DATE_HELP, on_one_line};
 use super::published::Published;
-use super::{Article, ArticleId, Block, Limits, Link, PublishedBasis, encoding, ids};
+use super::{Article, ArticleId, Block, Limits, Link, PublishedBasis, encoding, ids, undated};
 use crate::date::DateBounds;
 use crate::diagnostic::Diagnostic;
 use serde::Deserialize;
@@ -223,6 +223,13 @@ pub fn read_records_from(input: impl BufRead, name: &str) -> impl Iterator<Item 
 /// [`read_records_from`] standard input.
 pub fn read_records(input: impl BufRead) -> impl Iterator<Item = Result<Article, Diagnostic>> {
     read_records_from(input, "standard input")
+}
+
+/// Reads the record on line `number` (from 1) of the stream that diagnostics call `name`.
+pub fn read_record(line: &str, name: &str, number: u32) -> Result<Article, Diagnostic> {
+    let mut article = read(line, Text::Verbatim, &Limits::default()).map_err(|bad| placed(bad, name, line, number))?;
+    undated::bound(&mut article);
+    Ok(article)
 }
 
 fn placed(bad: BadRecord, name: &str, line: &str, number: u32) -> Diagnostic {

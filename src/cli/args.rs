@@ -44,6 +44,8 @@ pub enum Command {
     },
     /// Merge mentions into events: mention records on standard input, event records on standard output.
     Merge(Merge),
+    /// Find temporal expressions: `{"doc","dct","text"}` lines in, `{"doc","start","end","text","type","value"}` lines out.
+    Tag,
 }
 
 /// Where the collection is.

@@ -56,7 +56,11 @@ impl Explainer<'_> {
         let mut out = format!("event {}: {}\n", event.id.0, event.title);
         let date = event.date.as_ref().map_or("unknown".to_owned(), |d| format!("{} ({d})", d.in_words()));
         let _ = writeln!(out, "  date: {date}, from: {}", event.basis);
-        let _ = writeln!(out, "  reported by {} articles, {} of them independent; importance {:.2}", event.articles, event.independent, event.importance);
+        let _ = writeln!(
+            out,
+            "  reported by {} articles, {} of them independent; importance {:.2}",
+            event.articles, event.independent, event.importance
+        );
         for disagreement in &event.disagreements {
             let claims: Vec<&str> = disagreement.claims.iter().map(|c| c.value.as_str()).collect();
             let _ = writeln!(out, "  disagreement about {:?}: {}", disagreement.about, claims.join(" / "));
@@ -110,7 +114,8 @@ impl Explainer<'_> {
 
 /// Each feature of a pair with what it added to the score.
 fn reasons(why: &Why) -> String {
-    let mut out = format!("  {} and {} are one event with probability {:.2}\n", why.first.0, why.other.0, why.probability);
+    let mut out =
+        format!("  {} and {} are one event with probability {:.2}\n", why.first.0, why.other.0, why.probability);
     for (name, weight) in why.weights.iter().filter(|(_, w)| *w != 0.0) {
         let _ = writeln!(out, "    {weight:+.2} {name}");
     }
@@ -122,7 +127,8 @@ fn article(article: &Article) -> String {
     match (&article.published, &article.published_basis) {
         (Some(date), Some(basis)) => {
             let quote = basis.quote.as_ref().map_or(String::new(), |q| format!(": “{q}”"));
-            let _ = writeln!(out, "  published: {date} (from {}{quote}, confidence {:.2})", basis.kind, basis.confidence);
+            let _ =
+                writeln!(out, "  published: {date} (from {}{quote}, confidence {:.2})", basis.kind, basis.confidence);
         }
         (Some(date), None) => _ = writeln!(out, "  published: {date}"),
         (None, _) => out.push_str("  published: unknown\n"),
@@ -135,7 +141,8 @@ fn article(article: &Article) -> String {
     }
     for timex in &Reading::new(article).tagged.timexes {
         let date = timex.date.as_ref().map_or("no date".to_owned(), ToString::to_string);
-        let _ = writeln!(out, "  “{}” {} → {date}: {}", one_line(timex.span.of(&article.text)), timex.value, timex.basis.0);
+        let _ =
+            writeln!(out, "  “{}” {} → {date}: {}", one_line(timex.span.of(&article.text)), timex.value, timex.basis.0);
     }
     out
 }

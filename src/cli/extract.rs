@@ -1,7 +1,7 @@
 //! `dateline extract`: article records → mention records.
 
 use super::{Outcome, records, report::Report};
-use crate::article::{Article, record};
+use crate::article::{Article, read_record};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Mention, extract};
 use rayon::prelude::*;
@@ -10,8 +10,10 @@ use rayon::prelude::*;
 pub fn run(report: &Report) -> Outcome {
     let mut problems: Vec<Diagnostic> = Vec::new();
     records::batches(|batch| {
-        let read: Vec<Result<Vec<Mention>, Diagnostic>> =
-            batch.par_iter().map(|(number, line)| record("standard input", *number, line).map(|a| mentions(&a))).collect();
+        let read: Vec<Result<Vec<Mention>, Diagnostic>> = batch
+            .par_iter()
+            .map(|(number, line)| read_record(line, "standard input", *number).map(|a| mentions(&a)))
+            .collect();
         for result in read {
             match result {
                 Ok(mentions) => records::write(mentions)?,

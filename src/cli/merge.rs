@@ -1,7 +1,7 @@
 //! `dateline merge --articles FILE`: mention records → event records.
 
 use super::{Outcome, args, records, report::Report};
-use crate::article::{Article, record};
+use crate::article::{Article, read_record};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::Mention;
 use crate::merge::merge_mentions;
@@ -13,8 +13,8 @@ pub fn run(args: &args::Merge, report: &Report) -> Outcome {
     let name = args.articles.display().to_string();
     let text = std::fs::read_to_string(&args.articles)
         .map_err(|e| report.fail(&[Diagnostic::error("unreadable", format!("cannot read `{name}`: {e}"))]))?;
-    let lines: Vec<(usize, &str)> = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()).collect();
-    let (articles, mut problems) = split(lines.par_iter().map(|(i, line)| record(&name, i + 1, line)).collect());
+    let lines: Vec<(u32, &str)> = (1..).zip(text.lines()).filter(|(_, l)| !l.trim().is_empty()).collect();
+    let (articles, mut problems) = split(lines.par_iter().map(|(i, line)| read_record(line, &name, *i)).collect());
     let mut mentions: Vec<Mention> = Vec::new();
     records::batches(|batch| {
         let parsed = batch.par_iter().map(|(number, line)| records::parse("standard input", *number, line)).collect();

@@ -13,6 +13,7 @@ mod init;
 mod merge;
 mod records;
 mod report;
+mod tag;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -70,5 +71,6 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Extract => extract::run(&report),
         Command::Init { folder } => init::run(&folder, &report),
         Command::Merge(args) => merge::run(&args, &report),
+        Command::Tag => Ok(tag::run(std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()))?),
     }
 }

@@ -2,8 +2,12 @@
 
 mod edtf;
 mod reference;
+mod resolve;
+mod tagger;
 mod timex;
 
 pub use edtf::{Edtf, MAX_YEAR, ParseEdtfError, Point, Precision, Qualifier, Unit};
 pub use reference::Reference;
-pub use timex::{Basis, DateBounds, Evidence, Inference, Modifier, Relation, Tagged, Timex, TimexKind, bounds, tag};
+pub use timex::{
+    Basis, DateBounds, Evidence, Inference, Modifier, Part, Relation, Tagged, Timex, TimexKind, bounds, tag,
+};

@@ -85,7 +85,10 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
             Via::Near => format!("{}, standing nearby", timex.basis.0),
             Via::Shared => format!("{}, shared with the clause it belongs to", timex.basis.0),
             Via::Frame => format!("{}, when it was also reported", timex.basis.0),
-            Via::Reported => format!("when it was reported: that day or the day before ({})", timex.basis.0),
+            Via::Reported if timex.date.as_ref().and_then(Edtf::as_day).is_some() => {
+                format!("when it was reported: that day or the day before ({})", timex.basis.0)
+            }
+            Via::Reported => format!("when it was reported ({})", timex.basis.0),
         };
         let confidence = match dated.via {
             Via::Own => mention::confidence::OWN,
@@ -265,8 +268,14 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
             return None;
         }
         let subject = (!names.is_empty()).then(|| names.join(" and "));
-        let cut: Vec<Span> = self.timexes.iter().map(|t| self.with_preposition(t.span)).collect();
+        let cut: Vec<Span> = self.timexes.iter().filter(|t| self.says_when(t.span)).map(|t| self.with_preposition(t.span)).collect();
         headline(&self.tree, text, trigger, subject.as_deref(), &self.replacements(arguments, agents), &cut)
+    }
+
+    /// Whether an expression is an adjunct: as an object ("designated 2024") it is part of what happened.
+    fn says_when(&self, span: Span) -> bool {
+        let relation = self.tree.head_of(span).map(|head| self.tree.token(head).relation);
+        !matches!(relation, Some(Relation::Obj | Relation::Iobj | Relation::Nsubj | Relation::NsubjPass))
     }
 
     /// An expression and the preposition that governs it.

@@ -3,10 +3,12 @@
 //! The expression's head is followed up the tree to the word that it belongs to. From there the date spreads to
 //! clauses that share it, and where that word only reports ("KCNA said on Saturday"), to what is reported, as a bound.
 
+use super::lexicon;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, is_trigger, reports_content, tense};
 use crate::date::{Edtf, Relation as TimeRelation, Timex, TimexKind};
-use crate::text::{Relation, Token, Upos, lexicon};
+use crate::span::Span;
+use crate::text::{Relation, Token, Upos};
 use chrono::{Days, NaiveDate};
 
 /// How a trigger came by its date.
@@ -82,6 +84,13 @@ enum Governor {
 
 fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     let head = tree.head_of(timex.span)?;
+    if let Some(verb) = adjacent_report(tree, timex.span) {
+        return Some(Governor::Report(verb));
+    }
+    if matches!(tree.token(head).relation, Relation::Obj | Relation::Iobj | Relation::NsubjPass | Relation::Appos) {
+        // "designated 2024 as the year of …": what it was done to, not when.
+        return Some(Governor::State);
+    }
     let mut below = head;
     for above in tree.ancestors(head) {
         match step(tree, below, above, head) {
@@ -91,6 +100,17 @@ fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     }
     // The expression itself heads the sentence, as in a bulletin: "Friday: two arrests".
     None
+}
+
+/// A reporting verb right beside the expression: "*said* Saturday the two …", "China on Saturday *said* that …". What
+/// follows is read more easily as the verb's time than as the content's, and taggers of trees often mistake it.
+fn adjacent_report(tree: &Tree<'_>, span: Span) -> Option<usize> {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= span.start);
+    let last = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
+    let is_preposition = |i: usize| tree.token(i).upos == Upos::Adp;
+    let before = first.checked_sub(1).and_then(|i| if is_preposition(i) { i.checked_sub(1) } else { Some(i) });
+    let after = Some(last).filter(|&i| i < tree.len() && first > 0);
+    before.into_iter().chain(after).find(|&i| reports_content(tree, i))
 }
 
 enum Step {
@@ -156,7 +176,7 @@ fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dat
     let opens = timexes[from.timex].span.end <= tree.token(from.trigger).span.start;
     let mut at = vec![from.trigger];
     while let Some(i) = at.pop() {
-        for c in tree.children(i).filter(|&c| c != from.trigger && shares(tree, c, opens)) {
+        for c in below(tree, i).filter(|&c| c != from.trigger && shares(tree, c, opens)) {
             if dated.iter().any(|d| d.trigger == c) || !is_trigger(tree, c) && carried_noun(tree, c).is_none() {
                 continue;
             }
@@ -165,6 +185,16 @@ fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dat
             at.push(c);
         }
     }
+}
+
+/// The clauses that hang on the happening at `i`: on its verb, or anywhere in its noun's phrase ("his visit to Rome in
+/// May, *where* he …", whichever noun the clause is read as belonging to).
+fn below<'t>(tree: &'t Tree<'_>, i: usize) -> Box<dyn Iterator<Item = usize> + 't> {
+    if tree.token(i).upos == Upos::Verb {
+        return Box::new(tree.children(i));
+    }
+    let phrase = tree.phrase(i);
+    Box::new(phrase.into_iter().flat_map(|j| tree.children(j)))
 }
 
 /// Whether the clause at `c` happens when the clause that it hangs on does.

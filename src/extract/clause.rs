@@ -1,9 +1,10 @@
 //! Who did it to whom, where, and whether it is reported as fact: the reading of one trigger's clause.
 
+use super::lexicon;
 use super::mention::{Modality, Role};
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, reports_content, tense};
-use crate::text::{Relation, Upos, VerbForm, lexicon};
+use crate::text::{Relation, Upos, VerbForm};
 
 /// An argument of a happening: the head token of its phrase and its part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -83,15 +83,16 @@ impl<'t, 's> Trim<'t, 's> {
 /// Whether child `c` of `i` belongs to the line of the clause at `top`.
 fn keeps(tree: &Tree<'_>, top: usize, i: usize, c: usize, cut: &[Span]) -> bool {
     use Relation::{
-        Acl, AclRelcl, Advcl, Advmod, Cc, Ccomp, Conj, Csubj, Discourse, Dislocated, Mark, Parataxis, Punct, Vocative,
+        Acl, AclRelcl, Advcl, Advmod, Case, Cc, Ccomp, Conj, Csubj, Discourse, Dislocated, Mark, Parataxis, Punct,
+        Vocative,
     };
     let token = tree.token(c);
     if cut.iter().any(|s| s.overlaps(tree.token(c).span)) {
         return false;
     }
     match token.relation {
-        Discourse | Vocative | Dislocated | Parataxis | Advcl | AclRelcl | Csubj => false,
-        Mark | Cc | Conj if i == top => false,
+        Discourse | Vocative | Dislocated | Parataxis | AclRelcl | Csubj => false,
+        Mark | Cc | Conj | Advcl | Case if i == top => false,
         // A verb in a coordination of nouns is another clause that was misread.
         Conj => tree.token(c).upos != Upos::Verb || tree.token(i).upos == Upos::Verb,
         Acl | Ccomp => i == top || token.upos == Upos::Verb,
@@ -108,8 +109,8 @@ fn is_inner_punctuation(tree: &Tree<'_>, top: usize, c: usize) -> bool {
 }
 
 fn is_optional(tree: &Tree<'_>, c: usize) -> bool {
-    use Relation::{Acl, Appos, Ccomp, Nmod, Obl, OblTmod};
-    matches!(tree.token(c).relation, Obl | OblTmod | Nmod | Appos | Acl | Ccomp)
+    use Relation::{Acl, Advcl, Appos, Ccomp, Nmod, Obl, OblTmod};
+    matches!(tree.token(c).relation, Obl | OblTmod | Nmod | Appos | Acl | Advcl | Ccomp)
 }
 
 /// The words of `tokens` with the spacing of the text, prepositions of what was cut left out.

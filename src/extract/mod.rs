@@ -9,6 +9,7 @@ mod assemble;
 mod attach;
 mod clause;
 mod headline;
+mod lexicon;
 mod mention;
 mod names;
 mod news;

@@ -3,8 +3,9 @@
 //! A trigger is a verb or a noun that names something that happened or is to happen. Words that only carry another
 //! happening ("said that", "held talks", "refused to join") hand it on or take it over; states are no happenings.
 
+use super::lexicon;
 use super::tree::Tree;
-use crate::text::{Relation, Upos, VerbForm, lexicon};
+use crate::text::{Relation, Upos, VerbForm};
 
 /// Whether token `i` is the happening of its clause.
 pub fn is_trigger(tree: &Tree<'_>, i: usize) -> bool {
@@ -23,8 +24,9 @@ fn is_verb_trigger(tree: &Tree<'_>, i: usize) -> bool {
     if matches!(token.relation, Amod | Aux | AuxPass | Case | Compound | Cop | Fixed | Mark) {
         return false;
     }
-    if lexicon::is_stative(lemma) && !is_passive(tree, i) || reports_content(tree, i) || carried_noun(tree, i).is_some()
-    {
+    let is_state = lexicon::is_stative(lemma) && !is_passive(tree, i);
+    let is_speech = lexicon::is_reporting(lemma) && !lexicon::is_public_act(lemma);
+    if is_state || is_speech || reports_content(tree, i) || carried_noun(tree, i).is_some() {
         return false;
     }
     token.relation != Relation::Xcomp || hands_on(tree, i)
@@ -101,7 +103,7 @@ pub fn reports_content(tree: &Tree<'_>, i: usize) -> bool {
     if token.upos != Upos::Verb || !lexicon::is_reporting(token.lemma.as_str()) {
         return false;
     }
-    let plain = matches!(token.lemma.as_str(), "say" | "tell" | "add" | "quote" | "according" | "note" | "think");
+    let plain = !lexicon::is_public_act(token.lemma.as_str());
     let comment = matches!(token.relation, Parataxis | Advcl) && tree.head(i).is_some();
     plain || comment || tree.child(i, &[Ccomp, Xcomp]).is_some() && tree.child(i, &[Obj]).is_none()
 }

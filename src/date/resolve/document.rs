@@ -1,0 +1,123 @@
+//! One text: forms in order, each resolved with what came before it.
+
+use super::super::reference::Reference;
+use super::super::tagger::form::{Form, FormKind, Slot};
+use super::super::tagger::language::Language;
+use super::super::tagger::matcher;
+use super::super::tagger::token::{Token, tokenize};
+use super::super::timex::{Basis, Relation, Tagged, Timex, TimexKind};
+use super::calendar::Cal;
+use super::context::Context;
+use super::outcome::Outcome;
+use super::relation::{Cues, extended};
+use super::{clock, date, length, numeric};
+use crate::span::Span;
+
+/// Finds and resolves the temporal expressions of `text`; see [`super::super::tag`].
+pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, language: &str) -> Tagged {
+    let language = Language::of(language);
+    let (mut tokens, mut forms) = (Vec::new(), Vec::new());
+    let mut ends = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        if text.get(paragraph.range()).is_none() {
+            continue;
+        }
+        let (from, before) = (tokens.len(), forms.len());
+        tokenize(text, paragraph.start as usize, paragraph.end as usize, &language.lexicon, &mut tokens);
+        matcher::find(&tokens[from..], language, &mut forms);
+        for form in &mut forms[before..] {
+            form.first += from;
+            form.end += from;
+        }
+        ends.push((tokens.len(), forms.len()));
+    }
+    let context = Context {
+        published,
+        mention: None,
+        quarter: None,
+        explicit_year: None,
+        day_first: numeric::evidence(forms.iter()),
+        usually_day_first: language.day_first,
+        ahead: false,
+        behind: false,
+    };
+    let mut document =
+        Document { tokens: &tokens, language, cues: Cues::of(language), context, out: Tagged::default() };
+    let mut from = 0;
+    for (_, end) in ends {
+        document.paragraph(&forms[from..end]);
+        from = end;
+    }
+    document.out
+}
+
+struct Document<'a> {
+    tokens: &'a [Token],
+    language: &'static Language,
+    cues: Cues,
+    context: Context<'a>,
+    out: Tagged,
+}
+
+impl Document<'_> {
+    fn paragraph(&mut self, forms: &[Form]) {
+        self.context.mention = None;
+        self.context.explicit_year = None;
+        for form in forms {
+            self.context.ahead = self.cues.ahead(self.tokens, form.first, self.language);
+            self.context.behind = self.cues.behind(self.tokens, form.first, self.language);
+            if let Some(outcome) = self.resolve(form) {
+                self.remember(&outcome);
+                self.push(form, outcome);
+            }
+        }
+    }
+
+    fn resolve(&self, form: &Form) -> Option<Outcome> {
+        match form.kind {
+            FormKind::Date if clock::has_time(form) => clock::resolve(form, &self.context),
+            FormKind::Date if form.get(Slot::Direction).is_some() => length::offset(form, &self.context),
+            FormKind::Date => date::resolve(form, &self.context),
+            FormKind::Offset => length::offset(form, &self.context),
+            FormKind::Duration => length::duration(form, &self.context),
+            FormKind::Set => length::set(form),
+            FormKind::Vague => length::vague_reference(form),
+            FormKind::Nothing => None,
+        }
+    }
+
+    fn remember(&mut self, outcome: &Outcome) {
+        let Some(cal) = outcome.cal else { return };
+        if matches!(cal, Cal::Quarter(..)) {
+            self.context.quarter = Some(cal);
+        }
+        if matches!(cal, Cal::Day(_) | Cal::Month(..)) {
+            let this_year = self.context.year() == Some(cal.year());
+            self.context.explicit_year =
+                if this_year { None } else { outcome.explicit.then(|| cal.year()).or(self.context.explicit_year) };
+        }
+        self.context.mention = Some(cal);
+    }
+
+    fn push(&mut self, form: &Form, outcome: Outcome) {
+        let span = Span::new(self.tokens[form.first].start as usize, self.tokens[form.end - 1].end as usize);
+        let (relation, related) = self.cues.relation(self.tokens, form.first, self.language);
+        let relation = if outcome.kind == TimexKind::Set { Relation::At } else { relation };
+        let phrase =
+            if related { Span::new(self.tokens[form.first - 1].start as usize, span.end as usize) } else { span };
+        let rule = &self.language.grammar.rules[usize::from(form.rule)].name;
+        self.out.timexes.push(Timex {
+            span,
+            phrase,
+            kind: outcome.kind,
+            value: outcome.value,
+            date: extended(outcome.date, relation, outcome.kind),
+            modifier: outcome.modifier,
+            relation,
+            basis: Basis(outcome.basis.to_owned()),
+            alternative: outcome.alternative,
+            trace: vec![format!("rule {rule}"), outcome.basis.to_owned()],
+            parts: Vec::new(),
+        });
+    }
+}
