@@ -12,6 +12,8 @@ pub struct Context<'a> {
     pub published: Option<&'a Reference>,
     /// The last date mentioned in the paragraph.
     pub mention: Option<Cal>,
+    /// The last month, quarter or year mentioned in the text as such, not as another's predecessor.
+    pub frame: Option<Cal>,
     /// The last quarter mentioned in the text.
     pub quarter: Option<Cal>,
     /// The last month or day of an explicit year in the paragraph.
@@ -22,8 +24,8 @@ pub struct Context<'a> {
     pub usually_day_first: bool,
     /// A word before the expression says that it lies ahead.
     pub ahead: bool,
-    /// The verb before the expression is in the past.
-    pub behind: bool,
+    /// What the verbs around it say: `Some(true)` past, `Some(false)` future.
+    pub past: Option<bool>,
 }
 
 impl Context<'_> {

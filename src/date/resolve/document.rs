@@ -1,7 +1,7 @@
 //! One text: forms in order, each resolved with what came before it.
 
 use super::super::reference::Reference;
-use super::super::tagger::form::{Form, FormKind, Slot};
+use super::super::tagger::form::{Form, FormKind, Slot, Unit};
 use super::super::tagger::language::Language;
 use super::super::tagger::matcher;
 use super::super::tagger::token::{Token, tokenize};
@@ -34,12 +34,13 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
     let context = Context {
         published,
         mention: None,
+        frame: None,
         quarter: None,
         explicit_year: None,
         day_first: numeric::evidence(forms.iter()),
         usually_day_first: language.day_first,
         ahead: false,
-        behind: false,
+        past: None,
     };
     let mut document =
         Document { tokens: &tokens, language, cues: Cues::of(language), context, out: Tagged::default() };
@@ -65,9 +66,9 @@ impl Document<'_> {
         self.context.explicit_year = None;
         for form in forms {
             self.context.ahead = self.cues.ahead(self.tokens, form.first, self.language);
-            self.context.behind = self.cues.behind(self.tokens, form.first, self.language);
+            self.context.past = self.cues.past(self.tokens, form.first, form.end, self.language);
             if let Some(outcome) = self.resolve(form) {
-                self.remember(&outcome);
+                self.remember(form, &outcome);
                 self.push(form, outcome);
             }
         }
@@ -86,16 +87,25 @@ impl Document<'_> {
         }
     }
 
-    fn remember(&mut self, outcome: &Outcome) {
+    fn remember(&mut self, form: &Form, outcome: &Outcome) {
+        if form.get(Slot::Report) == Some(2) {
+            self.context.frame = self.context.now(Unit::Year);
+        }
         let Some(cal) = outcome.cal else { return };
-        if matches!(cal, Cal::Quarter(..)) {
-            self.context.quarter = Some(cal);
+        let unit = cal.unit();
+        if !outcome.derived && matches!(cal, Cal::Month(..) | Cal::Quarter(..) | Cal::Half(..) | Cal::Year(_)) {
+            self.context.frame = Some(cal);
+            let recent = |now: Cal| cal.year() >= now.year() - 1 && cal.first() <= now.last();
+            if unit == Unit::Quarter && self.context.now(Unit::Quarter).is_none_or(recent) {
+                self.context.quarter = Some(cal);
+            }
         }
-        if matches!(cal, Cal::Day(_) | Cal::Month(..)) {
-            let this_year = self.context.year() == Some(cal.year());
-            self.context.explicit_year =
-                if this_year { None } else { outcome.explicit.then(|| cal.year()).or(self.context.explicit_year) };
-        }
+        self.context.explicit_year = match cal {
+            Cal::Day(_) | Cal::Month(..) if outcome.explicit || self.context.explicit_year == Some(cal.year()) => {
+                Some(cal.year()).filter(|y| self.context.year() != Some(*y))
+            }
+            _ => None,
+        };
         self.context.mention = Some(cal);
     }
 

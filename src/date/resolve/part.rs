@@ -16,6 +16,12 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
             .or(part(Slot::Half).map(|h| Cal::Half(year, h)))
             .or(part(Slot::Season).map(|s| Cal::Season(year, s)))
     };
+    if form.get(Slot::Which) == Some(-1)
+        && form.unit() == Some(Unit::Year)
+        && let Some(frame) = context.frame.filter(|f| f.unit() == Unit::Quarter)
+    {
+        return Some(Outcome::of(of(frame.year() - 1)?, "a year before the quarter mentioned").derived());
+    }
     if let Some((year, explicit)) = year_of(form, context) {
         let outcome = Outcome::of(of(year)?, if explicit { "explicit" } else { "year relative to publication" });
         return Some(if explicit { outcome.explicit() } else { outcome });

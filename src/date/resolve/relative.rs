@@ -35,6 +35,15 @@ fn reported_quarter(context: &Context) -> Outcome {
     }
 }
 
+/// "The year-earlier period": a year before the quarter, month or year that was mentioned.
+pub fn year_before(context: &Context) -> Option<Outcome> {
+    if let Some(frame) = context.frame {
+        return Some(Outcome::of(frame.shift_by(-1, Unit::Year), "a year before the period mentioned").derived());
+    }
+    let year = context.now(Unit::Year)?;
+    Some(Outcome::of(year.shift(-1), "the year before publication").derived())
+}
+
 /// "That year", "the same day": the unit around the last date mentioned.
 fn mentioned(unit: Unit, context: &Context) -> Outcome {
     match (context.mention, context.now(unit)) {
