@@ -18,6 +18,9 @@ pub struct Context<'a> {
     pub quarter: Option<Cal>,
     /// The last month or day of an explicit year in the paragraph.
     pub explicit_year: Option<i32>,
+    /// Whether the text tells of another time than its publication's: then a day without a year is of the year
+    /// mentioned before.
+    pub narrative: bool,
     /// Whether the text writes the day before the month; `None` if no number tells.
     pub day_first: Option<bool>,
     /// What the language does where nothing tells.

@@ -102,7 +102,7 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
         let outcome = Outcome::of(Cal::Day(in_year(year)?), basis);
         return Some(if explicit { outcome.explicit() } else { outcome });
     }
-    if let (Some(year), None) = (context.explicit_year, form.get(Slot::Which)) {
+    if let (Some(year), None, true) = (context.explicit_year, form.get(Slot::Which), context.narrative) {
         return in_year(year).map(|d| Outcome::of(Cal::Day(d), "year of the date mentioned before"));
     }
     let Some(near) = context.day() else {
@@ -125,6 +125,10 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
     let (chosen, basis) = match (form.get(Slot::Which), past, future) {
         (Some(-1), Some(past), _) => (past, "the last one before publication"),
         (Some(1), _, Some(future)) => (future, "the next one after publication"),
+        // Under a verb in the past, a day that lies months ahead this year was meant of last year.
+        (_, Some(past), Some(_)) if context.past == Some(true) && (nearest - near).num_days() > 100 => {
+            (past, "the last one before publication, by the tense")
+        }
         _ => (nearest, "nearest to publication"),
     };
     let other = if Some(chosen) == past { future } else { past };
@@ -148,6 +152,7 @@ fn month(form: &Form, context: &Context) -> Option<Outcome> {
     }
     let unknown = || Outcome::plain(TimexKind::Date, format!("XXXX-{month:02}"), "no year known");
     if form.get(Slot::Which).is_none()
+        && context.narrative
         && let Some(year) = context.explicit_year
     {
         return Some(Outcome::of(Cal::Month(year, month), "year of the date mentioned before"));
@@ -167,10 +172,17 @@ fn month(form: &Form, context: &Context) -> Option<Outcome> {
         }
         _ if month == now => Outcome::of(this, "month of publication"),
         _ if context.ahead => Outcome::of(next, "the next one after publication").or(last),
+        _ if near_month(now, month) <= 3 => nearest_month(now, month, last, next),
         _ if context.past == Some(true) => Outcome::of(last, "the last one before publication, by the tense").or(next),
         _ if context.past == Some(false) => Outcome::of(next, "the next one after publication, by the tense").or(last),
         _ => nearest_month(now, month, last, next),
     })
+}
+
+/// How many months away a month is, the shorter way.
+fn near_month(now: u32, month: u32) -> u32 {
+    let back = (now + 12 - month) % 12;
+    back.min(12 - back)
 }
 
 /// The month that is fewer months away; six both ways is taken as past.

@@ -11,6 +11,7 @@ use super::super::timex::{Relation, TimexKind};
 pub struct Cues {
     relations: Vec<(ClassId, Relation)>,
     due: Option<ClassId>,
+    soon: Option<ClassId>,
     past: Option<ClassId>,
     future: Option<ClassId>,
 }
@@ -37,6 +38,7 @@ impl Cues {
         Self {
             relations: relations.iter().filter_map(|(n, r)| Some((class(n)?, *r))).collect(),
             due: class("due"),
+            soon: class("soon"),
             past: class("past"),
             future: class("future"),
         }
@@ -52,7 +54,12 @@ impl Cues {
 
     /// Whether a word shortly before says that what is meant lies ahead.
     pub fn ahead(&self, tokens: &[Token], first: usize, language: &Language) -> bool {
-        self.near(tokens, first, self.due, language)
+        let soon = |i: usize| {
+            let token = tokens[i];
+            self.soon.is_some_and(|c| language.lexicon.value(token.word, c, token.is(CAPITAL)).is_some())
+        };
+        // "As soon as Tuesday": the word before the last one tells.
+        (first >= 2 && soon(first - 2) && !tokens[first - 1].is(CAPITAL)) || self.near(tokens, first, self.due, language)
     }
 
     /// What the nearest verb of the sentence, before the expression or else after it, says: `Some(true)` past,
