@@ -159,7 +159,7 @@ impl Cal {
             Self::Half(y, h) => format!("{}-H{h}", year_value(y)),
             Self::Season(y, s) => format!("{}-{}", year_value(y), SEASONS[(s as usize - 1) % 4]),
             Self::Year(y) => year_value(y),
-            Self::Decade(y) if y >= 0 => format!("{:03}X", y / 10),
+            Self::Decade(y) if y >= 0 => format!("{:03}", y / 10),
             Self::Century(y) if y >= 0 => format!("{:02}", y / 100),
             Self::Decade(y) | Self::Century(y) => year_value(y),
         }

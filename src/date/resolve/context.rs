@@ -12,18 +12,23 @@ pub struct Context<'a> {
     pub published: Option<&'a Reference>,
     /// The last date mentioned in the paragraph.
     pub mention: Option<Cal>,
+    /// The last month, quarter or year mentioned in the text as such, not as another's predecessor.
+    pub frame: Option<Cal>,
     /// The last quarter mentioned in the text.
     pub quarter: Option<Cal>,
     /// The last month or day of an explicit year in the paragraph.
     pub explicit_year: Option<i32>,
+    /// Whether the text tells of another time than its publication's: then a day without a year is of the year
+    /// mentioned before.
+    pub narrative: bool,
     /// Whether the text writes the day before the month; `None` if no number tells.
     pub day_first: Option<bool>,
     /// What the language does where nothing tells.
     pub usually_day_first: bool,
     /// A word before the expression says that it lies ahead.
     pub ahead: bool,
-    /// The verb before the expression is in the past.
-    pub behind: bool,
+    /// What the verbs around it say: `Some(true)` past, `Some(false)` future.
+    pub past: Option<bool>,
 }
 
 impl Context<'_> {

@@ -17,6 +17,9 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
 
 /// The stretch that the calendar fields name.
 pub fn calendar(form: &Form, context: &Context) -> Option<Outcome> {
+    if form.get(Slot::Report) == Some(1) {
+        return super::relative::year_before(context);
+    }
     if form.has(Slot::Holiday) {
         return named_day(form, context);
     }
@@ -33,7 +36,11 @@ pub fn calendar(form: &Form, context: &Context) -> Option<Outcome> {
         return iso_week(form);
     }
     if form.has(Slot::Month) {
-        return if form.has(Slot::Day) { month_day(form, context) } else { month(form, context) };
+        if !form.has(Slot::Day) {
+            return month(form, context);
+        }
+        let day = month_day(form, context)?;
+        return Some(if form.unit() == Some(Unit::Week) { week_of(day) } else { day });
     }
     if form.has(Slot::Weekday) {
         return super::weekday::resolve(form, context);
@@ -49,7 +56,13 @@ pub fn calendar(form: &Form, context: &Context) -> Option<Outcome> {
         return Some(Outcome::of(Cal::Century(first), "explicit"));
     }
     if form.has_any(&[Slot::Year, Slot::Yy]) {
-        return Some(Outcome::of(Cal::Year(explicit_year(form, context)?), "explicit").explicit());
+        let year = explicit_year(form, context)?;
+        return Some(match (form.unit(), context.quarter) {
+            (Some(Unit::Quarter), Some(quarter)) => {
+                Outcome::of(quarter.in_year(year), "the quarter mentioned before, of another year").derived()
+            }
+            _ => Outcome::of(Cal::Year(year), "explicit").explicit(),
+        });
     }
     super::relative::resolve(form, context)
 }
@@ -89,7 +102,7 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
         let outcome = Outcome::of(Cal::Day(in_year(year)?), basis);
         return Some(if explicit { outcome.explicit() } else { outcome });
     }
-    if let Some(year) = context.explicit_year {
+    if let (Some(year), None, true) = (context.explicit_year, form.get(Slot::Which), context.narrative) {
         return in_year(year).map(|d| Outcome::of(Cal::Day(d), "year of the date mentioned before"));
     }
     let Some(near) = context.day() else {
@@ -109,9 +122,25 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
     };
     let (past, future) = (pick(false), pick(true));
     let nearest = days.iter().copied().min_by_key(|d| (*d - near).num_days().abs())?;
-    let other = if Some(nearest) == past { future } else { past };
-    let outcome = Outcome::of(Cal::Day(nearest), "nearest to publication");
+    let (chosen, basis) = match (form.get(Slot::Which), past, future) {
+        (Some(-1), Some(past), _) => (past, "the last one before publication"),
+        (Some(1), _, Some(future)) => (future, "the next one after publication"),
+        // Under a verb in the past, a day that lies months ahead this year was meant of last year.
+        (_, Some(past), Some(_)) if context.past == Some(true) && (nearest - near).num_days() > 100 => {
+            (past, "the last one before publication, by the tense")
+        }
+        _ => (nearest, "nearest to publication"),
+    };
+    let other = if Some(chosen) == past { future } else { past };
+    let outcome = Outcome::of(Cal::Day(chosen), basis);
     Some(other.map_or(outcome.clone(), |o| outcome.or(Cal::Day(o))))
+}
+
+fn week_of(day: Outcome) -> Outcome {
+    match day.cal {
+        Some(Cal::Day(d)) => Outcome::of(Cal::of(Unit::Week, d), "the week of a day"),
+        _ => day,
+    }
 }
 
 fn month(form: &Form, context: &Context) -> Option<Outcome> {
@@ -123,6 +152,7 @@ fn month(form: &Form, context: &Context) -> Option<Outcome> {
     }
     let unknown = || Outcome::plain(TimexKind::Date, format!("XXXX-{month:02}"), "no year known");
     if form.get(Slot::Which).is_none()
+        && context.narrative
         && let Some(year) = context.explicit_year
     {
         return Some(Outcome::of(Cal::Month(year, month), "year of the date mentioned before"));
@@ -142,8 +172,17 @@ fn month(form: &Form, context: &Context) -> Option<Outcome> {
         }
         _ if month == now => Outcome::of(this, "month of publication"),
         _ if context.ahead => Outcome::of(next, "the next one after publication").or(last),
+        _ if near_month(now, month) <= 3 => nearest_month(now, month, last, next),
+        _ if context.past == Some(true) => Outcome::of(last, "the last one before publication, by the tense").or(next),
+        _ if context.past == Some(false) => Outcome::of(next, "the next one after publication, by the tense").or(last),
         _ => nearest_month(now, month, last, next),
     })
+}
+
+/// How many months away a month is, the shorter way.
+fn near_month(now: u32, month: u32) -> u32 {
+    let back = (now + 12 - month) % 12;
+    back.min(12 - back)
 }
 
 /// The month that is fewer months away; six both ways is taken as past.

@@ -1,10 +1,10 @@
 //! One text: forms in order, each resolved with what came before it.
 
 use super::super::reference::Reference;
-use super::super::tagger::form::{Form, FormKind, Slot};
+use super::super::tagger::form::{Form, FormKind, Slot, Unit};
 use super::super::tagger::language::Language;
 use super::super::tagger::matcher;
-use super::super::tagger::token::{Token, tokenize};
+use super::super::tagger::token::{CAPITAL, SENTENCE, Token, tokenize};
 use super::super::timex::{Basis, Relation, Tagged, Timex, TimexKind};
 use super::calendar::Cal;
 use super::context::Context;
@@ -12,6 +12,7 @@ use super::outcome::Outcome;
 use super::relation::{Cues, extended};
 use super::{clock, date, length, numeric};
 use crate::span::Span;
+use chrono::Datelike;
 
 /// Finds and resolves the temporal expressions of `text`; see [`super::super::tag`].
 pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, language: &str) -> Tagged {
@@ -34,12 +35,14 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
     let context = Context {
         published,
         mention: None,
+        frame: None,
         quarter: None,
         explicit_year: None,
+        narrative: is_narrative(&forms, published),
         day_first: numeric::evidence(forms.iter()),
         usually_day_first: language.day_first,
         ahead: false,
-        behind: false,
+        past: None,
     };
     let mut document =
         Document { tokens: &tokens, language, cues: Cues::of(language), context, out: Tagged::default() };
@@ -49,6 +52,25 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
         from = end;
     }
     document.out
+}
+
+/// Whether the words are a name: "VOA Today", the programme "This Week", all in capitals where a sentence has none.
+fn is_title(tokens: &[Token], form: &Form) -> bool {
+    if !form.has_any(&[Slot::Unit, Slot::Deictic, Slot::Vague]) || form.has_any(&[Slot::Month, Slot::Weekday]) {
+        return false;
+    }
+    let Some(before) = form.first.checked_sub(1).map(|i| tokens[i]) else { return false };
+    let words = &tokens[form.first..form.end];
+    let capitals = words.iter().all(|t| t.is(CAPITAL)) && !words[0].is(SENTENCE);
+    capitals && !before.is(SENTENCE) && (before.is(CAPITAL) || words.len() > 1)
+}
+
+/// Whether days and months of other years are more than the days told from the publication, or there is none.
+fn is_narrative(forms: &[Form], published: Option<&Reference>) -> bool {
+    let Some(year) = published.and_then(|p| p.date.earliest()).map(|d| d.year()) else { return true };
+    let far = |f: &&Form| f.has(Slot::Month) && f.get(Slot::Year).is_some_and(|y| (y - year).abs() > 1);
+    let near = |f: &&Form| f.has_any(&[Slot::Weekday, Slot::Deictic]) && !f.has(Slot::Month);
+    forms.iter().filter(far).count() > 2 + forms.iter().filter(near).count()
 }
 
 struct Document<'a> {
@@ -64,10 +86,13 @@ impl Document<'_> {
         self.context.mention = None;
         self.context.explicit_year = None;
         for form in forms {
+            if is_title(self.tokens, form) {
+                continue;
+            }
             self.context.ahead = self.cues.ahead(self.tokens, form.first, self.language);
-            self.context.behind = self.cues.behind(self.tokens, form.first, self.language);
+            self.context.past = self.cues.past(self.tokens, form.first, form.end, self.language);
             if let Some(outcome) = self.resolve(form) {
-                self.remember(&outcome);
+                self.remember(form, &outcome);
                 self.push(form, outcome);
             }
         }
@@ -86,16 +111,25 @@ impl Document<'_> {
         }
     }
 
-    fn remember(&mut self, outcome: &Outcome) {
+    fn remember(&mut self, form: &Form, outcome: &Outcome) {
+        if form.get(Slot::Report) == Some(2) {
+            self.context.frame = self.context.now(Unit::Year);
+        }
         let Some(cal) = outcome.cal else { return };
-        if matches!(cal, Cal::Quarter(..)) {
-            self.context.quarter = Some(cal);
+        let unit = cal.unit();
+        if !outcome.derived && matches!(cal, Cal::Month(..) | Cal::Quarter(..) | Cal::Half(..) | Cal::Year(_)) {
+            self.context.frame = Some(cal);
+            let recent = |now: Cal| cal.year() >= now.year() - 1 && cal.first() <= now.last();
+            if unit == Unit::Quarter && self.context.now(Unit::Quarter).is_none_or(recent) {
+                self.context.quarter = Some(cal);
+            }
         }
-        if matches!(cal, Cal::Day(_) | Cal::Month(..)) {
-            let this_year = self.context.year() == Some(cal.year());
-            self.context.explicit_year =
-                if this_year { None } else { outcome.explicit.then(|| cal.year()).or(self.context.explicit_year) };
-        }
+        self.context.explicit_year = match cal {
+            Cal::Day(_) | Cal::Month(..) if outcome.explicit || self.context.explicit_year == Some(cal.year()) => {
+                Some(cal.year()).filter(|y| self.context.year() != Some(*y))
+            }
+            _ => None,
+        };
         self.context.mention = Some(cal);
     }
 

@@ -1,7 +1,7 @@
 //! Offsets, durations and sets.
 
 use super::super::edtf::Edtf;
-use super::super::tagger::form::{Anchor, Form, MANY, Slot, Unit};
+use super::super::tagger::form::{Anchor, Form, FormKind, MANY, Slot, Unit};
 use super::super::timex::{Modifier, TimexKind};
 use super::calendar::{Cal, SEASONS, shift_day};
 use super::context::Context;
@@ -14,6 +14,9 @@ pub fn offset(form: &Form, context: &Context) -> Option<Outcome> {
     let direction = form.get(Slot::Direction)?;
     let anchor = form.get(Slot::Anchor).unwrap_or(0);
     if n == MANY {
+        if form.has(Slot::Stretch) {
+            return duration(form, context);
+        }
         return Some(vague(direction));
     }
     let steps = n.saturating_mul(direction);
@@ -22,6 +25,15 @@ pub fn offset(form: &Form, context: &Context) -> Option<Outcome> {
     }
     if unit < Unit::Day {
         return Some(moment_ago(form, context));
+    }
+    if form.has(Slot::Stretch) {
+        // "Three days" of "three days later" is a length, which also dates what it stands by.
+        let mut outcome = duration(form, context)?;
+        if let Some(later) = from_mention(context, steps, unit).filter(|_| context.mention.is_some()) {
+            outcome.date = later.date;
+            outcome.basis = later.basis;
+        }
+        return Some(outcome);
     }
     let mut outcome = if anchor == Anchor::Mention as i32 {
         from_mention(context, steps, unit)?
@@ -46,8 +58,8 @@ fn inner(form: &Form, context: &Context, steps: i32, unit: Unit) -> Option<Outco
 
 /// As fine as the unit: two weeks ago is a week, a year ago a year; beside a quarter, that quarter of the other year.
 fn from_publication(form: &Form, context: &Context, steps: i32, unit: Unit) -> Outcome {
-    if let (Unit::Year, Some(quarter @ Cal::Quarter(..))) = (unit, context.mention) {
-        return Outcome::of(quarter.shift_by(steps, unit), "counted from the quarter mentioned before");
+    if let (Unit::Year, -1, Some(quarter @ Cal::Quarter(..))) = (unit, steps, context.frame) {
+        return Outcome::of(quarter.shift_by(steps, unit), "counted from the quarter mentioned before").derived();
     }
     let finer = if form.has(Slot::AndHalf) { Unit::Month } else { unit };
     match context.now(finer) {
@@ -61,15 +73,18 @@ fn from_publication(form: &Form, context: &Context, steps: i32, unit: Unit) -> O
 }
 
 fn from_mention(context: &Context, steps: i32, unit: Unit) -> Option<Outcome> {
-    if unit == Unit::Year
-        && let Some(quarter) = context.quarter.filter(|_| context.mention.is_none_or(|m| matches!(m, Cal::Quarter(..))))
-    {
-        return Some(Outcome::of(quarter.shift_by(steps, unit), "counted from the quarter mentioned before"));
+    if let (Unit::Year, -1, Some(frame)) = (unit, steps, context.frame) {
+        return Some(Outcome::of(frame.shift_by(steps, unit), "counted from the period mentioned before").derived());
     }
-    match context.mention {
-        Some(mention) => Some(Outcome::of(mention.shift_by(steps, unit), "counted from the date mentioned before")),
-        None => context.now(unit).map(|now| Outcome::of(now.shift_by(steps, unit), "counted from publication")),
-    }
+    let outcome = match (context.mention, unit) {
+        // As fine as the unit: two years after a day is a year.
+        (Some(Cal::Day(d)), Unit::Month | Unit::Year | Unit::Decade) => {
+            Outcome::of(Cal::of(unit, shift_day(d, steps, unit)), "counted from the date mentioned before")
+        }
+        (Some(mention), _) => Outcome::of(mention.shift_by(steps, unit), "counted from the date mentioned before"),
+        (None, _) => Outcome::of(context.now(unit)?.shift_by(steps, unit), "counted from publication"),
+    };
+    Some(outcome.derived())
 }
 
 /// Hours and minutes ago are a length; the day is known only if the publication's time is.
@@ -90,7 +105,7 @@ pub fn duration(form: &Form, context: &Context) -> Option<Outcome> {
     let n = if form.has(Slot::Plural) && form.has(Slot::Other) { form.get(Slot::N)? } else { n };
     let mut outcome = Outcome::plain(TimexKind::Duration, length(unit, n, form.has(Slot::AndHalf)), "a length of time");
     outcome.modifier = form.get(Slot::Mod).and_then(numbered);
-    if form.has(Slot::Stretch) && n != MANY && unit >= Unit::Day {
+    if form.has(Slot::Stretch) && form.kind == FormKind::Duration && n != MANY && unit >= Unit::Day {
         outcome.date = stretch(form, context, unit, n);
         outcome.basis = "a length of time up to or from publication";
     }

@@ -23,6 +23,8 @@ pub struct Outcome {
     pub alternative: Option<Edtf>,
     /// Whether the words themselves name the year.
     pub explicit: bool,
+    /// Whether it is another mention's predecessor or successor.
+    pub derived: bool,
 }
 
 impl Outcome {
@@ -37,6 +39,7 @@ impl Outcome {
             basis,
             alternative: None,
             explicit: false,
+            derived: false,
         }
     }
 
@@ -51,6 +54,13 @@ impl Outcome {
         if self.cal != Some(other) {
             self.alternative = other.edtf();
         }
+        self
+    }
+
+    /// The same, as counted from another.
+    #[must_use]
+    pub fn derived(mut self) -> Self {
+        self.derived = true;
         self
     }
 

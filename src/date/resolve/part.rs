@@ -16,6 +16,12 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
             .or(part(Slot::Half).map(|h| Cal::Half(year, h)))
             .or(part(Slot::Season).map(|s| Cal::Season(year, s)))
     };
+    if form.get(Slot::Which) == Some(-1)
+        && form.unit() == Some(Unit::Year)
+        && let Some(frame) = context.frame.filter(|f| f.unit() == Unit::Quarter)
+    {
+        return Some(Outcome::of(of(frame.year() - 1)?, "a year before the quarter mentioned").derived());
+    }
     if let Some((year, explicit)) = year_of(form, context) {
         let outcome = Outcome::of(of(year)?, if explicit { "explicit" } else { "year relative to publication" });
         return Some(if explicit { outcome.explicit() } else { outcome });
@@ -36,15 +42,16 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
         Some(1) => Outcome::of(next, "the next one after publication"),
         Some(0) => Outcome::of(this, "of the year of publication"),
         _ if same => Outcome::of(this, "of the time of publication").or(past),
-        _ => nearest(day, past, next, context.ahead),
+        _ => nearest(day, past, next, context),
     })
 }
 
-/// The one that ended less long ago than the other is ahead; a cue of the future turns it.
-fn nearest(day: chrono::NaiveDate, past: Cal, next: Cal, ahead: bool) -> Outcome {
+/// The one that ended less long ago than the other is ahead; of quarters, which are mostly reported, the past one
+/// unless the next lies ahead by the tense.
+fn nearest(day: chrono::NaiveDate, past: Cal, next: Cal, context: &Context) -> Outcome {
     let (back, forth) = ((day - past.last()).num_days(), (next.first() - day).num_days());
     let basis = "nearest to publication";
-    let forward = ahead || (forth < back && past.unit() != Unit::Quarter);
+    let forward = forth < back && (past.unit() != Unit::Quarter || context.past == Some(false));
     if forward { Outcome::of(next, basis).or(past) } else { Outcome::of(past, basis).or(next) }
 }
 

@@ -3,7 +3,7 @@
 use super::super::edtf::Edtf;
 use super::super::tagger::language::Language;
 use super::super::tagger::lexicon::ClassId;
-use super::super::tagger::token::{CAPITAL, SENTENCE, Token};
+use super::super::tagger::token::{CAPITAL, PAST, SENTENCE, Token};
 use super::super::timex::{Relation, TimexKind};
 
 /// The classes of words that relate.
@@ -11,11 +11,16 @@ use super::super::timex::{Relation, TimexKind};
 pub struct Cues {
     relations: Vec<(ClassId, Relation)>,
     due: Option<ClassId>,
+    soon: Option<ClassId>,
     past: Option<ClassId>,
+    future: Option<ClassId>,
 }
 
 /// How far back a word such as "due" or "scheduled" tells that an expression lies ahead, in tokens.
 const REACH: usize = 4;
+
+/// How far a verb tells the tense of an expression, in tokens.
+const CLAUSE: usize = 12;
 
 impl Cues {
     /// Those of a language.
@@ -33,7 +38,9 @@ impl Cues {
         Self {
             relations: relations.iter().filter_map(|(n, r)| Some((class(n)?, *r))).collect(),
             due: class("due"),
+            soon: class("soon"),
             past: class("past"),
+            future: class("future"),
         }
     }
 
@@ -47,12 +54,28 @@ impl Cues {
 
     /// Whether a word shortly before says that what is meant lies ahead.
     pub fn ahead(&self, tokens: &[Token], first: usize, language: &Language) -> bool {
-        self.near(tokens, first, self.due, language)
+        let soon = |i: usize| {
+            let token = tokens[i];
+            self.soon.is_some_and(|c| language.lexicon.value(token.word, c, token.is(CAPITAL)).is_some())
+        };
+        // "As soon as Tuesday": the word before the last one tells.
+        (first >= 2 && soon(first - 2) && !tokens[first - 1].is(CAPITAL)) || self.near(tokens, first, self.due, language)
     }
 
-    /// Whether a verb in the past stands shortly before.
-    pub fn behind(&self, tokens: &[Token], first: usize, language: &Language) -> bool {
-        self.near(tokens, first, self.past, language)
+    /// What the nearest verb of the sentence, before the expression or else after it, says: `Some(true)` past,
+    /// `Some(false)` future.
+    pub fn past(&self, tokens: &[Token], first: usize, end: usize, language: &Language) -> Option<bool> {
+        let cue = |token: &Token| {
+            let is = |class: Option<ClassId>| {
+                class.is_some_and(|c| language.lexicon.value(token.word, c, token.is(CAPITAL)).is_some())
+            };
+            if is(self.future) { Some(false) } else { (is(self.past) || token.is(PAST)).then_some(true) }
+        };
+        let start = (first.saturating_sub(CLAUSE)..=first).rev().find(|&i| tokens[i].is(SENTENCE));
+        let before = &tokens[start.unwrap_or(first.saturating_sub(CLAUSE))..first];
+        let after = &tokens[end..tokens.len().min(end + CLAUSE)];
+        let stop = after.iter().position(|t| t.is(SENTENCE)).unwrap_or(after.len());
+        before.iter().rev().find_map(cue).or_else(|| after[..stop].iter().find_map(cue))
     }
 
     fn near(&self, tokens: &[Token], first: usize, class: Option<ClassId>, language: &Language) -> bool {

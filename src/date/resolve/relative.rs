@@ -10,7 +10,7 @@ use super::outcome::Outcome;
 pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     let (unit, which) = (form.unit()?, form.get(Slot::Which)?);
     match (unit, which) {
-        (Unit::Quarter | Unit::Period, 4 | 5) => Some(reported_quarter(context)),
+        (Unit::Quarter | Unit::Period, 4 | 5) => Some(reported_quarter(which == 4, context)),
         (Unit::Period, _) => None,
         (Unit::Weekend, 5) => weekend(context),
         (_, 2 | 3) => Some(mentioned(unit, context)),
@@ -27,12 +27,22 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
 }
 
 /// What "the quarter" of a report is: the last one named, else the last that was complete at publication.
-fn reported_quarter(context: &Context) -> Outcome {
+fn reported_quarter(latest: bool, context: &Context) -> Outcome {
+    let complete = |q: Cal| !latest || context.day().is_none_or(|d| q.last() < d);
     match (context.quarter, context.now(Unit::Quarter)) {
-        (Some(quarter), _) => Outcome::of(quarter, "the quarter mentioned before"),
-        (None, Some(now)) => Outcome::of(now.shift(-1), "the last complete quarter before publication"),
+        (Some(quarter), _) if complete(quarter) => Outcome::of(quarter, "the quarter mentioned before"),
+        (_, Some(now)) => Outcome::of(now.shift(-1), "the last complete quarter before publication"),
         _ => unresolved(Unit::Quarter),
     }
+}
+
+/// "The year-earlier period": a year before the quarter, month or year that was mentioned.
+pub fn year_before(context: &Context) -> Option<Outcome> {
+    if let Some(frame) = context.frame {
+        return Some(Outcome::of(frame.shift_by(-1, Unit::Year), "a year before the period mentioned").derived());
+    }
+    let year = context.now(Unit::Year)?;
+    Some(Outcome::of(year.shift(-1), "the year before publication").derived())
 }
 
 /// "That year", "the same day": the unit around the last date mentioned.

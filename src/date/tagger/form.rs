@@ -78,12 +78,12 @@ pub enum Slot {
     Plural,
     /// 1: an expression of a whole stretch rather than a point ("the past two months").
     Stretch,
-    /// 1: the value is given by a rule that a date is only when other evidence supports it.
-    Weak,
+    /// What a business report says: 1 the same period a year before, 2 a period of some months.
+    Report,
 }
 
 /// Number of slots.
-pub const SLOTS: usize = Slot::Weak as usize + 1;
+pub const SLOTS: usize = Slot::Report as usize + 1;
 
 /// The count of "several", "some", "recent": not said.
 pub const MANY: i32 = -1;
@@ -281,7 +281,7 @@ pub fn slot_named(name: &str) -> Option<Slot> {
         ("other", S::Other),
         ("plural", S::Plural),
         ("stretch", S::Stretch),
-        ("weak", S::Weak),
+        ("report", S::Report),
     ];
     NAMES.iter().find(|(n, _)| *n == name).map(|(_, s)| *s)
 }

@@ -31,11 +31,12 @@ static ENGLISH: LazyLock<Language> = LazyLock::new(|| {
         include_str!("../../../data/date/en.rules"),
         "and",
         false,
+        Some("ed"),
     )
 });
 
 static GERMAN: LazyLock<Language> = LazyLock::new(|| {
-    Language::new(include_str!("../../../data/date/de.words"), include_str!("../../../data/date/de.rules"), "und", true)
+    Language::new(include_str!("../../../data/date/de.words"), include_str!("../../../data/date/de.rules"), "und", true, None)
 });
 
 impl Language {
@@ -47,8 +48,9 @@ impl Language {
         }
     }
 
-    fn new(words: &str, rules: &str, and: &str, day_first: bool) -> Self {
+    fn new(words: &str, rules: &str, and: &str, day_first: bool, past: Option<&'static str>) -> Self {
         let mut lexicon = Lexicon::parse(words);
+        lexicon.past_ending = past;
         let hyphen = lexicon.intern("-");
         let and = lexicon.intern(and);
         let grammar = Grammar::parse(rules, &mut lexicon);

@@ -32,6 +32,8 @@ pub struct Lexicon {
     ids: HashMap<Box<str>, WordId, Fnv>,
     senses: Vec<Vec<Sense>>,
     classes: Vec<String>,
+    /// The usual ending of verbs in the past, where the language has one.
+    pub past_ending: Option<&'static str>,
     marks: [WordId; 128],
     /// Which first two bytes, as a hash, and which lengths begin a word: most words of a text are turned away here.
     starts: Vec<u64>,
@@ -80,6 +82,7 @@ impl Lexicon {
             ids: HashMap::default(),
             senses: vec![Vec::new()],
             classes: Vec::new(),
+            past_ending: None,
             marks: [WordId::NONE; 128],
             starts: vec![0; 1024],
         };

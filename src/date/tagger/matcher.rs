@@ -3,7 +3,7 @@
 use super::form::{Form, FormKind, Slot};
 use super::grammar::{Step, Test};
 use super::language::Language;
-use super::token::{CAPITAL, GROUPED, LETTERS, SPACED, Token};
+use super::token::{CAPITAL, DECIMAL, GROUPED, LETTERS, SPACED, Token};
 
 /// The most tokens that one match may take: no expression is longer, and it bounds the walk.
 const LONGEST: usize = 24;
@@ -136,7 +136,8 @@ impl Walk<'_> {
             Test::Digits(from, to, count) => (token.is_number()
                 && !token.is(GROUPED)
                 && (from..=to).contains(&token.number)
-                && (count == 0 || token.digits == count))
+                && (count == 0 || token.digits == count)
+                && !(count == 4 && token.is(DECIMAL)))
                 .then_some(token.number as i32),
             Test::Capital => (token.is(CAPITAL) && token.is(LETTERS)).then_some(1),
             Test::Small => (token.is(LETTERS) && !token.is(CAPITAL)).then_some(1),

@@ -103,7 +103,7 @@ impl Words<'_> {
         let (first, end) = self.small(at)?;
         if let Some(scale) = self.scale(end) {
             let (value, end) = self.number(at)?;
-            return ((scale == 1000 || first >= 10) && (1000..2200).contains(&value)).then_some((value, end));
+            return ((scale == 1000 || first >= 17) && (1000..2200).contains(&value)).then_some((value, end));
         }
         if !(10..=21).contains(&first) || !self.tokens.get(end)?.is(SPACED) {
             return None;

@@ -31,6 +31,10 @@ pub const GROUPED: u8 = 8;
 pub const SENTENCE: u8 = 16;
 /// It is a word of letters.
 pub const LETTERS: u8 = 32;
+/// The number goes on after a decimal point.
+pub const DECIMAL: u8 = 64;
+/// A word outside the lexicon with the ending of a past tense.
+pub const PAST: u8 = 128;
 
 impl Token {
     /// Whether a flag is set.
@@ -116,6 +120,9 @@ fn digits(bytes: &[u8], start: usize, to: usize) -> Token {
             break;
         }
     }
+    if at + 1 < to && bytes[at] == b'.' && bytes[at + 1].is_ascii_digit() {
+        flags |= DECIMAL;
+    }
     Token { start: start as u32, end: at as u32, word: WordId::NONE, number, digits: count, flags }
 }
 
@@ -149,6 +156,9 @@ fn word(text: &str, start: usize, to: usize, lexicon: &Lexicon) -> Result<Token,
         }
     }
     let word = lexicon.find(&text[start..at], flags & CAPITAL != 0);
+    if word == WordId::NONE && lexicon.past_ending.is_some_and(|e| found.ends_with(e.as_bytes())) {
+        flags |= PAST;
+    }
     Ok(Token { start: start as u32, end: at as u32, word, number: 0, digits: 0, flags })
 }
 
