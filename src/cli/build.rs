@@ -5,7 +5,6 @@ use crate::article::Limits;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::merge::Merged;
 use crate::pipeline::Collection;
-use crate::publish::Publication;
 use crate::site::{Site, Theme, render};
 use std::path::Path;
 use std::sync::Mutex;
@@ -44,4 +43,24 @@ fn summary(collection: &Collection, merged: &Merged) -> String {
         collection.articles.len(),
         events.len()
     )
+}
+
+/// temporary
+fn write(collection: &Collection, merged: &Merged, theme: &Theme, output: &Path) -> Result<String, Vec<Diagnostic>> {
+    let site = Site {
+        config: &collection.config,
+        articles: &collection.articles,
+        mentions: &merged.mentions,
+        timeline: &merged.timeline,
+        problems: &collection.problems,
+        theme,
+    };
+    let n = Mutex::new(0);
+    render(&site, &|file| {
+        let path = output.join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, file.bytes).unwrap();
+        *n.lock().unwrap() += 1;
+    })?;
+    Ok(format!("{} files", n.lock().unwrap()))
 }

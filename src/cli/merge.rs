@@ -1,12 +1,14 @@
 //! `dateline merge --articles FILE`: mention records → event records.
 
 use super::{Outcome, args, records, report::Report};
-use crate::article::{Article, read_record};
+use crate::article::read_record;
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::Mention;
 use crate::merge::merge_mentions;
-use crate::site::event_record;
+use crate::site::{Site, Theme, event_records};
 use rayon::prelude::*;
+use std::io::Write;
 
 /// Reads mentions from standard input and the articles from the file; every mention lands in one event.
 pub fn run(args: &args::Merge, report: &Report) -> Outcome {
@@ -23,9 +25,16 @@ pub fn run(args: &args::Merge, report: &Report) -> Outcome {
         problems.extend(bad);
         Ok(())
     })?;
-    let events = merge_mentions(&articles, &mentions);
-    let by_id: std::collections::HashMap<&str, &Article> = articles.iter().map(|a| (a.id.0.as_str(), a)).collect();
-    records::write(events.iter().map(|e| event_record(e, &mentions, |id| by_id.get(id).copied())))?;
+    let timeline = merge_mentions(&articles, &mentions);
+    let site = Site {
+        config: &Config::default(),
+        articles: &articles,
+        mentions: &mentions,
+        timeline: &timeline,
+        problems: &[],
+        theme: &Theme::default(),
+    };
+    std::io::stdout().lock().write_all(&event_records(&site))?;
     report.fail_from(Severity::Error, &problems)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-pub use crate::text::lexicon::{event_noun as is_event_noun, family, is_aspectual, is_light_verb, is_reporting};
+pub use crate::text::lexicon::{event_noun as is_event_noun, is_aspectual, is_light_verb, is_reporting};
 
 static STATIVE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("stative"));
 static PUBLIC: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("public"));

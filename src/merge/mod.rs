@@ -97,22 +97,21 @@ pub fn merge(articles: &[Article], mut extractions: Vec<Extraction>, keywords: &
     for (i, event) in events.iter().enumerate() {
         directory.file(i, event.participants.iter().chain(&event.places).map(|id| id.0.as_str()));
     }
-    let reprint_of = ground.originals.iter().enumerate().map(|(i, &o)| Some(o).filter(|&o| o != i)).collect();
-    let timeline = Timeline { events, entities: directory.into_entities(), reprint_of };
+    let timeline = Timeline { events, entities: directory.into_entities(), reprint_of: ground.reprints() };
     Merged { mentions, timeline, evidence: ground.evidence, context: ground.context }
 }
 
 /// Merges given mentions as a filter does: each lands in exactly one event, dated or not.
-pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Vec<Event> {
+pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Timeline {
     let index: HashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id.0.as_str(), i)).collect();
     let article_of: Vec<usize> =
-        mentions.iter().map(|m| index.get(m.article.0.as_str()).copied().unwrap_or(0)).collect();
+        mentions.iter().map(|m| index.get(m.article.0.as_str()).copied().unwrap_or_default()).collect();
     let ground = Ground::new(articles, mentions, &article_of);
     let mut events = ground.events(mentions, &Directory::default());
     importance::rank(&mut events, mentions, &ground.evidence, &ground.originals, &[], &ground.frequencies);
     build::order(&mut events);
     make_ids_unique(&mut events);
-    events
+    Timeline { events, entities: Vec::new(), reprint_of: ground.reprints() }
 }
 
 /// What is computed once over all articles and mentions.
@@ -131,6 +130,11 @@ impl Ground {
         let context = counts.par_iter().map(|c| frequencies.vector(c)).collect();
         let evidence = evidence::gather(mentions, article_of, &frequencies);
         Self { originals, frequencies, context, evidence }
+    }
+
+    /// For each article the one that it reprints, if it does.
+    fn reprints(&self) -> Vec<Option<usize>> {
+        self.originals.iter().enumerate().map(|(i, &original)| Some(original).filter(|&o| o != i)).collect()
     }
 
     fn events(&self, mentions: &[Mention], directory: &Directory) -> Vec<Event> {

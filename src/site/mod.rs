@@ -52,3 +52,8 @@ pub struct Output {
 pub fn render(site: &Site, emit: &(dyn Fn(Output) + Sync)) -> Result<(), Vec<Diagnostic>> {
     pages::render(site, emit)
 }
+
+/// The events as records, one JSON object a line.
+pub fn event_records(site: &Site) -> Vec<u8> {
+    data::timeline_json::events(&index::Index::new(site))
+}

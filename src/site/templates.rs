@@ -109,14 +109,8 @@ fn reports(text: &str, sources: &BTreeMap<String, String>) -> Vec<Diagnostic> {
 
 fn diagnostic(name: &str, source: &str, line: usize, column: usize, length: usize, message: &str) -> Diagnostic {
     let (message, help) = split_fields(message);
-    let shown = source.lines().nth(line.saturating_sub(1)).map(|l| l.chars().take(LINE_MAX).collect());
-    let place = Place {
-        file: format!("templates/{name}"),
-        line: u32::try_from(line).ok(),
-        column: u32::try_from(column).ok(),
-        source_line: shown,
-        length: u32::try_from(length).unwrap_or(1).max(1),
-    };
+    let mut place = Place::of_position(&format!("templates/{name}"), source, line, column);
+    place.length = u32::try_from(length).unwrap_or(1).max(1);
     Diagnostic { place: Some(place), severity: Severity::Error, code: "template", message, help }
 }
 

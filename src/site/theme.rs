@@ -1,6 +1,6 @@
 //! The look: default templates and static files, embedded, and those of a collection that replace them file by file.
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::Diagnostic;
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -100,11 +100,5 @@ fn read(entry: &walkdir::DirEntry) -> Result<Vec<u8>, String> {
 }
 
 fn unreadable(file: &str, why: &str) -> Diagnostic {
-    Diagnostic {
-        place: Some(Place { file: file.to_owned(), line: None, column: None, source_line: None, length: 1 }),
-        severity: Severity::Error,
-        code: "unreadable-file",
-        message: format!("cannot be read: {why}"),
-        help: None,
-    }
+    Diagnostic::error("unreadable-file", format!("cannot be read: {why}")).in_file(file)
 }
