@@ -4,6 +4,7 @@
 //! of them the text is read again with an instruction to fail exactly there: the parser itself names the place, for every
 //! way of writing YAML, at no cost to what is right.
 
+mod bounded;
 mod locate;
 
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -42,7 +43,7 @@ pub struct Mapping<'a> {
 impl<'a> Mapping<'a> {
     /// Reads the bytes `yaml` of `text`, which is all of `file`. Nothing at all is an empty mapping.
     ///
-    /// Aliases and nesting are bounded by `serde_yaml` (100 times the events of the text, 128 levels); the caller bounds the text.
+    /// Values are bounded in number, aliases followed, and in depth; the caller bounds the text.
     pub fn parse(file: &'a str, text: &'a str, yaml: Range<usize>) -> Result<Self, Diagnostic> {
         let mut mapping = Self { file, text, yaml, entries: Vec::new() };
         let pairs = locate::pairs(mapping.source()).map_err(|error| mapping.syntax_problem(&error))?;

@@ -3,7 +3,7 @@
 use super::collection::Reading;
 use super::{Limits, format};
 use crate::diagnostic::Diagnostic;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
@@ -28,19 +28,25 @@ pub(super) fn read(file: &Path, name: &str, limits: &Limits) -> Reading {
 fn bytes_of(file: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Diagnostic> {
     let unreadable =
         |error: std::io::Error| Diagnostic::error("unreadable-file", format!("cannot be read: {error}")).in_file(name);
-    let opened = File::open(file).map_err(unreadable)?;
-    let metadata = opened.metadata().map_err(unreadable)?;
+    // Asked before it is opened: to open a pipe would wait for its other end.
+    let metadata = fs::metadata(file).map_err(unreadable)?;
     if !metadata.is_file() {
         return Err(Diagnostic::error("not-a-file", "is neither a file nor a folder").in_file(name));
     }
+    if metadata.len() > limits.file_bytes {
+        return Err(too_large(name, limits));
+    }
     // One byte more than is allowed, whatever the file system says of its length: it may grow while it is read.
-    let mut bytes = Vec::with_capacity(metadata.len().min(limits.file_bytes) as usize);
+    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    let opened = File::open(file).map_err(unreadable)?;
     opened.take(limits.file_bytes + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > limits.file_bytes {
-        let message = format!("is larger than {} MB, which is more than one file may have", limits.file_bytes >> 20);
-        return Err(Diagnostic::error("file-too-large", message)
-            .in_file(name)
-            .help("split it, or move it out of the folder"));
+        return Err(too_large(name, limits));
     }
     Ok(bytes)
+}
+
+fn too_large(name: &str, limits: &Limits) -> Diagnostic {
+    let message = format!("is larger than {} MB, which is more than one file may have", limits.file_bytes >> 20);
+    Diagnostic::error("file-too-large", message).in_file(name).help("split it, or move it out of the folder")
 }

@@ -16,6 +16,9 @@ pub(super) fn read(source: &Source) -> Reading {
         Err(problem) => return Reading::failed(problem),
     };
     let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).enumerate().collect();
+    if lines.is_empty() {
+        problems.push(Diagnostic::warning("empty-file", "has no article records").in_file(source.path));
+    }
     let read: Vec<_> = lines.par_iter().map(|(n, line)| article(source, &text, line, n + 1)).collect();
     let mut articles = Vec::with_capacity(read.len());
     for result in read {

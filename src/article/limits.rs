@@ -7,7 +7,7 @@ pub struct Limits {
     pub file_bytes: u64,
     /// Bytes of one article's text; *War and Peace* has 3.3 million.
     pub text_bytes: usize,
-    /// Bytes of front matter. YAML's aliases are bounded in proportion to it.
+    /// Bytes of front matter.
     pub front_matter_bytes: usize,
     /// Folders within folders.
     pub depth: usize,

@@ -67,8 +67,8 @@ fn ending(name: &str) -> String {
 fn passed_over(ending: &str, names: &[String]) -> Diagnostic {
     let what = if ending.is_empty() { "no ending".to_owned() } else { format!("the ending `.{ending}`") };
     let message = match names.len() {
-        1 => format!("is no article: it has {what}"),
-        n => format!("and {} more are no articles: they have {what}", n - 1),
+        1 => format!("a file with {what} is no article; it is passed over"),
+        n => format!("{n} files with {what} are no articles; they are passed over"),
     };
     let problem = Diagnostic::warning("unknown-format", message).in_file(&names[0]);
     problem.help(format!("the formats are {}", format::known()))

@@ -44,6 +44,8 @@ pub enum Command {
     },
     /// Merge mentions into events: mention records on standard input, event records on standard output.
     Merge(Merge),
+    /// Read files and folders: article records on standard output.
+    Read(Read),
     /// Find temporal expressions: `{"doc","dct","text"}` lines in, `{"doc","start","end","text","type","value"}` lines out.
     Tag,
 }
@@ -85,4 +87,15 @@ pub struct Merge {
     /// The article records that the mentions come from, one a line.
     #[arg(long, value_name = "FILE")]
     pub articles: PathBuf,
+}
+
+/// Arguments of `read`.
+#[derive(Debug, Args)]
+pub struct Read {
+    /// Files and folders.
+    #[arg(required_unless_present = "pages", conflicts_with = "pages", value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Read the files that standard input names instead, one `{"path","url"}` a line.
+    #[arg(long, value_name = "-", value_parser = ["-"])]
+    pub pages: Option<String>,
 }

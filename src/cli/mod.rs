@@ -11,10 +11,12 @@ mod explain;
 mod extract;
 mod init;
 mod merge;
+mod read;
 mod records;
 mod report;
 mod tag;
 
+use crate::diagnostic::Severity;
 use args::{Cli, Command};
 use clap::Parser;
 use report::Report;
@@ -71,6 +73,15 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Extract => extract::run(&report),
         Command::Init { folder } => init::run(&folder, &report),
         Command::Merge(args) => merge::run(&args, &report),
+        Command::Read(args) => {
+            let (input, output) = (std::io::stdin(), std::io::stdout());
+            let problems = if args.pages.is_some() {
+                read::run_pages(input.lock(), output.lock())
+            } else {
+                read::run(&args.paths, output.lock())
+            };
+            report.fail_from(Severity::Error, &problems?)
+        }
         Command::Tag => Ok(tag::run(std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()))?),
     }
 }

@@ -1,5 +1,6 @@
 //! Asking the YAML parser where something stands.
 
+use super::bounded::{Bounded, Budget};
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Error, Value};
 use std::fmt;
@@ -31,8 +32,9 @@ impl<'de> Visitor<'de> for Pairs {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+        let budget = Budget::default();
         let mut pairs = Vec::new();
-        while let Some(pair) = map.next_entry()? {
+        while let Some(pair) = map.next_entry_seed(Bounded(&budget), Bounded(&budget))? {
             pairs.push(pair);
         }
         Ok(Some(pairs))

@@ -34,13 +34,14 @@ fn scalars_are_texts_as_they_are_spelt() {
 
 #[test]
 fn wrong_types_are_pointed_at() {
-    let yaml = "---\na: {b: c}\nd: [x, [y]]\ne: -1 # less\n";
+    let yaml = "---\na: {b: c}\nd: [x, [y]]\ne: -1 # less\nf: !g h\n";
     let mapping = Mapping::parse("f", yaml, 4..yaml.len()).unwrap();
-    let [a, d, e] = mapping.entries() else { panic!() };
+    let [a, d, e, f] = mapping.entries() else { panic!() };
     let cases = [
         (mapping.text(a).unwrap_err(), "f:2:4", "`a` must be a text, not a mapping"),
         (mapping.texts(d).unwrap_err(), "f:3:8", "each of `d` must be a text, not a list"),
         (mapping.count(e).unwrap_err(), "f:4:4", "`e` must be a whole number, 0 or more, not the number -1"),
+        (mapping.text(f).unwrap_err(), "f:5:4", "`f` must be a text, not a tagged value"),
     ];
     for (problem, place, message) in cases {
         assert_eq!((problem.place.unwrap().address().as_str(), problem.message.as_str()), (place, message));
@@ -61,6 +62,7 @@ fn broken_yaml_is_one_problem_with_its_place() {
         ("a: *x\n".to_owned(), "f:1:4", "unknown anchor"),
         (format!("a: {}", "[".repeat(5000)), "", "recursion limit"),
         (laughs, "", "repetition limit"),
+        (format!("a: &a [{}]\nb: [{}]", "x, ".repeat(9000), "*a, ".repeat(9000)), "", "too many values"),
     ];
     for (yaml, place, words) in cases {
         let problem = Mapping::parse("f", &yaml, 0..yaml.len()).unwrap_err();

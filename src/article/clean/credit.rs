@@ -67,24 +67,34 @@ pub(super) fn agency_at_end(text: &str) -> Option<(usize, &str)> {
 
 /// Whether `text` ends in the credit of a picture: "(AP Photo/J. Doe)", "J. Doe/Getty Images", "REUTERS/J. Doe", "[Photo/Xinhua]".
 pub(super) fn is_picture_at_end(text: &str) -> bool {
+    closing_words(text).is_some_and(|credit| {
+        let lower = credit.to_lowercase();
+        let marked = PICTURE.iter().any(|mark| lower.contains(mark)) || lower.starts_with('©');
+        marked && lower.split_whitespace().count() <= 8 || is_shared_with_agency(credit)
+    })
+}
+
+/// What stands in a closing bracket or after the last full stop, where credits stand; all of a short text.
+fn closing_words(text: &str) -> Option<&str> {
     let end = text.trim_end();
     let from = end.floor_char_boundary(end.len().saturating_sub(LONGEST));
-    // Only what stands after the last sentence or inside a last bracket is a credit.
     let tail = &end[from..];
-    let bracket =
-        tail.strip_suffix([')', ']']).and_then(|inner| inner.rfind(['(', '[']).map(|open| &inner[open + 1..]));
-    let sentence = tail.rfind(". ").or_else(|| tail.rfind(".\u{a0}")).map(|at| &tail[at + 2..]);
-    let credit = bracket.or(sentence).unwrap_or(if from == 0 { "" } else { tail.rsplit("  ").next().unwrap_or(tail) });
-    if credit.is_empty() || credit.ends_with('.') && bracket.is_none() {
-        return false;
+    if let Some(inner) = tail.strip_suffix([')', ']']) {
+        return inner.rfind(['(', '[']).map(|open| &inner[open + 1..]);
     }
-    let lower = credit.to_lowercase();
-    let by_agency = credit.split_once('/').is_some_and(|(one, two)| {
-        let is_name = |words: &str| words.starts_with(char::is_uppercase) && words.split_whitespace().count() <= 4;
-        is_agency(one) && is_name(two) || is_agency(two) && is_name(one)
-    });
-    let marked = PICTURE.iter().any(|mark| lower.contains(mark)) || lower.starts_with('©');
-    by_agency || lower.split_whitespace().count() <= 8 && marked
+    if tail.ends_with('.') {
+        return None;
+    }
+    let stops = tail.match_indices('.').map(|(at, _)| &tail[at + 1..]);
+    let after_stop = stops.filter(|rest| rest.starts_with(char::is_whitespace)).last().map(str::trim_start);
+    after_stop.or_else(|| (from == 0).then_some(tail))
+}
+
+/// "REUTERS/Jane Doe", "Jane Doe/AFP".
+fn is_shared_with_agency(credit: &str) -> bool {
+    let is_name = |words: &str| words.starts_with(char::is_uppercase) && words.split_whitespace().count() <= 4;
+    let halves = credit.split_once('/');
+    halves.is_some_and(|(one, two)| is_agency(one) && is_name(two) || is_agency(two) && is_name(one))
 }
 
 #[cfg(test)]

@@ -118,7 +118,8 @@ fn is_same(line: &str, title: &str) -> bool {
 pub(super) fn without_site(title: &str) -> &str {
     match title.rsplit_once(" | ") {
         Some((rest, site))
-            if site.split_whitespace().count() <= KICKER_WORDS && rest.split_whitespace().count() >= TITLE_WORDS =>
+            if (1..=KICKER_WORDS).contains(&site.split_whitespace().count())
+                && rest.split_whitespace().count() >= TITLE_WORDS =>
         {
             rest.trim_end()
         }

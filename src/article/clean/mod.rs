@@ -18,6 +18,7 @@ mod wrap;
 pub(super) use line::{Unit, lines};
 pub(super) use wrap::{Breaks, unwrap};
 
+use super::front_matter::on_one_line;
 use super::{Article, Block, BlockKind};
 use crate::span::Span;
 use line::Line;
@@ -36,12 +37,12 @@ pub(super) fn fill(article: &mut Article, text: String, units: &[Unit]) {
         article.authors = head.authors;
     }
     if let Some(title) = head.title.filter(|_| article.title.is_none()) {
-        article.title = Some(head::without_site(lines[title].text).to_owned());
+        article.title = on_one_line(head::without_site(lines[title].text));
     }
     article.blocks = blocks(&text, units, &kinds, article);
     if article.deck.is_none() {
         let deck = article.blocks.iter().find(|block| block.kind == BlockKind::Deck);
-        article.deck = deck.map(|block| block.span.of(&text).to_owned());
+        article.deck = deck.and_then(|block| on_one_line(block.span.of(&text)));
     }
     article.text = text;
 }
@@ -74,7 +75,8 @@ fn blocks(text: &str, units: &[Unit], kinds: &[Option<BlockKind>], article: &mut
 fn split_dateline(text: &str, span: Span, article: &mut Article, blocks: &mut Vec<Block>) -> Span {
     let Some(found) = dateline::find(span.of(text)) else { return span };
     let start = span.start as usize;
-    blocks.push(Block { kind: BlockKind::Dateline, span: Span::new(start, start + found.length) });
+    let words = span.of(text)[..found.length].trim_end();
+    blocks.push(Block { kind: BlockKind::Dateline, span: Span::new(start, start + words.len()) });
     if article.agency.is_none() {
         article.agency = found.agency.map(str::to_owned);
     }
@@ -87,7 +89,7 @@ fn split_site(text: &str, span: Span, blocks: &mut Vec<Block>) {
     let end = span.start as usize + title.len();
     blocks.push(Block { kind: BlockKind::Title, span: Span::new(span.start as usize, end) });
     if title.len() < words.len() {
-        let site = words[title.len()..].trim_start_matches([' ', '|']);
+        let site = words[title.len()..].trim_start_matches(|c: char| c.is_whitespace() || c == '|');
         blocks.push(Block {
             kind: BlockKind::Kicker,
             span: Span::new(span.end as usize - site.len(), span.end as usize),

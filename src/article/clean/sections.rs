@@ -38,7 +38,7 @@ impl Sections<'_, '_> {
         let line = &self.lines[at];
         let found = if line.text.len() <= LONGEST_FURNITURE { phrases::find(line.text) } else { None };
         if self.open == Some(Open::Thread) {
-            self.kinds[at] = Some(in_thread(found));
+            self.kinds[at] = Some(in_thread(line, found));
         } else if self.starts_thread(at, found) {
             self.open = Some(Open::Thread);
             self.kinds[at] = Some(BlockKind::Comment);
@@ -112,9 +112,10 @@ impl Sections<'_, '_> {
 /// Longest line that can be furniture; notices on cookies and newsletters run to three sentences.
 const LONGEST_FURNITURE: usize = 600;
 
-fn in_thread(found: Option<(What, Reach)>) -> BlockKind {
+/// Of one word, a button belongs to the thread ("link", "share").
+fn in_thread(line: &Line, found: Option<(What, Reach)>) -> BlockKind {
     match found {
-        Some((What::Footer, _)) => BlockKind::Footer,
+        Some((What::Footer, _)) if line.words(2) > 1 => BlockKind::Footer,
         Some((What::Related, Reach::Open)) => BlockKind::Related,
         _ => BlockKind::Comment,
     }

@@ -56,6 +56,11 @@ fn a_heading_of_the_first_level_is_the_title() {
 }
 
 #[test]
+fn html_stays_one_piece() {
+    assert_eq!(read_body(" <p>SEOUL: The river rose.</p>\n").text, "SEOUL: The river rose.");
+}
+
+#[test]
 fn nothing_of_scripts_is_left() {
     let article =
         read_body("<script>alert(1)</script>\n\nThe river <span onclick=x>rose</span> by two metres on Friday.\n");

@@ -46,13 +46,12 @@ impl Writer {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
+            Event::Text(words)
+            | Event::Html(words)
+            | Event::Code(words)
+            | Event::InlineMath(words)
+            | Event::DisplayMath(words) => {
                 self.words(&words);
-            }
-            Event::Html(words) => {
-                if let Some(html) = &mut self.html {
-                    html.push_str(&words);
-                }
             }
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => self.words("\n"),
             Event::SoftBreak if self.in_plain_paragraph() => self.words("\n"),
@@ -141,6 +140,10 @@ impl Writer {
     }
 
     fn words(&mut self, words: &str) {
+        if let Some(html) = &mut self.html {
+            html.push_str(words);
+            return;
+        }
         if self.image > 0 {
             if let Some(caption) = self.captions.last_mut() {
                 caption.push_str(words);
