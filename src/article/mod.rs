@@ -24,4 +24,4 @@ mod walk;
 pub use collection::{Page, Reading, read_collection, read_pages, read_paths};
 pub use limits::Limits;
 pub use model::{Article, ArticleId, Block, BlockKind, Link, PublishedBasis};
-pub use record::{read_record, read_records, read_records_from};
+pub use record::read_record;

@@ -30,7 +30,11 @@ pub fn run(args: &args::Root, report: &Report) -> Outcome {
     let rendered = render(&site, &|_| {});
     problems.extend(rendered.err().unwrap_or_default());
     report.fail_from(Severity::Warning, &problems)?;
-    report.line(&format!("{} articles, {} events: nothing is wrong", collection.articles.len(), merged.timeline.events.len()));
+    report.line(&format!(
+        "{} articles, {} events: nothing is wrong",
+        collection.articles.len(),
+        merged.timeline.events.len()
+    ));
     Ok(())
 }
 
@@ -40,7 +44,10 @@ fn undated(article: &Article) -> Option<Diagnostic> {
         return None;
     }
     let file = article.path.as_deref().unwrap_or(&article.id.0);
-    let problem = Diagnostic::warning("undated", "nothing says when this was published, so that “on Friday” and the like stay open");
+    let problem = Diagnostic::warning(
+        "undated",
+        "nothing says when this was published, so that “on Friday” and the like stay open",
+    );
     let known = article.published_bounds.as_ref().map(|bounds| bounds.because.as_str());
     let help = match known {
         Some(because) => format!("add `date:` to its front matter; the text itself says: {because}"),

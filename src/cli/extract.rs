@@ -1,7 +1,7 @@
 //! `dateline extract`: article records → mention records.
 
 use super::{Outcome, records, report::Report};
-use crate::article::{Article, read_record};
+use crate::article::read_record;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Mention, extract};
 use rayon::prelude::*;
@@ -10,13 +10,13 @@ use rayon::prelude::*;
 pub fn run(report: &Report) -> Outcome {
     let mut problems: Vec<Diagnostic> = Vec::new();
     records::batches(|batch| {
-        let read: Vec<Result<Vec<Mention>, Diagnostic>> = batch
-            .par_iter()
-            .map(|(number, line)| read_record(line, "standard input", *number).map(|a| mentions(&a)))
-            .collect();
+        let read: Vec<_> = batch.par_iter().map(|(number, line)| mentions(*number, line)).collect();
         for result in read {
             match result {
-                Ok(mentions) => records::write(mentions)?,
+                Ok((mentions, doubts)) => {
+                    problems.extend(doubts);
+                    records::write(mentions)?;
+                }
                 Err(problem) => problems.push(problem),
             }
         }
@@ -25,6 +25,7 @@ pub fn run(report: &Report) -> Outcome {
     report.fail_from(Severity::Error, &problems)
 }
 
-fn mentions(article: &Article) -> Vec<Mention> {
-    extract(article).mentions
+fn mentions(number: u32, line: &str) -> Result<(Vec<Mention>, Vec<Diagnostic>), Diagnostic> {
+    let (article, doubts) = read_record(line, "standard input", number)?;
+    Ok((extract(&article).mentions, doubts))
 }

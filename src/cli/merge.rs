@@ -1,7 +1,7 @@
 //! `dateline merge --articles FILE`: mention records → event records.
 
 use super::{Outcome, args, records, report::Report};
-use crate::article::read_record;
+use crate::article::{Article, read_record};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::Mention;
@@ -16,7 +16,9 @@ pub fn run(args: &args::Merge, report: &Report) -> Outcome {
     let text = std::fs::read_to_string(&args.articles)
         .map_err(|e| report.fail(&[Diagnostic::error("unreadable", format!("cannot read `{name}`: {e}"))]))?;
     let lines: Vec<(u32, &str)> = (1..).zip(text.lines()).filter(|(_, l)| !l.trim().is_empty()).collect();
-    let (articles, mut problems) = split(lines.par_iter().map(|(i, line)| read_record(line, &name, *i)).collect());
+    let (read, mut problems) = split(lines.par_iter().map(|(i, line)| read_record(line, &name, *i)).collect());
+    let (articles, doubts): (Vec<Article>, Vec<Vec<Diagnostic>>) = read.into_iter().unzip();
+    problems.extend(doubts.into_iter().flatten());
     let mut mentions: Vec<Mention> = Vec::new();
     records::batches(|batch| {
         let parsed = batch.par_iter().map(|(number, line)| records::parse("standard input", *number, line)).collect();

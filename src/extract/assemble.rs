@@ -268,7 +268,8 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
             return None;
         }
         let subject = (!names.is_empty()).then(|| names.join(" and "));
-        let cut: Vec<Span> = self.timexes.iter().filter(|t| self.says_when(t.span)).map(|t| self.with_preposition(t.span)).collect();
+        let cut: Vec<Span> =
+            self.timexes.iter().filter(|t| self.says_when(t.span)).map(|t| self.with_preposition(t.span)).collect();
         headline(&self.tree, text, trigger, subject.as_deref(), &self.replacements(arguments, agents), &cut)
     }
 
