@@ -153,10 +153,9 @@ fn is_opener(word: &str) -> bool {
 fn begins_closed(after: &str) -> bool {
     let mut chars = after.chars();
     match chars.next() {
-        Some(')' | ']' | '”' | '’' | '»' | ',' | ';') => true,
+        Some(')' | ']' | '”' | '’' | '»' | ',' | ';') | None => true,
         Some('"' | '\'') => chars.next().is_none_or(is_space),
         Some(c) => c.is_lowercase() && after.starts_with(|c: char| c.is_alphabetic()),
-        None => true,
     }
 }
 
@@ -176,7 +175,7 @@ fn quoted(text: &str, sentence: Span) -> Vec<Span> {
             && i > begin
             && opens(next)
             && !ends_open(&line[begin..=i], next)
-            && line[..i].chars().next_back() != Some('.')
+            && !line[..i].ends_with('.')
         {
             out.push(Span::new(sentence.start as usize + begin, sentence.start as usize + end));
             begin = end;
