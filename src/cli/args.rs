@@ -44,6 +44,12 @@ pub enum Command {
     },
     /// Merge mentions into events: mention records on standard input, event records on standard output.
     Merge(Merge),
+    /// Find words, heads and names: text on standard input, CoNLL-U on standard output.
+    Parse {
+        /// Standard input is CoNLL-U, its words given.
+        #[arg(long)]
+        conllu: bool,
+    },
     /// Read files and folders: article records on standard output.
     Read(Read),
     /// Find temporal expressions: `{"doc","dct","text"}` lines in, `{"doc","start","end","text","type","value"}` lines out.

@@ -11,6 +11,7 @@ mod explain;
 mod extract;
 mod init;
 mod merge;
+mod parse;
 mod read;
 mod records;
 mod report;
@@ -73,6 +74,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Extract => extract::run(&report),
         Command::Init { folder } => init::run(&folder, &report),
         Command::Merge(args) => merge::run(&args, &report),
+        Command::Parse { conllu } => Ok(parse::run(std::io::stdin().lock(), std::io::stdout().lock(), conllu)?),
         Command::Read(args) => {
             let (input, output) = (std::io::stdin(), std::io::stdout());
             let problems = if args.pages.is_some() {
