@@ -82,6 +82,8 @@ pub struct Timex {
     /// What it means on the timeline; `None` for durations, sets, vague references and what could not be resolved.
     /// Takes [`Relation::Since`] and [`Relation::Until`] in: "since 2017" is `2017/..`.
     pub date: Option<Edtf>,
+    /// The same without the relation: "2017" of "since 2017".
+    pub own: Option<Edtf>,
     /// Early, mid, late, about.
     pub modifier: Option<Modifier>,
     /// How the happening stands to it.

@@ -69,6 +69,10 @@ pub fn calendar(form: &Form, context: &Context) -> Option<Outcome> {
 
 /// The year that the words name, two digits taken as the nearest century that is not far ahead.
 pub fn explicit_year(form: &Form, context: &Context) -> Option<i32> {
+    // The second year of "1957-58" is of the first one's century.
+    if let (Some(year), Some(short), 1..) = (form.get(Slot::Year), form.get(Slot::Yy), form.part) {
+        return Some(year / 100 * 100 + short);
+    }
     if let Some(year) = form.get(Slot::Year) {
         return Some(if form.has(Slot::Bce) { 1 - year } else { year });
     }

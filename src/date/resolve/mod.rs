@@ -6,6 +6,7 @@ mod context;
 mod date;
 mod document;
 mod holiday;
+mod join;
 mod length;
 mod modifier;
 mod numeric;

@@ -59,7 +59,8 @@ impl Cues {
             self.soon.is_some_and(|c| language.lexicon.value(token.word, c, token.is(CAPITAL)).is_some())
         };
         // "As soon as Tuesday": the word before the last one tells.
-        (first >= 2 && soon(first - 2) && !tokens[first - 1].is(CAPITAL)) || self.near(tokens, first, self.due, language)
+        (first >= 2 && soon(first - 2) && !tokens[first - 1].is(CAPITAL))
+            || self.near(tokens, first, self.due, language)
     }
 
     /// What the nearest verb of the sentence, before the expression or else after it, says: `Some(true)` past,

@@ -36,7 +36,13 @@ static ENGLISH: LazyLock<Language> = LazyLock::new(|| {
 });
 
 static GERMAN: LazyLock<Language> = LazyLock::new(|| {
-    Language::new(include_str!("../../../data/date/de.words"), include_str!("../../../data/date/de.rules"), "und", true, None)
+    Language::new(
+        include_str!("../../../data/date/de.words"),
+        include_str!("../../../data/date/de.rules"),
+        "und",
+        true,
+        None,
+    )
 });
 
 impl Language {
