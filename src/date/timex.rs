@@ -166,8 +166,3 @@ pub struct DateBounds {
 pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, language: &str) -> Tagged {
     super::resolve::tag(text, paragraphs, published, language)
 }
-
-/// What the dates of an undated text say of when it was published; `None` where they say nothing.
-pub fn bounds(_text: &str, _paragraphs: &[Span], _language: &str) -> Option<DateBounds> {
-    None
-}

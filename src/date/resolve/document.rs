@@ -1,5 +1,6 @@
 //! One text: forms in order, each resolved with what came before it.
 
+use super::super::infer::inferences;
 use super::super::reference::Reference;
 use super::super::tagger::form::{Form, FormKind, Slot, Unit};
 use super::super::tagger::language::Language;
@@ -54,7 +55,9 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
         document.paragraph(&forms[from..end]);
         from = end;
     }
-    document.out
+    let mut out = document.out;
+    out.inferences = inferences(&tokens, language, published, &out.timexes);
+    out
 }
 
 /// Whether the words are a name: "VOA Today", the programme "This Week", all in capitals where a sentence has none.

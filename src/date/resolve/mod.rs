@@ -17,3 +17,4 @@ mod relative;
 mod weekday;
 
 pub use document::tag;
+pub use relation::Cues;
