@@ -82,6 +82,8 @@ pub struct Timex {
     /// What it means on the timeline; `None` for durations, sets, vague references and what could not be resolved.
     /// Takes [`Relation::Since`] and [`Relation::Until`] in: "since 2017" is `2017/..`.
     pub date: Option<Edtf>,
+    /// The same without the relation: "2017" of "since 2017".
+    pub own: Option<Edtf>,
     /// Early, mid, late, about.
     pub modifier: Option<Modifier>,
     /// How the happening stands to it.
@@ -163,9 +165,4 @@ pub struct DateBounds {
 /// is a BCP 47 tag, English where it is unknown.
 pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, language: &str) -> Tagged {
     super::resolve::tag(text, paragraphs, published, language)
-}
-
-/// What the dates of an undated text say of when it was published; `None` where they say nothing.
-pub fn bounds(_text: &str, _paragraphs: &[Span], _language: &str) -> Option<DateBounds> {
-    None
 }

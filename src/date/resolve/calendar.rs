@@ -68,8 +68,13 @@ impl Cal {
     pub fn year(self) -> i32 {
         match self {
             Self::Day(d) | Self::Week(d) | Self::Weekend(d) => d.year(),
-            Self::Month(y, _) | Self::Quarter(y, _) | Self::Half(y, _) | Self::Season(y, _) => y,
-            Self::Year(y) | Self::Decade(y) | Self::Century(y) => y,
+            Self::Month(y, _)
+            | Self::Quarter(y, _)
+            | Self::Half(y, _)
+            | Self::Season(y, _)
+            | Self::Year(y)
+            | Self::Decade(y)
+            | Self::Century(y) => y,
         }
     }
 
@@ -158,10 +163,9 @@ impl Cal {
             Self::Quarter(y, q) => format!("{}-Q{q}", year_value(y)),
             Self::Half(y, h) => format!("{}-H{h}", year_value(y)),
             Self::Season(y, s) => format!("{}-{}", year_value(y), SEASONS[(s as usize - 1) % 4]),
-            Self::Year(y) => year_value(y),
             Self::Decade(y) if y >= 0 => format!("{:03}", y / 10),
             Self::Century(y) if y >= 0 => format!("{:02}", y / 100),
-            Self::Decade(y) | Self::Century(y) => year_value(y),
+            Self::Year(y) | Self::Decade(y) | Self::Century(y) => year_value(y),
         }
     }
 

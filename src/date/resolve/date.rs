@@ -69,6 +69,10 @@ pub fn calendar(form: &Form, context: &Context) -> Option<Outcome> {
 
 /// The year that the words name, two digits taken as the nearest century that is not far ahead.
 pub fn explicit_year(form: &Form, context: &Context) -> Option<i32> {
+    // The second year of "1957-58" is of the first one's century.
+    if let (Some(year), Some(short), 1..) = (form.get(Slot::Year), form.get(Slot::Yy), form.part) {
+        return Some(year / 100 * 100 + short);
+    }
     if let Some(year) = form.get(Slot::Year) {
         return Some(if form.has(Slot::Bce) { 1 - year } else { year });
     }
@@ -93,7 +97,7 @@ pub fn year_of(form: &Form, context: &Context) -> Option<(i32, bool)> {
 }
 
 fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
-    let (month, day) = (form.get(Slot::Month)? as u32, form.get(Slot::Day)? as u32);
+    let (month, day) = (form.count(Slot::Month)?, form.count(Slot::Day)?);
     // 2000 is a leap year: what does not exist in it exists in none.
     NaiveDate::from_ymd_opt(2000, month, day)?;
     let in_year = |y: i32| NaiveDate::from_ymd_opt(y, month, day);
@@ -144,7 +148,7 @@ fn week_of(day: Outcome) -> Outcome {
 }
 
 fn month(form: &Form, context: &Context) -> Option<Outcome> {
-    let month = form.get(Slot::Month)? as u32;
+    let month = form.count(Slot::Month)?;
     if let Some((year, explicit)) = year_of(form, context) {
         let outcome =
             Outcome::of(Cal::Month(year, month), if explicit { "explicit" } else { "year relative to publication" });
@@ -204,7 +208,7 @@ fn decade(first: i32, context: &Context) -> Outcome {
 }
 
 fn iso_week(form: &Form) -> Option<Outcome> {
-    let (year, week) = (form.get(Slot::Year)?, form.get(Slot::Week)? as u32);
+    let (year, week) = (form.get(Slot::Year)?, form.count(Slot::Week)?);
     let day = form.get(Slot::Weekday);
     let first = NaiveDate::from_isoywd_opt(year, week, weekday(day.unwrap_or(1))?)?;
     let cal = if day.is_some() { Cal::Day(first) } else { Cal::Week(first) };

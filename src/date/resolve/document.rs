@@ -1,5 +1,6 @@
 //! One text: forms in order, each resolved with what came before it.
 
+use super::super::infer::inferences;
 use super::super::reference::Reference;
 use super::super::tagger::form::{Form, FormKind, Slot, Unit};
 use super::super::tagger::language::Language;
@@ -8,6 +9,7 @@ use super::super::tagger::token::{CAPITAL, SENTENCE, Token, tokenize};
 use super::super::timex::{Basis, Relation, Tagged, Timex, TimexKind};
 use super::calendar::Cal;
 use super::context::Context;
+use super::join::Joiner;
 use super::outcome::Outcome;
 use super::relation::{Cues, extended};
 use super::{clock, date, length, numeric};
@@ -17,7 +19,7 @@ use chrono::Datelike;
 /// Finds and resolves the temporal expressions of `text`; see [`super::super::tag`].
 pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, language: &str) -> Tagged {
     let language = Language::of(language);
-    let (mut tokens, mut forms) = (Vec::new(), Vec::new());
+    let (mut tokens, mut forms) = (Vec::new(), Vec::<Form>::new());
     let mut ends = Vec::with_capacity(paragraphs.len());
     for paragraph in paragraphs {
         if text.get(paragraph.range()).is_none() {
@@ -32,6 +34,8 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
         }
         ends.push((tokens.len(), forms.len()));
     }
+    let joiner = Joiner::new(&tokens, language);
+    joiner.share_years(&mut forms);
     let context = Context {
         published,
         mention: None,
@@ -45,13 +49,15 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
         past: None,
     };
     let mut document =
-        Document { tokens: &tokens, language, cues: Cues::of(language), context, out: Tagged::default() };
+        Document { tokens: &tokens, language, cues: Cues::of(language), joiner, context, out: Tagged::default() };
     let mut from = 0;
     for (_, end) in ends {
         document.paragraph(&forms[from..end]);
         from = end;
     }
-    document.out
+    let mut out = document.out;
+    out.inferences = inferences(&tokens, language, published, &out.timexes);
+    out
 }
 
 /// Whether the words are a name: "VOA Today", the programme "This Week", all in capitals where a sentence has none.
@@ -77,6 +83,7 @@ struct Document<'a> {
     tokens: &'a [Token],
     language: &'static Language,
     cues: Cues,
+    joiner: Joiner<'a>,
     context: Context<'a>,
     out: Tagged,
 }
@@ -85,6 +92,7 @@ impl Document<'_> {
     fn paragraph(&mut self, forms: &[Form]) {
         self.context.mention = None;
         self.context.explicit_year = None;
+        let mut found = Vec::new();
         for form in forms {
             if is_title(self.tokens, form) {
                 continue;
@@ -93,9 +101,11 @@ impl Document<'_> {
             self.context.past = self.cues.past(self.tokens, form.first, form.end, self.language);
             if let Some(outcome) = self.resolve(form) {
                 self.remember(form, &outcome);
-                self.push(form, outcome);
+                found.push((self.timex(form, outcome), form.first, form.end));
             }
         }
+        let tokens = self.tokens;
+        self.out.timexes.extend(self.joiner.join(found, |i| tokens[i].start as usize));
     }
 
     fn resolve(&self, form: &Form) -> Option<Outcome> {
@@ -133,18 +143,19 @@ impl Document<'_> {
         self.context.mention = Some(cal);
     }
 
-    fn push(&mut self, form: &Form, outcome: Outcome) {
+    fn timex(&self, form: &Form, outcome: Outcome) -> Timex {
         let span = Span::new(self.tokens[form.first].start as usize, self.tokens[form.end - 1].end as usize);
         let (relation, related) = self.cues.relation(self.tokens, form.first, self.language);
         let relation = if outcome.kind == TimexKind::Set { Relation::At } else { relation };
         let phrase =
             if related { Span::new(self.tokens[form.first - 1].start as usize, span.end as usize) } else { span };
         let rule = &self.language.grammar.rules[usize::from(form.rule)].name;
-        self.out.timexes.push(Timex {
+        Timex {
             span,
             phrase,
             kind: outcome.kind,
             value: outcome.value,
+            own: outcome.date.clone(),
             date: extended(outcome.date, relation, outcome.kind),
             modifier: outcome.modifier,
             relation,
@@ -152,6 +163,6 @@ impl Document<'_> {
             alternative: outcome.alternative,
             trace: vec![format!("rule {rule}"), outcome.basis.to_owned()],
             parts: Vec::new(),
-        });
+        }
     }
 }

@@ -104,7 +104,7 @@ fn nth_weekday(year: i32, month: u32, day: i32, n: i32) -> Option<NaiveDate> {
     let day = weekday(day)?;
     let month = Cal::Month(year, month);
     if n > 0 {
-        return NaiveDate::from_weekday_of_month_opt(year, month.first().month(), day, n as u8);
+        return NaiveDate::from_weekday_of_month_opt(year, month.first().month(), day, u8::try_from(n).ok()?);
     }
     let last = month.last();
     let back = (7 + last.weekday().num_days_from_monday() - day.num_days_from_monday()) % 7;
@@ -119,7 +119,8 @@ fn easter(year: i32) -> NaiveDate {
     let sunday = (32 + 2 * century.rem_euclid(4) + 2 * (rest / 4) - epact - rest % 4).rem_euclid(7);
     let late = (golden + 11 * epact + 22 * sunday) / 451;
     let days = epact + sunday - 7 * late + 114;
-    date(year, (days / 31) as u32, (days % 31 + 1) as u32)
+    let part = |n: i32| u32::try_from(n).unwrap_or(1);
+    date(year, part(days / 31), part(days % 31 + 1))
 }
 
 /// Days from 1 January of year 1, which is day 1.

@@ -6,6 +6,7 @@ mod context;
 mod date;
 mod document;
 mod holiday;
+mod join;
 mod length;
 mod modifier;
 mod numeric;
@@ -16,3 +17,4 @@ mod relative;
 mod weekday;
 
 pub use document::tag;
+pub use relation::Cues;

@@ -28,10 +28,10 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     let by_text = context.day_first.is_some();
     let read = |day_first: bool| {
         let (day, month) = if day_first { (first, other) } else { (other, first) };
-        if !form.has_any(&[Slot::Year, Slot::Yy]) {
-            nearest(month, day, context)
-        } else {
+        if form.has_any(&[Slot::Year, Slot::Yy]) {
             checked(explicit_year(form, context)?, month, day)
+        } else {
+            nearest(month, day, context)
         }
     };
     match (read(day_first), read(!day_first)) {

@@ -10,7 +10,7 @@ use super::outcome::Outcome;
 /// Resolves a quarter, half or season.
 pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     let of = |year: i32| -> Option<Cal> {
-        let part = |slot| form.get(slot).map(|n: i32| n as u32);
+        let part = |slot| form.count(slot);
         part(Slot::Quarter)
             .map(|q| Cal::Quarter(year, q))
             .or(part(Slot::Half).map(|h| Cal::Half(year, h)))

@@ -60,7 +60,7 @@ impl Cues {
         };
         // "As soon as Tuesday": the word before the last one tells.
         (first >= 2 && soon(first - 2) && !tokens[first - 1].is(CAPITAL))
-            || self.near(tokens, first, self.due, language)
+            || Self::near(tokens, first, self.due, language)
     }
 
     /// What the nearest verb of the sentence, before the expression or else after it, says: `Some(true)` past,
@@ -79,7 +79,7 @@ impl Cues {
         before.iter().rev().find_map(cue).or_else(|| after[..stop].iter().find_map(cue))
     }
 
-    fn near(&self, tokens: &[Token], first: usize, class: Option<ClassId>, language: &Language) -> bool {
+    fn near(tokens: &[Token], first: usize, class: Option<ClassId>, language: &Language) -> bool {
         let Some(class) = class else { return false };
         // The first token of a sentence ends the look back.
         for i in (first.saturating_sub(REACH)..first).rev() {

@@ -141,18 +141,14 @@ impl Unit {
     }
 }
 
-/// From where an offset counts.
+/// From where an offset counts, if not from the publication (0: "ago", "from now").
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Anchor {
-    /// From the publication: "ago", "from now".
-    Publication = 0,
     /// From the last date mentioned: "earlier", "later", "before that".
     Mention = 1,
     /// From the date in the same expression: "two days after March 3".
     Inner = 2,
-    /// From a happening that the next words name: "two days before the vote".
-    Event = 3,
 }
 
 /// Parts of the day; the numbers that rule files use.
@@ -201,6 +197,11 @@ impl Form {
     /// The value of a field, if the rule filled it.
     pub fn get(&self, slot: Slot) -> Option<i32> {
         self.has(slot).then(|| self.values[slot as usize])
+    }
+
+    /// The value of a field that is never negative.
+    pub fn count(&self, slot: Slot) -> Option<u32> {
+        self.get(slot).and_then(|v| u32::try_from(v).ok())
     }
 
     /// Whether a field is filled.

@@ -11,7 +11,7 @@
 //! | `#n:number`, `#year:year`, `#day:ordinal` | numbers in digits or words |
 //! | `@name` | a part |
 //! | `( a \| b )`, `[ a ]` | either, optional |
-//! | `{mod=1,weak=1}` | nothing; fills slots |
+//! | `{mod=1,fiscal=1}` | nothing; fills slots |
 //! | `{end}`, `{next}` | nothing; an expression ends here, the next one of a list begins here |
 //! | `<x`, `>x`, `!<x`, `!>x` | nothing; the word before or after is, or is not, x |
 //! | `~x`, `^x` | x without a space before it, x with a capital |
@@ -29,7 +29,7 @@ pub enum Test {
     /// A word of that class.
     Class(ClassId),
     /// Digits from, to, and how many (0: any number of them).
-    Digits(u32, u32, u8),
+    Digits(i32, i32, u8),
     /// A number.
     Number(Builtin),
     /// A word written with a capital, whichever.
@@ -202,7 +202,7 @@ impl Grammar {
     }
 
     fn index(&mut self, lexicon: &Lexicon) {
-        self.by_word = vec![Vec::new(); lexicon.len()];
+        self.by_word = vec![Vec::new(); lexicon.size()];
         for i in 0..self.states[0].steps.len() {
             let mut first = Vec::new();
             self.first_tests(self.states[0].steps[i], &mut first);
@@ -357,7 +357,7 @@ fn number_test(range: &str) -> Test {
     let (range, count) = range.split_once('/').unwrap_or((range, "0"));
     let (from, to) = range.split_once('-').unwrap_or((range, range));
     let number = |s: &str| s.parse().unwrap_or_else(|_| panic!("no number {s}"));
-    Test::Digits(number(from), number(to), number(count) as u8)
+    Test::Digits(number(from), number(to), count.parse().unwrap_or_else(|_| panic!("no number {count}")))
 }
 
 fn assignments(word: &str) -> Node {

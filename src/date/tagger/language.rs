@@ -58,6 +58,7 @@ impl Language {
         let mut lexicon = Lexicon::parse(words);
         lexicon.past_ending = past;
         let hyphen = lexicon.intern("-");
+        lexicon.intern("\"");
         let and = lexicon.intern(and);
         let grammar = Grammar::parse(rules, &mut lexicon);
         let class = |name| lexicon.class(name);

@@ -191,13 +191,8 @@ impl Lexicon {
         self.senses.iter().enumerate().filter(move |(_, s)| in_class(s)).map(|(i, _)| WordId(i as u16))
     }
 
-    /// How many words there are.
-    pub fn len(&self) -> usize {
+    /// How many words there are, counting [`WordId::NONE`].
+    pub fn size(&self) -> usize {
         self.senses.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.senses.len() <= 1
     }
 }

@@ -138,7 +138,7 @@ impl Walk<'_> {
                 && (from..=to).contains(&token.number)
                 && (count == 0 || token.digits == count)
                 && !(count == 4 && token.is(DECIMAL)))
-            .then_some(token.number as i32),
+            .then_some(token.number),
             Test::Capital => (token.is(CAPITAL) && token.is(LETTERS)).then_some(1),
             Test::Small => (token.is(LETTERS) && !token.is(CAPITAL)).then_some(1),
             Test::AnyNumber => token.is_number().then_some(1),

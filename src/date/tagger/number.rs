@@ -52,7 +52,7 @@ struct Words<'a> {
 impl Words<'_> {
     fn digits(&self, at: usize) -> Option<(i32, usize)> {
         let token = self.tokens.get(at).filter(|t| t.is_number())?;
-        Some((i32::try_from(token.number).ok()?, at + 1))
+        Some((token.number, at + 1))
     }
 
     fn card(&self, at: usize) -> Option<i32> {

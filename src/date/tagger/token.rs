@@ -12,7 +12,7 @@ pub struct Token {
     /// The word in the lexicon; [`WordId::NONE`] for other words and all numbers.
     pub word: WordId,
     /// The value of a run of digits, capped.
-    pub number: u32,
+    pub number: i32,
     /// How many digits it has, 0 for what is no number; thousands' commas are not counted.
     pub digits: u8,
     /// How it is written.
@@ -103,14 +103,14 @@ fn ends_sentence(bytes: &[u8], before: Option<&Token>, at: usize, to: usize, byt
     }
     let lower = next < to && (bytes[next].is_ascii_lowercase() || bytes[next].is_ascii_digit());
     let short = before.is_some_and(|t| t.is(CAPITAL) && t.end - t.start < 5 && t.end as usize == at);
-    !lower && !(byte == b'.' && short)
+    !(lower || byte == b'.' && short)
 }
 
 fn digits(bytes: &[u8], start: usize, to: usize) -> Token {
-    let (mut at, mut number, mut count, mut flags) = (start, 0_u32, 0_u8, 0);
+    let (mut at, mut number, mut count, mut flags) = (start, 0_i32, 0_u8, 0);
     while at < to {
         if bytes[at].is_ascii_digit() {
-            number = number.saturating_mul(10).saturating_add(u32::from(bytes[at] - b'0'));
+            number = number.saturating_mul(10).saturating_add(i32::from(bytes[at] - b'0'));
             count = count.saturating_add(1);
             at += 1;
         } else if bytes[at] == b',' && groups_thousands(bytes, start, at, to) {
