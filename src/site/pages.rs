@@ -6,8 +6,8 @@ use super::index::Index;
 use super::templates::Templates;
 use super::view::{
     About, ArticleView, Disagreements, Entities, EntityView, EventView, Export, Exports, Frame, Home, Link, List, Page,
-    Part, SourceView, Sources, Span, Undated, disagreement_parts, entity_index_parts, globals, listed, numbered,
-    part_count, source_index_parts, undated_parts,
+    Part, SourceView, Sources, Span, Undated, disagreement_parts, entity_index_parts, globals, list_words, listed,
+    numbered, part_count, source_index_parts, undated_parts,
 };
 use super::{Output, Site};
 use crate::diagnostic::Diagnostic;
@@ -201,7 +201,9 @@ impl Maker<'_> {
         let view = List::new(self.index, span, around, part);
         let ld = json_ld::list(self.index, &self.address, &view.heading, view.groups.iter().flat_map(|g| &g.cards));
         let mut crumbs = self.crumbs("timeline", "");
-        crumbs.extend(span.above().into_iter().map(|s| Link { text: s.words(), path: s.address().file() }));
+        crumbs.extend(
+            span.above().into_iter().map(|s| Link { text: list_words(self.index, s), path: s.address().file() }),
+        );
         let description = format!("{} · {}", view.heading, view.counts);
         let frame = self.frame(Part::Timeline, &view.heading, &description).under(crumbs).described(&ld);
         self.render("list.html", frame, view)

@@ -3,7 +3,7 @@
 use super::card::{self, Quote};
 use super::frame::absolute;
 use crate::date::Edtf;
-use crate::site::index::Index;
+use crate::site::index::{Index, in_quotes};
 use crate::site::links;
 use crate::site::when::When;
 use serde::Serialize;
@@ -32,7 +32,7 @@ pub struct Citation {
     pub number: usize,
     /// The exact words.
     pub quote: Quote,
-    /// The article's title or first words.
+    /// The article's title or first words, in quotation marks.
     pub title: String,
     /// The outlet's name; absent where the article names none.
     pub source: Option<String>,
@@ -78,7 +78,7 @@ impl Citation {
         Some(Self {
             number,
             quote: Quote::new(index, Some(article_index), said.quote.clone()),
-            title: index.titles[article_index].clone(),
+            title: in_quotes(&index.titles[article_index]),
             source: source.map(|s| s.name.to_owned()),
             source_path: source.map(|s| s.address.file()),
             path: format!("{}#{}", index.article_addresses[article_index].file(), fragment(index, mention)),
@@ -119,8 +119,8 @@ fn dates_it(index: &Index, mention: usize) -> Option<String> {
 /// "“on Friday”: weekday before publication".
 pub fn basis(index: &Index, mention: usize) -> Option<String> {
     let timex = index.site.mentions[mention].timex.as_ref()?;
-    let words = timex.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(if timex.basis.is_empty() { format!("“{words}”") } else { format!("“{words}”: {}", timex.basis) })
+    let words = in_quotes(&timex.text.split_whitespace().collect::<Vec<_>>().join(" "));
+    Some(if timex.basis.is_empty() { words } else { format!("{words}, {}", timex.basis) })
 }
 
 /// The full address of an event's page where the site's own is known, else relative to the site.
