@@ -149,7 +149,11 @@ fn mentions_in(site: &Site, article_of: &[Option<usize>], event_of: &[Option<usi
         }
     }
     for mentions in &mut mentions_in {
-        mentions.sort_by_key(|&m| (site.mentions[m].span, &site.mentions[m].id));
+        // Mentions of one sentence go by their event words, then by their dates.
+        mentions.sort_by_key(|&m| {
+            let mention = &site.mentions[m];
+            (mention.span, mention.trigger.span, mention.timex.as_ref().map(|t| t.span), &mention.id)
+        });
     }
     mentions_in
 }

@@ -109,11 +109,15 @@ pub fn archive_label(index: &Index, article: usize) -> String {
 
 /// "dates it 27 January 2024", where that is not the event's date.
 fn dates_it(index: &Index, mention: usize) -> Option<String> {
-    let own = &index.site.mentions[mention];
-    let event = index.event(index.event_of[mention]?);
-    let date = own.date.as_ref().filter(|&date| Some(date) != event.date.as_ref())?;
-    let words = When::new(date, own.timex.as_ref().map(|t| t.text.as_str())).words;
+    let words = other_date(index, mention, index.event_of[mention]?)?;
     Some(index.labels.fill("dates_it", &[("when", &words)]))
+}
+
+/// The date that a mention gives, in words, where it is not the event's.
+pub fn other_date(index: &Index, mention: usize, event: usize) -> Option<String> {
+    let own = &index.site.mentions[mention];
+    let date = own.date.as_ref().filter(|&date| Some(date) != index.event(event).date.as_ref())?;
+    Some(When::new(date, own.timex.as_ref().map(|t| t.text.as_str())).words)
 }
 
 /// "“on Friday”: weekday before publication".
