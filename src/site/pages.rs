@@ -56,23 +56,31 @@ pub fn render(site: &Site, emit: &(dyn Fn(Output) + Sync)) -> Result<(), Vec<Dia
 
 /// What is wrong with templates, gathered over all pages.
 #[derive(Default)]
-struct Broken(Mutex<(HashMap<Discriminant<Job>, usize>, BTreeSet<Diagnostic>)>);
+struct Broken(Mutex<Mistakes>);
+
+#[derive(Default)]
+struct Mistakes {
+    /// Broken pages by kind.
+    pages: HashMap<Discriminant<Job>, usize>,
+    problems: BTreeSet<Diagnostic>,
+}
 
 impl Broken {
     fn is_hopeless(&self, job: Job) -> bool {
         let broken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        broken.0.get(&discriminant(&job)).is_some_and(|&pages| pages > BROKEN_PAGES_MAX)
+        broken.pages.get(&discriminant(&job)).is_some_and(|&pages| pages > BROKEN_PAGES_MAX)
     }
 
     fn add(&self, job: Job, problems: Vec<Diagnostic>) {
         let mut broken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *broken.0.entry(discriminant(&job)).or_default() += 1;
-        broken.1.extend(problems);
+        *broken.pages.entry(discriminant(&job)).or_default() += 1;
+        broken.problems.extend(problems);
     }
 
     /// One problem a place: a template is wrong in other words on other pages.
     fn into_result(self) -> Result<(), Vec<Diagnostic>> {
-        let mut problems: Vec<_> = self.0.into_inner().unwrap_or_else(PoisonError::into_inner).1.into_iter().collect();
+        let mut problems: Vec<_> =
+            self.0.into_inner().unwrap_or_else(PoisonError::into_inner).problems.into_iter().collect();
         problems.dedup_by(|later, kept| {
             let same = kept.place.is_some() && kept.place == later.place;
             if same && kept.help.is_none() {
