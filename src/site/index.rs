@@ -3,8 +3,10 @@
 use super::Site;
 use super::address::{Address, Slugs, slug};
 use super::labels::Labels;
+use super::view::Span;
 use super::when::{Slot, When, slot};
 use crate::article::{Article, BlockKind};
+use crate::date::Precision;
 use crate::merge::{Entity, EntityId, Event};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -105,6 +107,22 @@ impl<'a> Index<'a> {
         self.site.timeline.reprint_of.get(article).copied().flatten()
     }
 
+    /// The words for a year's list: the year, or where all in it are dated to one decade or century, that.
+    pub fn year_words(&self, year: i32) -> String {
+        let mut own = self.years.get(&year).into_iter().flatten().map(|&e| self.long_span(e));
+        match own.next().flatten() {
+            Some(words) if own.all(|other| other == Some(words)) => words.to_owned(),
+            _ => Span::Year(year).words(),
+        }
+    }
+
+    /// The words for the date of an event that is dated no closer than a decade or century.
+    pub fn long_span(&self, event: usize) -> Option<&str> {
+        let precision = self.event(event).date.as_ref()?.precision();
+        let long = matches!(precision, Precision::Decade | Precision::Century);
+        self.whens[event].as_ref().filter(|_| long).map(|when| when.words.as_str())
+    }
+
     /// The articles that report an event, each once, best citation first.
     pub fn articles_of(&self, event: usize) -> Vec<usize> {
         let mut seen = HashSet::new();
@@ -131,7 +149,11 @@ fn mentions_in(site: &Site, article_of: &[Option<usize>], event_of: &[Option<usi
         }
     }
     for mentions in &mut mentions_in {
-        mentions.sort_by_key(|&m| (site.mentions[m].span, &site.mentions[m].id));
+        // Mentions of one sentence go by their event words, then by their dates.
+        mentions.sort_by_key(|&m| {
+            let mention = &site.mentions[m];
+            (mention.span, mention.trigger.span, mention.timex.as_ref().map(|t| t.span), &mention.id)
+        });
     }
     mentions_in
 }
@@ -209,6 +231,11 @@ fn title(article: &Article) -> String {
     let text = block.map_or(article.text.as_str(), |b| b.span.of(&article.text));
     let words = shorten(text, FIRST_WORDS);
     if words.is_empty() { slug(&article.id.0) } else { words }
+}
+
+/// The text in double quotation marks; those inside it become single ones, as print has it.
+pub fn in_quotes(text: &str) -> String {
+    format!("“{}”", text.replace('“', "‘").replace(['”', '"'], "’"))
 }
 
 /// The text with single spaces, cut between words to at most `max` characters; a cut is shown by an ellipsis.

@@ -6,19 +6,20 @@ use super::index::Index;
 use super::templates::Templates;
 use super::view::{
     About, ArticleView, Disagreements, Entities, EntityView, EventView, Export, Exports, Frame, Home, Link, List, Page,
-    Part, SourceView, Sources, Span, Undated, disagreement_parts, entity_index_parts, globals, listed, numbered,
-    part_count, source_index_parts, undated_parts,
+    Part, SourceView, Sources, Span, Undated, disagreement_parts, entity_index_parts, globals, list_words, listed,
+    numbered, part_count, source_index_parts, undated_parts,
 };
 use super::{Output, Site};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::BTreeSet;
-use std::sync::Mutex;
+use std::collections::{BTreeSet, HashMap};
+use std::mem::{Discriminant, discriminant};
+use std::sync::{Mutex, PoisonError};
 
-/// After this many pages with mistakes rendering stops: a broken template would fail on each.
-const BROKEN_PAGES_MAX: usize = 1000;
+/// After this many broken pages of one template its other pages are skipped: they would be broken too.
+const BROKEN_PAGES_MAX: usize = 100;
 
 /// One page to make; numbers are indices, `part` counts from 1.
 #[derive(Debug, Clone, Copy)]
@@ -42,29 +43,52 @@ pub fn render(site: &Site, emit: &(dyn Fn(Output) + Sync)) -> Result<(), Vec<Dia
     let index = Index::new(site);
     let templates = Templates::new(site.theme, &globals(&index))?;
     let jobs = jobs(&index);
-    let broken = Mutex::new((0, BTreeSet::new()));
-    jobs.par_iter().for_each(|&job| {
-        if broken.lock().is_ok_and(|broken| broken.0 > BROKEN_PAGES_MAX) {
-            return;
-        }
-        match page(&index, &templates, job) {
-            Ok(output) => emit(output),
-            Err(problems) => {
-                if let Ok(mut broken) = broken.lock() {
-                    broken.0 += 1;
-                    broken.1.extend(problems);
-                }
-            }
-        }
+    let broken = Broken::default();
+    jobs.par_iter().filter(|job| !broken.is_hopeless(**job)).for_each(|&job| match page(&index, &templates, job) {
+        Ok(output) => emit(output),
+        Err(problems) => broken.add(job, problems),
     });
-    let mut problems = broken.into_inner().map(|broken| broken.1).unwrap_or_default();
-    match data(&index, &templates, &jobs, emit) {
-        Ok(()) if problems.is_empty() => Ok(()),
-        Ok(()) => Err(problems.into_iter().collect()),
-        Err(more) => {
-            problems.extend(more);
-            Err(problems.into_iter().collect())
-        }
+    if let Err(problems) = data(&index, &templates, &jobs, emit) {
+        broken.add(Job::NotFound, problems);
+    }
+    broken.into_result()
+}
+
+/// What is wrong with templates, gathered over all pages.
+#[derive(Default)]
+struct Broken(Mutex<Mistakes>);
+
+#[derive(Default)]
+struct Mistakes {
+    /// Broken pages by kind.
+    pages: HashMap<Discriminant<Job>, usize>,
+    problems: BTreeSet<Diagnostic>,
+}
+
+impl Broken {
+    fn is_hopeless(&self, job: Job) -> bool {
+        let broken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        broken.pages.get(&discriminant(&job)).is_some_and(|&pages| pages > BROKEN_PAGES_MAX)
+    }
+
+    fn add(&self, job: Job, problems: Vec<Diagnostic>) {
+        let mut broken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *broken.pages.entry(discriminant(&job)).or_default() += 1;
+        broken.problems.extend(problems);
+    }
+
+    /// One problem a place: a template is wrong in other words on other pages.
+    fn into_result(self) -> Result<(), Vec<Diagnostic>> {
+        let mut problems: Vec<_> =
+            self.0.into_inner().unwrap_or_else(PoisonError::into_inner).problems.into_iter().collect();
+        problems.dedup_by(|later, kept| {
+            let same = kept.place.is_some() && kept.place == later.place;
+            if same && kept.help.is_none() {
+                kept.help = later.help.take();
+            }
+            same
+        });
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 }
 
@@ -201,7 +225,9 @@ impl Maker<'_> {
         let view = List::new(self.index, span, around, part);
         let ld = json_ld::list(self.index, &self.address, &view.heading, view.groups.iter().flat_map(|g| &g.cards));
         let mut crumbs = self.crumbs("timeline", "");
-        crumbs.extend(span.above().into_iter().map(|s| Link { text: s.words(), path: s.address().file() }));
+        crumbs.extend(
+            span.above().into_iter().map(|s| Link { text: list_words(self.index, s), path: s.address().file() }),
+        );
         let description = format!("{} · {}", view.heading, view.counts);
         let frame = self.frame(Part::Timeline, &view.heading, &description).under(crumbs).described(&ld);
         self.render("list.html", frame, view)

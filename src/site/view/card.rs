@@ -2,7 +2,7 @@
 
 use crate::extract::Modality;
 use crate::merge::{About, Disagreement};
-use crate::site::index::{Index, shorten};
+use crate::site::index::{Index, in_quotes, shorten};
 use crate::site::labels::number;
 use crate::site::view::frame::direction;
 use crate::site::when::When;
@@ -107,7 +107,7 @@ fn plain(text: &str) -> String {
 pub fn name(index: &Index, article: usize) -> String {
     match index.source(article) {
         Some(source) => source.name.to_owned(),
-        None => format!("“{}”", shorten(&index.titles[article], SOURCE_TITLE_MAX)),
+        None => in_quotes(&shorten(&index.titles[article], SOURCE_TITLE_MAX)),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::card::{self, Quote};
 use super::frame::absolute;
 use crate::date::Edtf;
-use crate::site::index::Index;
+use crate::site::index::{Index, in_quotes};
 use crate::site::links;
 use crate::site::when::When;
 use serde::Serialize;
@@ -32,7 +32,7 @@ pub struct Citation {
     pub number: usize,
     /// The exact words.
     pub quote: Quote,
-    /// The article's title or first words.
+    /// The article's title or first words, in quotation marks.
     pub title: String,
     /// The outlet's name; absent where the article names none.
     pub source: Option<String>,
@@ -78,7 +78,7 @@ impl Citation {
         Some(Self {
             number,
             quote: Quote::new(index, Some(article_index), said.quote.clone()),
-            title: index.titles[article_index].clone(),
+            title: in_quotes(&index.titles[article_index]),
             source: source.map(|s| s.name.to_owned()),
             source_path: source.map(|s| s.address.file()),
             path: format!("{}#{}", index.article_addresses[article_index].file(), fragment(index, mention)),
@@ -109,18 +109,22 @@ pub fn archive_label(index: &Index, article: usize) -> String {
 
 /// "dates it 27 January 2024", where that is not the event's date.
 fn dates_it(index: &Index, mention: usize) -> Option<String> {
-    let own = &index.site.mentions[mention];
-    let event = index.event(index.event_of[mention]?);
-    let date = own.date.as_ref().filter(|&date| Some(date) != event.date.as_ref())?;
-    let words = When::new(date, own.timex.as_ref().map(|t| t.text.as_str())).words;
+    let words = other_date(index, mention, index.event_of[mention]?)?;
     Some(index.labels.fill("dates_it", &[("when", &words)]))
+}
+
+/// The date that a mention gives, in words, where it is not the event's.
+pub fn other_date(index: &Index, mention: usize, event: usize) -> Option<String> {
+    let own = &index.site.mentions[mention];
+    let date = own.date.as_ref().filter(|&date| Some(date) != index.event(event).date.as_ref())?;
+    Some(When::new(date, own.timex.as_ref().map(|t| t.text.as_str())).words)
 }
 
 /// "“on Friday”: weekday before publication".
 pub fn basis(index: &Index, mention: usize) -> Option<String> {
     let timex = index.site.mentions[mention].timex.as_ref()?;
-    let words = timex.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(if timex.basis.is_empty() { format!("“{words}”") } else { format!("“{words}”: {}", timex.basis) })
+    let words = in_quotes(&timex.text.split_whitespace().collect::<Vec<_>>().join(" "));
+    Some(if timex.basis.is_empty() { words } else { format!("{words}, {}", timex.basis) })
 }
 
 /// The full address of an event's page where the site's own is known, else relative to the site.

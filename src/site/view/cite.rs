@@ -3,7 +3,7 @@
 use super::citation::permalink;
 use crate::article::Article;
 use crate::date::{Edtf, Unit};
-use crate::site::index::{Index, shorten};
+use crate::site::index::{Index, in_quotes, shorten};
 use crate::site::links;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -99,7 +99,7 @@ fn bibtex(r: &Reference, note: &str) -> String {
     field("year", &r.date.first().map(|y| format!("{y:04}")).unwrap_or_default());
     field("date", &iso(&r.date, "-"));
     field("url", r.url.unwrap_or_default());
-    field("note", &tex(&format!("“{}” ({note})", shorten(r.quote, QUOTE_MAX))));
+    field("note", &tex(&format!("{} ({note})", in_quotes(&shorten(r.quote, QUOTE_MAX)))));
     entry + "}\n"
 }
 
@@ -132,7 +132,7 @@ fn ris(r: &Reference, note: &str) -> String {
     field("PY", &r.date.first().map(|y| format!("{y:04}")).unwrap_or_default());
     field("UR", r.url.unwrap_or_default());
     field("L2", r.archive.unwrap_or_default());
-    field("N1", &format!("“{}” ({note})", shorten(r.quote, QUOTE_MAX)));
+    field("N1", &format!("{} ({note})", in_quotes(&shorten(r.quote, QUOTE_MAX))));
     entry + "ER  - \n"
 }
 
@@ -151,7 +151,7 @@ fn csl(r: &Reference, note: &str) -> Value {
     put("issued", if r.date.is_empty() { Value::Null } else { json!({"date-parts": [r.date]}) });
     put("URL", json!(r.url));
     put("archive_location", json!(r.archive));
-    put("note", json!(format!("“{}” ({note})", shorten(r.quote, QUOTE_MAX))));
+    put("note", json!(format!("{} ({note})", in_quotes(&shorten(r.quote, QUOTE_MAX)))));
     Value::Object(item)
 }
 

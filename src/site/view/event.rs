@@ -35,7 +35,7 @@ pub struct EventView {
     pub when: Option<When>,
     /// The page of its day, month or year.
     pub when_path: Option<String>,
-    /// How the date was obtained: "Date: weekday before publication, from “on Friday”"; empty where nobody says.
+    /// How the date was obtained: "Dated by “on Friday”, weekday before publication"; empty where nobody says.
     pub basis: String,
     /// Where, with their pages.
     pub places: Vec<Link>,
@@ -117,6 +117,8 @@ pub struct Neighbour {
     pub when: Option<String>,
     /// Its title.
     pub title: String,
+    /// "Planned", "Denied", "Unconfirmed"; absent for what is reported as fact.
+    pub modality: Option<String>,
     /// Its page, from the root.
     pub path: String,
 }
@@ -127,6 +129,7 @@ impl Neighbour {
         Self {
             when: index.whens[i].as_ref().map(|w| w.words.clone()),
             title: index.event(i).title.clone(),
+            modality: card::modality(index, index.event(i).modality),
             path: index.event_addresses[i].file(),
         }
     }
@@ -196,8 +199,12 @@ impl EventView {
     }
 }
 
+/// How the first of its mentions that gives the event's date gives it.
 fn basis(index: &Index, i: usize) -> String {
-    match index.event(i).basis.as_str() {
+    let event = index.event(i);
+    let gives_it = |m: &&usize| event.date.is_some() && index.site.mentions[**m].date == event.date;
+    let words = event.mentions.iter().find(gives_it).and_then(|&m| super::citation::basis(index, m));
+    match words.unwrap_or_else(|| event.basis.clone()).as_str() {
         "" => String::new(),
         basis => index.labels.fill("date_from", &[("basis", basis)]),
     }

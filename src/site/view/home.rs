@@ -72,7 +72,7 @@ impl Home {
 /// "1945–2025".
 pub fn range(index: &Index) -> Option<String> {
     let (&first, &last) = (index.years.keys().next()?, index.years.keys().next_back()?);
-    let (from, to) = (Span::Year(first).words(), Span::Year(last).words());
+    let (from, to) = (index.year_words(first), index.year_words(last));
     let between = if from.contains(' ') || to.contains(' ') { " – " } else { "–" };
     Some(if first == last { from } else { format!("{from}{between}{to}") })
 }
@@ -91,26 +91,26 @@ fn key_events(index: &Index) -> Vec<usize> {
 }
 
 fn groups(index: &Index, events: &[usize]) -> Vec<Group> {
-    let mut groups: Vec<(Span, Group)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for &event in events {
         let Some(slot) = index.slots[event] else { continue };
         let year = Span::Year(slot.year);
-        if groups.last().is_none_or(|(last, _)| *last != year) {
-            let path = Some(year.address().file());
-            groups.push((year, Group { heading: year.words(), path, cards: Vec::new() }));
+        let heading = index.long_span(event).map_or_else(|| year.words(), str::to_owned);
+        if groups.last().is_none_or(|last| last.heading != heading) {
+            groups.push(Group { heading, path: Some(year.address().file()), cards: Vec::new() });
         }
-        if let Some((_, group)) = groups.last_mut() {
+        if let Some(group) = groups.last_mut() {
             group.cards.push(Card::new(index, event));
         }
     }
-    groups.into_iter().map(|(_, group)| group).collect()
+    groups
 }
 
 fn years(index: &Index) -> Vec<YearLink> {
     let link = |(&year, events): (&i32, &Vec<usize>)| {
-        let span = Span::Year(year);
-        let label = format!("{}: {}", span.words(), index.labels.count("events", events.len()));
-        YearLink { text: span.words(), path: span.address().file(), count: events.len(), label }
+        let text = index.year_words(year);
+        let label = format!("{text}: {}", index.labels.count("events", events.len()));
+        YearLink { text, path: Span::Year(year).address().file(), count: events.len(), label }
     };
     index.years.iter().map(link).collect()
 }

@@ -184,9 +184,9 @@ impl List {
     /// The `part`-th page (from 1) of the list of a span.
     pub fn new(index: &Index, span: Span, around: (Option<Span>, Option<Span>), part: usize) -> Self {
         let (events, split) = listed(index, span);
-        let link = |span: Span| Link { text: span.words(), path: span.address().file() };
+        let link = |span: Span| Link { text: words(index, span), path: span.address().file() };
         Self {
-            heading: span.words(),
+            heading: words(index, span),
             counts: index.labels.count("events", events_of(index, span).len()),
             parts: if split && part == 1 { parts(index, span) } else { Vec::new() },
             parts_heading: index.labels.word(if matches!(span, Span::Year(_)) { "months" } else { "days" }).to_owned(),
@@ -195,6 +195,14 @@ impl List {
             next: around.1.map(link),
             pager: Pager::new(index, &span.address(), part, events.len()),
         }
+    }
+}
+
+/// The span in words; a year's list by what its events are dated to.
+pub fn words(index: &Index, span: Span) -> String {
+    match span {
+        Span::Year(year) => index.year_words(year),
+        _ => span.words(),
     }
 }
 
@@ -219,37 +227,33 @@ fn parts(index: &Index, span: Span) -> Vec<MonthLink> {
 
 /// Events under headings one step finer than the span.
 fn groups(index: &Index, span: Span, events: &[usize]) -> Vec<Group> {
-    let mut groups: Vec<(Option<Slot>, Group)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for &event in events {
-        let key = index.slots[event].map(|s| heading_slot(span, s));
-        if groups.last().is_none_or(|(last, _)| *last != key) {
-            groups.push((key, group(index, span, key)));
+        let Some(slot) = index.slots[event] else { continue };
+        let (heading, path) = heading(index, span, slot, event);
+        if groups.last().is_none_or(|last| last.heading != heading) {
+            groups.push(Group { heading, path, cards: Vec::new() });
         }
-        if let Some((_, group)) = groups.last_mut() {
+        if let Some(group) = groups.last_mut() {
             group.cards.push(Card::new(index, event));
         }
     }
-    groups.into_iter().map(|(_, group)| group).collect()
+    groups
 }
 
-/// The slot cut to the depth of the headings.
-fn heading_slot(span: Span, slot: Slot) -> Slot {
-    match span {
-        Span::Year(_) => Slot { day: 0, ..slot },
-        _ => slot,
-    }
-}
-
-fn group(index: &Index, span: Span, slot: Option<Slot>) -> Group {
+/// The heading that an event of that slot stands under, with its page.
+fn heading(index: &Index, span: Span, slot: Slot, event: usize) -> (String, Option<String>) {
+    let Slot { year, month, day } = slot;
     let label = |key: &str| (index.labels.word(key).to_owned(), None);
-    let (heading, path) = match (span, slot) {
-        (Span::Year(_), Some(Slot { month: 0, .. })) => label("dated_to_year"),
-        (Span::Year(_), Some(Slot { year, month, .. })) => named(Span::Month(year, month)),
-        (Span::Month(..), Some(Slot { day: 0, .. })) => label("dated_to_month"),
-        (Span::Month(..), Some(Slot { year, month, day })) => named(Span::Day(year, month, day)),
-        (Span::Day(..), _) | (_, None) => (index.labels.word("events").to_owned(), None),
-    };
-    Group { heading, path, cards: Vec::new() }
+    match span {
+        Span::Year(_) if month > 0 => named(Span::Month(year, month)),
+        Span::Year(_) => {
+            index.long_span(event).map_or_else(|| label("dated_to_year"), |words| (words.to_owned(), None))
+        }
+        Span::Month(..) if day > 0 => named(Span::Day(year, month, day)),
+        Span::Month(..) => label("dated_to_month"),
+        Span::Day(..) => label("events"),
+    }
 }
 
 fn named(span: Span) -> (String, Option<String>) {

@@ -1,7 +1,7 @@
 //! An article's text with its evidence marked: blocks of pieces, and the notes that stand beside them.
 
 use super::card;
-use super::citation::{basis, fragment};
+use super::citation::{basis, fragment, other_date};
 use crate::article::{Article, Block, BlockKind};
 use crate::site::index::Index;
 use crate::span::Span;
@@ -15,7 +15,7 @@ pub struct Passage {
     pub kind: BlockKind,
     /// Its text, cut where marks begin and end.
     pub pieces: Vec<Piece>,
-    /// The events that its marked quotes report, in text order.
+    /// The events that its marked quotes report, in text order; each stands beside its first quote in the article.
     pub notes: Vec<Note>,
     /// Whether text between this passage and the one before is left out.
     pub gap: bool,
@@ -45,9 +45,11 @@ pub struct Note {
     pub path: String,
     /// How the date was obtained: "“on Friday”: weekday before publication".
     pub basis: Option<String>,
+    /// "dated 10 March 2024 here", where the quote gives another date than the event has.
+    pub dates_it: Option<String>,
     /// "also in 2 other articles".
     pub also: Option<String>,
-    /// "sources differ on the date".
+    /// Whether the event's citations differ.
     pub differ: bool,
     /// "Planned", "Denied", "Unconfirmed".
     pub modality: Option<String>,
@@ -69,7 +71,7 @@ pub fn passages(index: &Index, article: usize, quotes_only: bool) -> Vec<Passage
     let record = &index.site.articles[article];
     let mentions = &index.mentions_in[article];
     let mut passages: Vec<Passage> = Vec::new();
-    let mut placed = BTreeSet::new();
+    let (mut placed, mut noted) = (BTreeSet::new(), BTreeSet::new());
     let (mut next, mut gap) = (0, false);
     for block in blocks(record).iter().filter(|b| !is_aside(b.kind)) {
         while next < mentions.len() && span(index, mentions[next]).end <= block.span.start {
@@ -87,7 +89,7 @@ pub fn passages(index: &Index, article: usize, quotes_only: bool) -> Vec<Passage
             gap |= pieces.iter().any(|p| p.path.is_none());
             pieces.retain(|piece| piece.path.is_some());
         }
-        passages.push(Passage { kind: block.kind, pieces, notes: notes(index, article, &inside), gap });
+        passages.push(Passage { kind: block.kind, pieces, notes: notes(index, article, &inside, &mut noted), gap });
         gap = false;
     }
     passages
@@ -148,10 +150,9 @@ fn event_label(index: &Index, event: usize) -> String {
     index.whens[event].as_ref().map_or_else(|| title.clone(), |when| format!("{}: {title}", when.words))
 }
 
-/// One note an event, beside the first of its quotes in the passage.
-fn notes(index: &Index, article: usize, mentions: &[usize]) -> Vec<Note> {
-    let mut seen = BTreeSet::new();
-    let first = mentions.iter().filter_map(|&m| Some((m, index.event_of[m]?))).filter(|&(_, e)| seen.insert(e));
+/// One note an event, beside the first of its quotes in the article: the mark itself leads to the event again.
+fn notes(index: &Index, article: usize, mentions: &[usize], noted: &mut BTreeSet<usize>) -> Vec<Note> {
+    let first = mentions.iter().filter_map(|&m| Some((m, index.event_of[m]?))).filter(|&(_, e)| noted.insert(e));
     first.map(|(m, e)| note(index, article, m, e)).collect()
 }
 
@@ -164,6 +165,7 @@ pub fn note(index: &Index, article: usize, mention: usize, event: usize) -> Note
         title: index.event(event).title.clone(),
         path: index.event_addresses[event].file(),
         basis: basis(index, mention),
+        dates_it: other_date(index, mention, event).map(|when| index.labels.fill("dated_here", &[("when", &when)])),
         also: (others > 0).then(also),
         differ: !index.event(event).disagreements.is_empty(),
         modality: card::modality(index, index.event(event).modality),
