@@ -15,6 +15,7 @@ mod names;
 mod news;
 mod pronouns;
 mod reading;
+mod runs;
 mod tree;
 mod trigger;
 

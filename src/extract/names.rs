@@ -3,6 +3,7 @@
 //! An article introduces somebody in full and goes on with a part of the name. A part stands for the one full name
 //! of the same article that it fits; where two fit, it is nobody's: ambiguity is kept, not guessed away.
 
+use super::runs;
 use crate::span::Span;
 use crate::text::{NameKind, Sentence, gazetteer, slug};
 use std::collections::BTreeMap;
@@ -37,16 +38,14 @@ struct Found<'t> {
 
 fn collect<'t>(text: &'t str, sentences: &[Sentence]) -> Vec<Found<'t>> {
     let mut found = Vec::new();
+    for (span, kind) in runs::find(text, sentences) {
+        push(&mut found, text, span, kind);
+    }
     for sentence in sentences {
-        for name in &sentence.names {
-            let tokens = &sentence.tokens[usize::from(name.first)..usize::from(name.last)];
-            let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
-            let span = Span { start: first.span.start, end: last.span.end };
-            push(&mut found, text, span, name.kind);
-        }
         collect_halves(text, sentence, &mut found);
     }
     found.sort_by_key(|f: &Found<'_>| f.span);
+    found.dedup_by(|b, a| a.span.overlaps(b.span));
     found
 }
 
@@ -60,11 +59,13 @@ fn push<'t>(found: &mut Vec<Found<'t>>, text: &'t str, span: Span, kind: NameKin
 
 /// "the North", "the South" of a divided country: names only if the article names that country in full.
 fn collect_halves<'t>(text: &'t str, sentence: &Sentence, found: &mut Vec<Found<'t>>) {
-    for pair in sentence.tokens.windows(2) {
-        let (the, half) = (pair[0].span.of(text), pair[1].span);
-        let is_half = matches!(half.of(text), "North" | "South" | "East" | "West");
-        if is_half && the.eq_ignore_ascii_case("the") && !found.iter().rev().take(8).any(|f| f.span.overlaps(half)) {
-            push(found, text, half, NameKind::Place);
+    for (i, token) in sentence.tokens.iter().enumerate().skip(1) {
+        let after = sentence.tokens.get(i + 1);
+        let alone = after.is_none_or(|t| !t.span.of(text).starts_with(char::is_uppercase));
+        let the = sentence.tokens[i - 1].span.of(text).eq_ignore_ascii_case("the");
+        if the && alone && matches!(token.span.of(text), "North" | "South" | "East" | "West") {
+            found.retain(|f| !f.span.overlaps(token.span));
+            push(found, text, token.span, NameKind::Place);
         }
     }
 }
