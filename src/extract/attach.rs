@@ -174,9 +174,11 @@ fn nearest_trigger(tree: &Tree<'_>, timex: &Timex) -> Option<usize> {
 /// Gives the date on to clauses that share it with the trigger it belongs to.
 fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dated>) {
     let opens = timexes[from.timex].span.end <= tree.token(from.trigger).span.start;
+    let next = clause_after(tree, timexes[from.timex].span);
     let mut at = vec![from.trigger];
     while let Some(i) = at.pop() {
-        for c in below(tree, i).filter(|&c| c != from.trigger && shares(tree, c, opens)) {
+        let shared = below(tree, i).filter(|&c| shares(tree, c, opens)).chain(next);
+        for c in shared.filter(|&c| c != from.trigger) {
             if dated.iter().any(|d| d.trigger == c) || !is_trigger(tree, c) && carried_noun(tree, c).is_none() {
                 continue;
             }
@@ -185,6 +187,15 @@ fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dat
             at.push(c);
         }
     }
+}
+
+/// The clause that "where" or "when" opens right after the expression, whatever it is read as hanging on.
+fn clause_after(tree: &Tree<'_>, span: Span) -> Option<usize> {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
+    let is_comma = |i: &usize| tree.token(*i).upos == Upos::Punct;
+    let opener = (first..tree.len()).find(|i| !is_comma(i))?;
+    let opens = matches!(tree.token(opener).lemma.as_str(), "where" | "when");
+    tree.head(opener).filter(|&h| opens && h > opener && tree.token(h).upos == Upos::Verb)
 }
 
 /// The clauses that hang on the happening at `i`: on its verb, or anywhere in its noun's phrase ("his visit to Rome in
@@ -221,6 +232,9 @@ fn in_relative(tree: &Tree<'_>, c: usize) -> bool {
 
 /// "KCNA said on Saturday that X met Y": Saturday is when it was said; the meeting was then or the day before.
 fn report(tree: &Tree<'_>, verb: usize, timex: (usize, &Timex), date: &Edtf, dated: &mut Vec<Dated>) {
+    if let Some(message) = super::trigger::medium(tree, verb) {
+        dated.push(Dated { trigger: message, timex: timex.0, date: date.clone(), via: Via::Own });
+    }
     let subject = tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass]).unwrap_or(verb);
     let opens =
         timex.1.span.end <= tree.token(subject).span.start && timex.1.span.start <= tree.sentence.span.start + 16;

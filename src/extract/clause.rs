@@ -25,6 +25,7 @@ pub fn arguments(tree: &Tree<'_>, i: usize) -> Vec<Argument> {
         inherited_subject(tree, i, &mut found);
     } else {
         noun_arguments(tree, i, &mut found);
+        attending_subject(tree, i, &mut found);
         if let Some(verb) = tree.head(i).filter(|&h| carried_noun(tree, h) == Some(i)) {
             verb_arguments(tree, verb, &mut found);
             inherited_subject(tree, verb, &mut found);
@@ -63,6 +64,21 @@ fn noun_arguments(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
     }
 }
 
+/// "In talks with B, *A* said …": whoever does something in talks takes part in them.
+fn attending_subject(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
+    let Some(verb) = tree.head(i).filter(|&h| attends(tree, i, h)) else { return };
+    if let Some(subject) = tree.child(verb, &[Relation::Nsubj]) {
+        push_coordinated(tree, subject, Role::Agent, false, found);
+    }
+}
+
+/// Whether noun `i` is what the subject of `verb` was part of: "in talks", "during a visit", "in a message".
+pub fn attends(tree: &Tree<'_>, i: usize, verb: usize) -> bool {
+    let during = matches!(tree.case(i), Some("in" | "during" | "at" | "on"));
+    let is_own = tree.child(i, &[Relation::NmodPoss]).is_none();
+    tree.token(i).relation == Relation::Obl && during && is_own && tree.token(verb).upos == Upos::Verb
+}
+
 fn push_coordinated(tree: &Tree<'_>, head: usize, role: Role, is_place: bool, found: &mut Vec<Argument>) {
     for conjunct in tree.coordinated(head) {
         found.push(Argument { head: conjunct, role, is_place });
@@ -84,7 +100,7 @@ fn inherited_subject(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
         || tree.child(i, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
     if tree.token(i).relation == Relation::AclRelcl {
         relative_subject(tree, i, role, found);
-    } else if !has_subject && matches!(tree.token(i).relation, Relation::Conj | Relation::Advcl | Relation::Xcomp) {
+    } else if !has_subject && matches!(tree.token(i).relation, Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Dep) {
         let Some(head) = tree.head(i) else { return };
         let first = if tree.token(i).relation == Relation::Conj { tree.first_conjunct(i) } else { head };
         if let Some(subject) = tree.child(first, &[Relation::Nsubj, Relation::NsubjPass]) {

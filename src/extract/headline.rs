@@ -1,12 +1,11 @@
 //! A short line for a happening, in the words of its sentence: the clause without its date, its source and its asides.
 //!
-//! Words are left out and a pronoun or bare surname is replaced by the name it stands for; nothing else is changed, so
+//! Words are left out, and a pronoun or bare surname is replaced by the name it stands for; nothing else is changed, so
 //! that the line states no more than the quote does.
 
 use super::tree::Tree;
-use super::trigger::carried_noun;
 use crate::span::Span;
-use crate::text::{Relation, Upos};
+use crate::text::{NameKind, Relation, Upos};
 
 /// The longest line in characters.
 pub const LONGEST: usize = 90;
@@ -20,100 +19,116 @@ pub struct Replacement {
     pub with: String,
 }
 
-/// The line for the happening at `trigger`; `None` if no readable clause is left. `subject` names an agent that the
-/// clause itself does not (an inherited or relative subject), `cut` are the expressions to leave out.
-pub fn headline(
-    tree: &Tree<'_>,
-    text: &str,
-    trigger: usize,
-    subject: Option<&str>,
-    replace: &[Replacement],
-    cut: &[Span],
-) -> Option<String> {
-    let top = tree.head(trigger).filter(|&h| carried_noun(tree, h) == Some(trigger)).unwrap_or(trigger);
-    let mut budget = Trim::new(tree, top, cut);
+/// What a line is made of.
+#[derive(Debug)]
+pub struct Line {
+    /// The word that the line is about: a verb with its clause, or a noun with its phrase.
+    pub top: usize,
+    /// A subject that the clause itself does not name.
+    pub subject: Option<String>,
+    /// Whether the preposition before the noun is part of the line: "A *in* talks with B".
+    pub keeps_case: bool,
+}
+
+/// The line; `None` if no readable clause of at most [`LONGEST`] characters is left. `cut` are expressions to leave out.
+pub fn headline(tree: &Tree<'_>, text: &str, line: &Line, replace: &[Replacement], cut: &[Span]) -> Option<String> {
+    let mut parts = Parts::new(tree, line, cut);
     loop {
-        let line = render(tree, text, &budget.tokens, subject, replace);
-        if line.chars().count() <= LONGEST {
-            return (line.split(' ').count() >= 3).then_some(line);
+        let words = render(tree, text, &parts.tokens, line.subject.as_deref(), replace);
+        if words.chars().count() <= LONGEST {
+            return (words.split(' ').count() >= 3).then_some(words);
         }
-        if !budget.shorten() {
+        if !parts.shorten() {
             return None;
         }
     }
 }
 
-/// The tokens of the line, with the parts that can still be left out, the last and least needed first.
-struct Trim<'t, 's> {
+/// The tokens of the line, with the parts that can still be left out: titles before names first, then from the end.
+struct Parts<'t, 's> {
     tree: &'t Tree<'s>,
     tokens: Vec<usize>,
-    optional: Vec<usize>,
+    /// Parts to leave out, the next one last.
+    optional: Vec<Vec<usize>>,
 }
 
-impl<'t, 's> Trim<'t, 's> {
-    fn new(tree: &'t Tree<'s>, top: usize, cut: &[Span]) -> Self {
-        let mut tokens = vec![top];
-        let mut optional = Vec::new();
+impl<'t, 's> Parts<'t, 's> {
+    fn new(tree: &'t Tree<'s>, line: &Line, cut: &[Span]) -> Self {
+        let mut tokens = vec![line.top];
         let mut at = 0;
         while at < tokens.len() && tokens.len() <= tree.len() {
             let i = tokens[at];
-            for c in tree.children(i).filter(|&c| keeps(tree, top, i, c, cut)) {
-                tokens.push(c);
-                if is_optional(tree, c) {
-                    optional.push(c);
-                }
-            }
+            tokens.extend(tree.children(i).filter(|&c| keeps(tree, line, i, c, cut)));
             at += 1;
         }
         tokens.sort_unstable();
         tokens.dedup();
-        optional.sort_unstable();
+        let mut optional: Vec<Vec<usize>> =
+            tokens.iter().filter(|&&t| is_optional(tree, line.top, t)).map(|&t| vec![t]).collect();
+        optional.push(titles(tree, &tokens));
         Self { tree, tokens, optional }
     }
 
-    /// Leaves the last optional part out; `false` if none is left.
+    /// Leaves the next optional part out; `false` if none is left.
     fn shorten(&mut self) -> bool {
         let Some(part) = self.optional.pop() else { return false };
         let tree = self.tree;
-        self.tokens.retain(|&t| t != part && !tree.ancestors(t).any(|a| a == part));
+        self.tokens.retain(|&t| !part.contains(&t) && !tree.ancestors(t).any(|a| part.contains(&a)));
         true
     }
 }
 
-/// Whether child `c` of `i` belongs to the line of the clause at `top`.
-fn keeps(tree: &Tree<'_>, top: usize, i: usize, c: usize, cut: &[Span]) -> bool {
+/// Whether child `c` of `i` belongs to the line.
+fn keeps(tree: &Tree<'_>, line: &Line, i: usize, c: usize, cut: &[Span]) -> bool {
     use Relation::{
-        Acl, AclRelcl, Advcl, Advmod, Case, Cc, Ccomp, Conj, Csubj, Discourse, Dislocated, Mark, Parataxis, Punct,
-        Vocative,
+        Acl, AclRelcl, Advcl, Advmod, Case, Cc, Ccomp, Conj, Csubj, Discourse, Dislocated, Mark, Nsubj, NsubjPass, Obl,
+        Parataxis, Punct, Vocative,
     };
     let token = tree.token(c);
-    if cut.iter().any(|s| s.overlaps(tree.token(c).span)) {
+    let at_top = i == line.top;
+    if cut.iter().any(|s| s.overlaps(token.span)) {
         return false;
     }
     match token.relation {
         Discourse | Vocative | Dislocated | Parataxis | AclRelcl | Csubj => false,
-        Mark | Cc | Conj | Advcl | Case if i == top => false,
-        // A verb in a coordination of nouns is another clause that was misread.
-        Conj => tree.token(c).upos != Upos::Verb || tree.token(i).upos == Upos::Verb,
-        Acl | Ccomp => i == top || token.upos == Upos::Verb,
-        Advmod if i == top => {
-            matches!(token.lemma.as_str(), "not" | "n't" | "never" | "together" | "jointly" | "out" | "back")
-        }
-        Punct => is_inner_punctuation(tree, top, c),
+        Mark | Cc | Conj | Advcl if at_top => false,
+        Case if at_top => line.keeps_case,
+        // "According to …", "In a gesture, …": what stands before the subject frames the clause and is no part of it.
+        Obl if at_top => tree.child(i, &[Nsubj, NsubjPass]).is_none_or(|subject| c > subject),
+        Nsubj | NsubjPass if at_top && line.subject.is_some() => false,
+        Conj => token.upos != Upos::Verb || tree.token(i).upos == Upos::Verb,
+        Acl | Ccomp => at_top || token.upos == Upos::Verb,
+        Advmod if at_top => matches!(token.lemma.as_str(), "not" | "n't" | "never" | "together" | "jointly" | "out" | "back"),
+        Punct => !at_top && token.span.len() <= 4,
         _ => true,
     }
 }
 
-fn is_inner_punctuation(tree: &Tree<'_>, top: usize, c: usize) -> bool {
-    tree.head(c) != Some(top) && tree.token(c).span.len() <= 4
+/// What a line can do without, the most telling parts first.
+fn is_optional(tree: &Tree<'_>, top: usize, c: usize) -> bool {
+    use Relation::{Acl, Advcl, Appos, Ccomp, Conj, Nmod, Obl, OblTmod};
+    let token = tree.token(c);
+    let second_verb = token.relation == Conj && token.upos == Upos::Verb && tree.head(c) != Some(top);
+    matches!(token.relation, Obl | OblTmod | Nmod | Appos | Acl | Advcl | Ccomp) || second_verb
 }
 
-fn is_optional(tree: &Tree<'_>, c: usize) -> bool {
-    use Relation::{Acl, Advcl, Appos, Ccomp, Nmod, Obl, OblTmod};
-    matches!(tree.token(c).relation, Obl | OblTmod | Nmod | Appos | Acl | Advcl | Ccomp)
+/// What describes a person before the name: "Chinese Foreign Minister".
+fn titles(tree: &Tree<'_>, tokens: &[usize]) -> Vec<usize> {
+    let people: Vec<usize> = tree
+        .sentence
+        .names
+        .iter()
+        .filter(|n| n.kind == NameKind::Person)
+        .flat_map(|n| usize::from(n.first)..usize::from(n.last))
+        .collect();
+    let describes = |t: &usize| {
+        let before_name = tree.head(*t).is_some_and(|h| people.contains(&h) && h > *t);
+        before_name && !people.contains(t) && matches!(tree.token(*t).relation, Relation::Compound | Relation::Amod | Relation::Nmod)
+    };
+    tokens.iter().copied().filter(describes).collect()
 }
 
-/// The words of `tokens` with the spacing of the text, prepositions of what was cut left out.
+/// The words of `tokens` with the spacing of the text.
 fn render(tree: &Tree<'_>, text: &str, tokens: &[usize], subject: Option<&str>, replace: &[Replacement]) -> String {
     let mut line = subject.unwrap_or_default().to_owned();
     let mut previous: Option<Span> = None;
@@ -124,8 +139,7 @@ fn render(tree: &Tree<'_>, text: &str, tokens: &[usize], subject: Option<&str>, 
             continue;
         }
         let stand_in = replace.iter().find(|r| r.span.overlaps(span));
-        let glued = previous.is_some_and(|p| p.end == span.start);
-        if !line.is_empty() && !glued {
+        if !line.is_empty() && previous.is_none_or(|p| p.end != span.start) {
             line.push(' ');
         }
         line.push_str(stand_in.map_or(span.of(text), |r| r.with.as_str()));
@@ -135,21 +149,34 @@ fn render(tree: &Tree<'_>, text: &str, tokens: &[usize], subject: Option<&str>, 
     tidy(&line)
 }
 
-/// Drops what a cut leaves behind at the ends, unpaired quotation marks and doubled spaces, and begins with a capital.
+/// Drops what a cut leaves behind: loose words and punctuation at the ends, unpaired quotation marks, doubled spaces. Begins
+/// with a capital.
 fn tidy(line: &str) -> String {
-    let loose = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.');
-    let mut line =
-        crate::text::one_line(line).replace(" ,", ",").replace(",,", ",").replace("( ", "(").replace(" )", ")");
-    for (open, close) in [('“', '”'), ('‘', '’'), ('(', ')')] {
-        let unpaired = line.contains(open) != line.contains(close);
-        if unpaired && (open != '‘' || line.contains(open)) {
+    let mut line = crate::text::one_line(line).replace(" ,", ",").replace(",,", ",").replace("( ", "(").replace(" )", ")");
+    for (open, close) in [('“', '”'), ('(', ')')] {
+        if line.matches(open).count() != line.matches(close).count() {
             line = line.replace([open, close], "");
         }
     }
     if line.matches('"').count() % 2 == 1 {
         line = line.replace('"', "");
     }
-    let line = line.trim_matches(loose);
-    let mut chars = line.chars();
+    let mut rest = line.as_str();
+    loop {
+        let trimmed = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.'));
+        let last = trimmed.rsplit(' ').next().unwrap_or_default();
+        if !LOOSE.contains(&last.to_lowercase().as_str()) || trimmed.len() == last.len() {
+            rest = trimmed;
+            break;
+        }
+        rest = &trimmed[..trimmed.len() - last.len()];
+    }
+    let mut chars = rest.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
+
+/// Words that end no line.
+const LOOSE: [&str; 24] = [
+    "and", "or", "but", "of", "in", "on", "at", "to", "for", "with", "by", "from", "as", "the", "a", "an", "its", "their", "his",
+    "her", "that", "than", "into", "over",
+];

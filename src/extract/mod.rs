@@ -15,6 +15,7 @@ mod names;
 mod news;
 mod pronouns;
 mod reading;
+mod roles;
 mod runs;
 mod tree;
 mod trigger;

@@ -1,43 +1,67 @@
 //! "he", "they", "both nations": whom the article spoke of last.
 //!
-//! Only the plainest references are taken up: a singular personal pronoun is the last person that was an agent, a
-//! plural one (or "both countries") the last two or more names that were agents together. What is less plain stays open.
+//! Only the plainest references are taken up: a singular personal pronoun is the last person that was a subject, "its" the last
+//! single body or place, a plural (or "both countries") the last two or more names that were a subject together. What is less
+//! plain stays open.
 
-use super::mention::Role;
 use super::names::ArticleName;
-use crate::text::NameKind;
+use super::tree::Tree;
+use crate::text::{NameKind, Relation};
 
-/// The agents that later pronouns may stand for.
-#[derive(Debug, Default)]
-pub struct Agents {
-    person: Option<ArticleName>,
-    group: Vec<ArticleName>,
+/// A subject that later words may stand for.
+#[derive(Debug, Clone)]
+struct Subject {
+    /// Where its first word stands in the article.
+    at: u32,
+    names: Vec<ArticleName>,
 }
 
-impl Agents {
-    /// Remembers the agents of a clause.
-    pub fn note(&mut self, participants: &[(ArticleName, Role)]) {
-        let agents: Vec<&ArticleName> =
-            participants.iter().filter(|(_, r)| *r == Role::Agent).map(|(n, _)| n).collect();
-        if let Some(person) = agents.iter().rev().find(|a| a.kind == NameKind::Person) {
-            self.person = Some((*person).clone());
-        }
-        if agents.len() >= 2 {
-            self.group = agents.into_iter().cloned().collect();
+/// The subjects that an article has had so far, in text order.
+#[derive(Debug, Default)]
+pub struct Subjects {
+    person: Vec<Subject>,
+    body: Vec<Subject>,
+    group: Vec<Subject>,
+}
+
+impl Subjects {
+    /// Takes up the subjects of a sentence; `names` are its names.
+    pub fn read(&mut self, tree: &Tree<'_>, names: &[ArticleName]) {
+        for i in (0..tree.len()).filter(|&i| matches!(tree.token(i).relation, Relation::Nsubj | Relation::NsubjPass)) {
+            let heads = tree.coordinated(i);
+            let at = tree.token(i).span.start;
+            let of = |head: &usize| names.iter().find(|n| n.span.overlaps(tree.token(*head).span)).cloned();
+            let subject: Vec<ArticleName> = heads.iter().filter_map(of).collect();
+            match subject.as_slice() {
+                [one] if one.kind == NameKind::Person => self.person.push(Subject { at, names: subject }),
+                [_] => self.body.push(Subject { at, names: subject }),
+                [_, _, ..] => self.group.push(Subject { at, names: subject }),
+                [] => {}
+            }
         }
     }
 
-    /// Whom `phrase` stands for, `lemma` being its head word; empty where that is not plain.
-    pub fn antecedents(&self, phrase: &str, lemma: &str) -> Vec<ArticleName> {
-        let group_noun =
-            matches!(lemma, "nation" | "country" | "side" | "leader" | "neighbour" | "neighbor" | "ally" | "party");
-        let lower = phrase.to_lowercase();
-        let both = ["both", "the two", "two "].iter().any(|p| lower.starts_with(p));
-        match lemma {
-            "he" | "she" | "him" | "her" | "his" => self.person.clone().into_iter().collect(),
-            "they" | "them" | "their" | "both" => self.group.clone(),
-            _ if group_noun && both => self.group.clone(),
-            _ => Vec::new(),
-        }
+    /// Whom the word at byte `at` stands for, `lemma` being the head word of `phrase`; empty where that is not plain.
+    pub fn before(&self, at: u32, phrase: &str, lemma: &str) -> &[ArticleName] {
+        let list = match lemma {
+            "he" | "she" | "him" | "her" | "his" => &self.person,
+            "it" | "its" => &self.body,
+            "they" | "them" | "their" | "both" => &self.group,
+            _ if is_pair(phrase, lemma) => &self.group,
+            _ => return &[],
+        };
+        list.iter().rfind(|s| s.at < at).map_or(&[], |s| &s.names)
     }
+}
+
+/// "both nations", "the two sides".
+fn is_pair(phrase: &str, lemma: &str) -> bool {
+    let noun = matches!(
+        lemma,
+        "nation" | "country" | "side" | "leader" | "neighbour" | "neighbor" | "ally" | "party" | "government" | "state" | "team"
+    );
+    let mut words = phrase.split_whitespace().map(str::to_lowercase);
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    noun && (first == "both" || first == "two" || first == "the" && second == "two")
 }

@@ -74,6 +74,11 @@ pub fn carried_noun(tree: &Tree<'_>, i: usize) -> Option<usize> {
     if token.upos != Upos::Verb {
         return None;
     }
+    if token.relation == Relation::Acl && token.form == Some(VerbForm::PastParticiple) && lexicon::is_light_verb(lemma) {
+        // "the meeting held by …": the noun before it.
+        let before = tree.head(i).filter(|&h| tree.token(h).upos == Upos::Noun);
+        return before.filter(|&h| lexicon::is_event_noun(tree.token(h).lemma.as_str()));
+    }
     let noun = |c: &usize| tree.token(*c).upos == Upos::Noun && lexicon::is_event_noun(tree.token(*c).lemma.as_str());
     if lexicon::is_light_verb(lemma) {
         let argument = tree.child(i, &[Obj, NsubjPass]).filter(noun);
@@ -86,6 +91,18 @@ pub fn carried_noun(tree: &Tree<'_>, i: usize) -> Option<usize> {
         return tree.child(i, &[Obj, NsubjPass]).map(|o| completed(tree, o)).filter(noun);
     }
     None
+}
+
+/// The communication in which verb `i` says something: "stated in a *message* to …". It is a happening of its own.
+pub fn medium(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    let obliques = tree.children(i).filter(|&c| tree.token(c).relation == Relation::Obl && tree.case(c) == Some("in"));
+    let is_medium = |c: &usize| {
+        matches!(
+            tree.token(*c).lemma.as_str(),
+            "message" | "letter" | "speech" | "telegram" | "address" | "interview" | "call" | "cable" | "sermon" | "lecture"
+        )
+    };
+    obliques.into_iter().find(is_medium)
 }
 
 /// "the completion of its test" is the test.

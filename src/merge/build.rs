@@ -8,6 +8,7 @@ use super::terms::Vector;
 use super::{title, when, who};
 use crate::date::Edtf;
 use crate::extract::{Mention, Modality};
+use crate::text::Upos;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the building of an event looks at.
@@ -184,9 +185,12 @@ pub fn order(events: &mut [Event]) {
     events.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id)));
 }
 
-/// Whether an event belongs on the timeline: something dates it, or two independent articles tell of it.
-pub fn belongs(event: &Event) -> bool {
-    event.date.is_some() || event.independent > 1
+/// Whether an event belongs on the timeline: something dates it, or two independent articles tell of a deed.
+///
+/// An event noun alone ("the sanctions", "the war") that nothing dates is what articles take as known.
+pub fn belongs(event: &Event, mentions: &[Mention]) -> bool {
+    let is_deed = || event.mentions.iter().any(|&m| mentions[m].trigger.pos == Upos::Verb);
+    event.date.is_some() || event.independent > 1 && is_deed()
 }
 
 /// The day that an event is filed under, if it has one.

@@ -81,9 +81,10 @@ impl Directory {
         }
     }
 
-    /// All entities that take part in an event or are named by two articles, by slug.
+    /// All entities worth a page, by slug: those that take part in an event, that two articles name, or people in full.
     pub fn into_entities(self) -> Vec<Entity> {
-        self.entities.into_iter().filter(|e| !e.events.is_empty() || e.articles.len() > 1).collect()
+        let is_full = |e: &Entity| e.kind == NameKind::Person && e.id.0.contains('-');
+        self.entities.into_iter().filter(|e| !e.events.is_empty() || e.articles.len() > 1 || is_full(e)).collect()
     }
 }
 

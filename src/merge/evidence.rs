@@ -3,9 +3,11 @@
 use super::terms::{Frequencies, Vector, count};
 use crate::date::Edtf;
 use crate::extract::{Mention, Modality};
-use crate::text::{hash_word, lexicon};
+use crate::text::{gazetteer, hash_word, lexicon, slug};
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A mention as the pair score sees it. Names, families and numbers are hashes.
 #[derive(Debug, Clone)]
@@ -42,7 +44,7 @@ impl Evidence {
             sentence: mention.span.start,
             days: mention.date.as_ref().map(days),
             family: hash_word(lexicon::family(&mention.trigger.lemma)),
-            people: hashes(&mut mention.participants.iter().map(|p| p.entity.as_str())),
+            people: hashes(&mut mention.participants.iter().map(|p| actor(&p.text).unwrap_or(&p.entity))),
             places: hashes(&mut mention.places.iter().map(String::as_str)),
             words: frequencies.vector(&count(&mention.quote)),
             modality: mention.modality,
@@ -60,6 +62,14 @@ impl Evidence {
         let (a, b) = (self.days?, other.days?);
         Some(b.0.saturating_sub(a.1).max(a.0.saturating_sub(b.1)).max(0))
     }
+}
+
+/// A capital that acts stands for its country: "Moscow refused" and "Russia refused" name one actor.
+fn actor(words: &str) -> Option<&'static str> {
+    static COUNTRIES: LazyLock<HashMap<&str, String>> =
+        LazyLock::new(|| gazetteer::countries().iter().map(|c| (c.name, slug(c.name))).collect());
+    let country = gazetteer::government_seat(words)?;
+    COUNTRIES.get(country.name).map(String::as_str)
 }
 
 /// First and last day of a date as day numbers.

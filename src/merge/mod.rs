@@ -89,7 +89,7 @@ pub fn merge(articles: &[Article], mut extractions: Vec<Extraction>, keywords: &
     }
     let ground = Ground::new(articles, &mentions, &article_of);
     let mut events = ground.events(&mentions, &directory);
-    events.retain(build::belongs);
+    events.retain(|e| build::belongs(e, &mentions));
     importance::rank(&mut events, &mentions, &ground.evidence, &ground.originals, keywords, &ground.frequencies);
     build::order(&mut events);
     make_ids_unique(&mut events);

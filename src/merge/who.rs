@@ -1,7 +1,7 @@
 //! Who took part according to each citation: names that differ in the same role are a disagreement.
 
 use super::event::{About, Claim, Disagreement};
-use crate::extract::{Mention, Role};
+use crate::extract::Mention;
 use crate::text::lexicon;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,9 +16,6 @@ pub fn disagreement(
     name_of: impl Fn(&str) -> String,
     is_person: impl Fn(&str) -> bool,
 ) -> Option<Disagreement> {
-    if !mentions.iter().all(|m| has_two_sides(lexicon::family(&m.trigger.lemma))) {
-        return None;
-    }
     let people: Vec<BTreeSet<&str>> = mentions.iter().map(|m| people(m, &is_person)).collect();
     let hub = hub(&people)?;
     let mut claims: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -39,12 +36,10 @@ pub fn disagreement(
     Some(Disagreement { about: About::Person, question: Some(name_of(hub)), claims })
 }
 
+/// The people of a two-sided happening; none of another kind.
 fn people(mention: &Mention, is_person: impl Fn(&str) -> bool) -> BTreeSet<&str> {
-    let acts = mention
-        .participants
-        .iter()
-        .filter(|p| p.role != Role::Other || has_two_sides(lexicon::family(&mention.trigger.lemma)));
-    acts.map(|p| p.entity.as_str()).filter(|e| is_person(e)).collect()
+    let two_sided = has_two_sides(lexicon::family(&mention.trigger.lemma));
+    mention.participants.iter().map(|p| p.entity.as_str()).filter(|e| two_sided && is_person(e)).collect()
 }
 
 /// The person that most citations name; ties by slug. Two at least must name them.
