@@ -86,7 +86,7 @@ fn closing_words(text: &str) -> Option<&str> {
         return None;
     }
     let stops = tail.match_indices('.').map(|(at, _)| &tail[at + 1..]);
-    let after_stop = stops.filter(|rest| rest.starts_with(char::is_whitespace)).last().map(str::trim_start);
+    let after_stop = stops.filter(|rest| rest.starts_with(char::is_whitespace)).next_back().map(str::trim_start);
     after_stop.or_else(|| (from == 0).then_some(tail))
 }
 
