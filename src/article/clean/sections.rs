@@ -80,7 +80,7 @@ impl Sections<'_, '_> {
         self.kinds[at] = Some(kind);
         match (what, reach) {
             (What::Related, Reach::Open) | (What::Footer, Reach::Open | Reach::Announces) => {
-                self.open = Some(Open::List(kind))
+                self.open = Some(Open::List(kind));
             }
             (What::Related, Reach::Announces) => self.announce(at),
             // Above the article it is the count of its comments; below, the comments come.
