@@ -7,6 +7,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod extract;
 pub mod merge;
+pub mod pipeline;
 pub mod publish;
 pub mod site;
 pub mod span;

@@ -1,6 +1,6 @@
 //! Any bytes at all may be in a collection.
 
-use dateline::article::{Article, Limits, read_collection, read_records};
+use dateline::article::{Article, Limits, read_collection, read_record};
 use proptest::prelude::*;
 use std::fs;
 
@@ -103,10 +103,10 @@ proptest! {
     fn records_of_any_text_are_read_alike(text in any::<String>(), pieces in prop::collection::vec(piece(), 0..20)) {
         let text = text + &String::from_utf8_lossy(&pieces.concat());
         let line = serde_json::json!({"id": "a", "text": text}).to_string();
-        let article = read_records(line.as_bytes()).next().unwrap().unwrap();
+        let article = read_record(&line, "records", 1).unwrap().0;
         prop_assert_eq!(article.text.len(), text.len());
         check(&article);
         let again = serde_json::to_string(&article).unwrap();
-        prop_assert_eq!(read_records(again.as_bytes()).next().unwrap().unwrap(), article);
+        prop_assert_eq!(read_record(&again, "records", 1).unwrap().0, article);
     }
 }

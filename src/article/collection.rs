@@ -1,7 +1,7 @@
 //! All articles of a collection, or of what the command line names.
 
 use super::walk::{Found, files, name_of};
-use super::{Article, Limits, file, ids};
+use super::{Article, Limits, file, ids, undated};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -97,10 +97,11 @@ fn read_all(found: &[Found], limits: &Limits, reading: &mut Reading) {
 
 /// Gives ids to articles that have none, from the part of their path that `named` takes.
 fn settle(reading: Reading, named: impl Fn(&str) -> &str) -> Reading {
-    let (articles, clashes) = ids::settle(reading.articles, |path| without_ending(named(path)));
+    let (mut articles, clashes) = ids::settle(reading.articles, |path| without_ending(named(path)));
     let mut problems = reading.problems;
     problems.extend(clashes);
     problems.sort();
+    articles.par_iter_mut().for_each(undated::bound);
     Reading { articles, problems }
 }
 

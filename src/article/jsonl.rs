@@ -2,7 +2,7 @@
 
 use super::collection::Reading;
 use super::file::Source;
-use super::record::{self, Text};
+use super::record::{self, BadRecord, Text};
 use super::{Article, encoding};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
@@ -23,17 +23,22 @@ pub(super) fn read(source: &Source) -> Reading {
     let mut articles = Vec::with_capacity(read.len());
     for result in read {
         match result {
-            Ok(article) => articles.push(article),
+            Ok((article, doubts)) => {
+                articles.push(article);
+                problems.extend(doubts);
+            }
             Err(problem) => problems.push(problem),
         }
     }
     Reading { articles, problems }
 }
 
-fn article(source: &Source, text: &str, line: &str, number: usize) -> Result<Article, Diagnostic> {
-    let record = record::read(line, Text::Unwrapped, source.limits).map_err(|bad| {
+fn article(source: &Source, text: &str, line: &str, number: usize) -> Result<(Article, Vec<Diagnostic>), Diagnostic> {
+    let placed = |bad: BadRecord| {
         let at = line.as_ptr() as usize - text.as_ptr() as usize + bad.at;
         bad.problem.at(source.path, text, at..at + 1)
-    });
-    record.map(|article| Article { path: Some(format!("{}#{number}", source.path)), ..article })
+    };
+    let (article, doubts) = record::read(line, Text::Unwrapped, source.limits).map_err(placed)?;
+    let article = Article { path: Some(format!("{}#{number}", source.path)), ..article };
+    Ok((article, doubts.into_iter().map(placed).collect()))
 }

@@ -18,10 +18,10 @@ mod model;
 mod plain;
 mod published;
 mod record;
-mod stream;
+mod undated;
 mod walk;
 
 pub use collection::{Page, Reading, read_collection, read_pages, read_paths};
 pub use limits::Limits;
 pub use model::{Article, ArticleId, Block, BlockKind, Link, PublishedBasis};
-pub use stream::{read_records, read_records_from};
+pub use record::read_record;

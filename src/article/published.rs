@@ -2,7 +2,7 @@
 
 use super::{Article, PublishedBasis};
 use crate::date::Edtf;
-use chrono::{DateTime, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
 
 /// A publication date that was stated.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ impl Published {
     /// `kind` says who stated it: `editor` or `record`.
     pub fn parse(value: &str, kind: &str) -> Option<Self> {
         let value = value.trim();
-        let (date, time) = moment(value).or_else(|| Some((value.parse().ok()?, None)))?;
+        let (date, time) = moment(value).or_else(|| Some((value.parse().ok().or_else(|| unpadded(value))?, None)))?;
         let basis = PublishedBasis { kind: kind.to_owned(), quote: Some(value.to_owned()), confidence: 1.0 };
         Some(Self { date, time, basis })
     }
@@ -36,6 +36,11 @@ impl Published {
         article.published_time = self.time;
         article.published_basis = Some(self.basis);
     }
+}
+
+/// A day whose month or day lacks its zero: `2024-1-27` can mean nothing else.
+fn unpadded(value: &str) -> Option<Edtf> {
+    NaiveDate::parse_from_str(value, "%Y-%m-%d").ok().map(Edtf::day)
 }
 
 fn moment(value: &str) -> Option<(Edtf, Option<String>)> {

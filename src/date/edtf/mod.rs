@@ -9,7 +9,7 @@ mod point;
 mod words;
 
 pub use parse::ParseEdtfError;
-pub use point::{MAX_YEAR, Point, Qualifier, Unit};
+pub use point::{MAX_YEAR, Point, Qualifier, Unit, end_of_month};
 
 use super::Modifier;
 use chrono::{Datelike, NaiveDate};

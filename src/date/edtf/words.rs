@@ -25,9 +25,9 @@ impl Edtf {
             Value::One(p) => point(p),
             Value::Interval(a, b) => match (a, b) {
                 (End::At(a), End::At(b)) => between(a, b),
-                (End::At(a), End::Open) => format!("since {}", point(a)),
+                (End::At(a), End::Open) => format!("since {}", with_article(a)),
                 (End::At(a), End::Unknown) => format!("from {}, end unknown", point(a)),
-                (End::Open, End::At(b)) => format!("until {}", point(b)),
+                (End::Open, End::At(b)) => format!("until {}", with_article(b)),
                 (End::Unknown, End::At(b)) => format!("until {}, start unknown", point(b)),
                 _ => "at an unknown time".to_owned(),
             },
@@ -79,6 +79,12 @@ fn point(p: Point) -> String {
     let about = if p.qualifier.approximate { "c. " } else { "" };
     let doubt = if p.qualifier.uncertain { "?" } else { "" };
     format!("{about}{words}{doubt}")
+}
+
+/// As it stands in running text: "the 1980s".
+fn with_article(p: Point) -> String {
+    let named = matches!(p.unit, Unit::Decade | Unit::Century) && !p.qualifier.approximate;
+    if named { format!("the {}", point(p)) } else { point(p) }
 }
 
 /// Two ends, what they share said once.

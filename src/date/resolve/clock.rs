@@ -1,0 +1,48 @@
+//! Times of day.
+
+use super::super::tagger::form::{Form, PARTS, Slot};
+use super::super::timex::TimexKind;
+use super::calendar::Cal;
+use super::context::Context;
+use super::outcome::Outcome;
+
+/// Whether a form has a time of day.
+pub fn has_time(form: &Form) -> bool {
+    form.has_any(&[Slot::Hour, Slot::Part])
+}
+
+/// Resolves a date with a time, or a time alone: then it is of the last day mentioned in the paragraph, or of the
+/// publication's.
+pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
+    let dated =
+        form.has_any(&[Slot::Year, Slot::Month, Slot::Weekday, Slot::Deictic, Slot::Holiday, Slot::Unit, Slot::First]);
+    let mut day = if dated {
+        super::date::calendar(form, context)?
+    } else {
+        match (context.mention, context.day()) {
+            (Some(Cal::Day(d)), _) => Outcome::of(Cal::Day(d), "time of the day mentioned before"),
+            (_, Some(d)) => Outcome::of(Cal::Day(d), "time of the day of publication"),
+            _ => Outcome::plain(TimexKind::Time, "XXXX-XX-XX", "time of an unknown day"),
+        }
+    };
+    day.kind = TimexKind::Time;
+    day.value.push_str(&time(form)?);
+    Some(day)
+}
+
+fn time(form: &Form) -> Option<String> {
+    let Some(hour) = form.get(Slot::Hour) else {
+        let part = PARTS.get(usize::try_from(form.get(Slot::Part)?).ok()?)?;
+        return Some(format!("T{part}"));
+    };
+    let hour = match (form.get(Slot::Meridiem), form.get(Slot::Part), hour) {
+        (Some(1), _, 12) => 0,
+        (Some(2), _, 1..=11) | (None, Some(1..=3), 1..=11) => hour + 12,
+        (_, _, 0..=24) => hour,
+        _ => return None,
+    };
+    let minute = form.get(Slot::Minute).unwrap_or(0);
+    let second = form.get(Slot::Second).map(|s| format!(":{s:02}")).unwrap_or_default();
+    let zone = if form.get(Slot::Zone) == Some(0) { "Z" } else { "" };
+    Some(if hour == 24 && minute == 0 { "T24:00".to_owned() } else { format!("T{hour:02}:{minute:02}{second}{zone}") })
+}

@@ -1,0 +1,20 @@
+//! Decides what the forms that the rules found mean: by the publication date, and by what the text said before.
+
+mod calendar;
+mod clock;
+mod context;
+mod date;
+mod document;
+mod holiday;
+mod join;
+mod length;
+mod modifier;
+mod numeric;
+mod outcome;
+mod part;
+mod relation;
+mod relative;
+mod weekday;
+
+pub use document::tag;
+pub use relation::Cues;

@@ -1,0 +1,371 @@
+//! Rule files, read into one automaton.
+//!
+//! A line is `@name: pattern` (a part to use in others, defined before it is used) or `kind.name: pattern` (a rule; the
+//! kinds are those of [`FormKind`]). Lines of one name are alternatives. A pattern is words apart by spaces:
+//!
+//! | written | matches |
+//! |---|---|
+//! | `ago`, `","` | that word, that mark |
+//! | `$unit`, `$n:card` | a word of that class; its value fills the slot of that name |
+//! | `#day:1-31`, `#year:1000-2199/4` | digits in that range (of that many digits) |
+//! | `#n:number`, `#year:year`, `#day:ordinal` | numbers in digits or words |
+//! | `@name` | a part |
+//! | `( a \| b )`, `[ a ]` | either, optional |
+//! | `{mod=1,fiscal=1}` | nothing; fills slots |
+//! | `{end}`, `{next}` | nothing; an expression ends here, the next one of a list begins here |
+//! | `<x`, `>x`, `!<x`, `!>x` | nothing; the word before or after is, or is not, x |
+//! | `~x`, `^x` | x without a space before it, x with a capital |
+
+use super::form::{FormKind, Slot, slot_named};
+use super::lexicon::{ClassId, Lexicon, WordId};
+use super::number::Builtin;
+use std::collections::BTreeMap;
+
+/// What one step wants of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Test {
+    /// That word or mark.
+    Word(WordId),
+    /// A word of that class.
+    Class(ClassId),
+    /// Digits from, to, and how many (0: any number of them).
+    Digits(i32, i32, u8),
+    /// A number.
+    Number(Builtin),
+    /// A word written with a capital, whichever.
+    Capital,
+    /// A word in small letters, whichever.
+    Small,
+    /// Any digits.
+    AnyNumber,
+}
+
+/// One step of the automaton.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Takes tokens.
+    Take { test: Test, glued: bool, capital: bool, slot: Option<Slot> },
+    /// Takes none; looks at the token before (`false`) or after (`true`), wanting it to be so or not.
+    Look { test: Test, glued: bool, after: bool, wanted: bool },
+    /// Fills a slot.
+    Set(Slot, i32),
+    /// The expression ends here.
+    End,
+    /// The next expression of a list begins here.
+    Next,
+}
+
+/// A state: where one may go from it, and which rule is complete in it.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    /// Steps and where they lead.
+    pub steps: Vec<(Step, u32)>,
+    /// The rule that is complete here; the first in the file where there are several.
+    pub rule: Option<u16>,
+}
+
+/// A rule's name and kind.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// The name, for traces.
+    pub name: String,
+    /// What it finds.
+    pub kind: FormKind,
+}
+
+/// All rules of a language.
+#[derive(Debug, Default)]
+pub struct Grammar {
+    /// The states; the first is the start.
+    pub states: Vec<State>,
+    /// The rules in the order of the file: earlier ones win ties.
+    pub rules: Vec<Rule>,
+    /// Steps from the start that may begin at each word.
+    pub by_word: Vec<Vec<u32>>,
+    /// Steps from the start that may begin at digits.
+    pub by_digits: Vec<u32>,
+}
+
+#[derive(Debug, Clone)]
+enum Node {
+    Step(Step),
+    All(Vec<Node>),
+    Any(Vec<Node>),
+    Maybe(Box<Node>),
+}
+
+impl Grammar {
+    /// Reads a rule file.
+    ///
+    /// # Panics
+    /// If the file, which is part of the program, is not of the form above.
+    pub fn parse(file: &str, lexicon: &mut Lexicon) -> Self {
+        let mut parts: BTreeMap<String, Vec<Node>> = BTreeMap::new();
+        let mut grammar = Self { states: vec![State::default()], ..Self::default() };
+        let mut epsilon: Vec<(u32, u32)> = Vec::new();
+        for line in joined_lines(file) {
+            let (name, pattern) = line.split_once(": ").unwrap_or_else(|| panic!("no pattern in {line}"));
+            let node =
+                Reader { words: pattern.split_whitespace().collect(), at: 0, parts: &parts, lexicon }.alternatives();
+            if let Some(part) = name.strip_prefix('@') {
+                parts.entry(part.to_owned()).or_default().push(node);
+            } else {
+                let rule = grammar.rule(name);
+                let first = grammar.state();
+                epsilon.push((0, first));
+                let end = grammar.build(&node, first, &mut epsilon);
+                grammar.states[end as usize].rule = Some(rule);
+            }
+        }
+        grammar.close(&epsilon);
+        grammar.index(lexicon);
+        grammar
+    }
+
+    fn rule(&mut self, name: &str) -> u16 {
+        let (kind, _) = name.split_once('.').unwrap_or_else(|| panic!("no kind in {name}"));
+        let kind = match kind {
+            "date" => FormKind::Date,
+            "offset" => FormKind::Offset,
+            "duration" => FormKind::Duration,
+            "set" => FormKind::Set,
+            "vague" => FormKind::Vague,
+            "nothing" => FormKind::Nothing,
+            other => panic!("no kind {other}"),
+        };
+        self.rules.push(Rule { name: name.to_owned(), kind });
+        (self.rules.len() - 1) as u16
+    }
+
+    fn state(&mut self) -> u32 {
+        self.states.push(State::default());
+        (self.states.len() - 1) as u32
+    }
+
+    /// Adds the states of a pattern that begins in `from`; the state that it ends in.
+    fn build(&mut self, node: &Node, from: u32, epsilon: &mut Vec<(u32, u32)>) -> u32 {
+        match node {
+            Node::Step(step) => {
+                let to = self.state();
+                self.states[from as usize].steps.push((*step, to));
+                to
+            }
+            Node::All(nodes) => nodes.iter().fold(from, |at, n| self.build(n, at, epsilon)),
+            Node::Any(nodes) => {
+                let to = self.state();
+                for node in nodes {
+                    let first = self.state();
+                    epsilon.push((from, first));
+                    let end = self.build(node, first, epsilon);
+                    epsilon.push((end, to));
+                }
+                to
+            }
+            Node::Maybe(node) => {
+                let end = self.build(node, from, epsilon);
+                let to = self.state();
+                epsilon.push((end, to));
+                epsilon.push((from, to));
+                to
+            }
+        }
+    }
+
+    /// Draws the steps and ends of all states that are reached without a step into each state.
+    fn close(&mut self, epsilon: &[(u32, u32)]) {
+        let mut next: Vec<Vec<u32>> = vec![Vec::new(); self.states.len()];
+        for &(from, to) in epsilon {
+            next[from as usize].push(to);
+        }
+        // An epsilon edge may lead to a lower number, so the closure is a walk and not one pass backwards.
+        let closed = (0..self.states.len()).map(|i| self.closure(i as u32, &next)).collect();
+        self.states = closed;
+    }
+
+    fn closure(&self, from: u32, next: &[Vec<u32>]) -> State {
+        let (mut todo, mut seen, mut all) = (vec![from], vec![from], State::default());
+        while let Some(at) = todo.pop() {
+            let state = &self.states[at as usize];
+            all.steps.extend(&state.steps);
+            all.rule = match (all.rule, state.rule) {
+                (Some(a), Some(b)) => Some(a.min(b)),
+                (a, b) => a.or(b),
+            };
+            for &to in next[at as usize].iter().rev() {
+                if !seen.contains(&to) {
+                    seen.push(to);
+                    todo.push(to);
+                }
+            }
+        }
+        all
+    }
+
+    fn index(&mut self, lexicon: &Lexicon) {
+        self.by_word = vec![Vec::new(); lexicon.size()];
+        for i in 0..self.states[0].steps.len() {
+            let mut first = Vec::new();
+            self.first_tests(self.states[0].steps[i], &mut first);
+            for test in first {
+                self.index_one(i as u32, test, lexicon);
+            }
+        }
+        for list in self.by_word.iter_mut().chain([&mut self.by_digits]) {
+            list.sort_unstable();
+            list.dedup();
+        }
+    }
+
+    fn index_one(&mut self, step: u32, test: Test, lexicon: &Lexicon) {
+        match test {
+            Test::Word(word) => self.by_word[usize::from(word.0)].push(step),
+            Test::Class(class) => {
+                lexicon.members(class).for_each(|w| self.by_word[usize::from(w.0)].push(step));
+            }
+            Test::Digits(..) | Test::AnyNumber => self.by_digits.push(step),
+            Test::Number(builtin) => {
+                self.by_digits.push(step);
+                for class in builtin.first_classes().iter().filter_map(|c| lexicon.class(c)) {
+                    lexicon.members(class).for_each(|w| self.by_word[usize::from(w.0)].push(step));
+                }
+            }
+            Test::Capital | Test::Small => panic!("a rule begins with any word"),
+        }
+    }
+
+    /// The tests that the first taking steps behind `step` make.
+    fn first_tests(&self, (step, to): (Step, u32), out: &mut Vec<Test>) {
+        if let Step::Take { test, .. } = step {
+            out.push(test);
+        } else {
+            self.states[to as usize].steps.iter().for_each(|&next| self.first_tests(next, out));
+        }
+    }
+}
+
+/// The lines of a rule file: comments away, indented lines joined to the one that they go on.
+fn joined_lines(file: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in file.lines() {
+        if line.starts_with('#') || line.trim().is_empty() {
+            continue;
+        }
+        match lines.last_mut() {
+            Some(last) if line.starts_with(' ') => {
+                last.push(' ');
+                last.push_str(line.trim());
+            }
+            _ => lines.push(line.trim_end().to_owned()),
+        }
+    }
+    lines
+}
+
+struct Reader<'a> {
+    words: Vec<&'a str>,
+    at: usize,
+    parts: &'a BTreeMap<String, Vec<Node>>,
+    lexicon: &'a mut Lexicon,
+}
+
+impl Reader<'_> {
+    /// Up to a closing bracket or the end of the line.
+    fn alternatives(&mut self) -> Node {
+        let mut all = vec![Vec::new()];
+        while let Some(&word) = self.words.get(self.at) {
+            self.at += 1;
+            match word {
+                ")" | "]" => break,
+                "|" => all.push(Vec::new()),
+                _ => {
+                    let node = self.element(word);
+                    all.last_mut().expect("never empty").push(node);
+                }
+            }
+        }
+        let mut nodes: Vec<Node> = all.into_iter().map(Node::All).collect();
+        if nodes.len() == 1 { nodes.remove(0) } else { Node::Any(nodes) }
+    }
+
+    fn element(&mut self, word: &str) -> Node {
+        match word {
+            "(" => self.alternatives(),
+            "[" => Node::Maybe(Box::new(self.alternatives())),
+            "{end}" => Node::Step(Step::End),
+            "{next}" => Node::Step(Step::Next),
+            _ if word.starts_with('{') => assignments(word),
+            _ if word.starts_with('@') => {
+                let nodes = self.parts.get(&word[1..]).unwrap_or_else(|| panic!("no part {word}"));
+                Node::Any(nodes.clone())
+            }
+            _ => Node::Step(self.step(word)),
+        }
+    }
+
+    fn step(&mut self, word: &str) -> Step {
+        let (unwanted, rest) = strip(word, "!");
+        let (before, rest) = strip(rest, "<");
+        let (after, rest) = strip(rest, ">");
+        let (glued, rest) = strip(rest, "~");
+        let (capital, rest) = strip(rest, "^");
+        let (test, slot) = self.test(rest);
+        if before || after {
+            Step::Look { test, glued, after, wanted: !unwanted }
+        } else {
+            Step::Take { test, glued, capital, slot }
+        }
+    }
+
+    fn test(&mut self, word: &str) -> (Test, Option<Slot>) {
+        if let Some(mark) = word.strip_prefix('"') {
+            return (Test::Word(self.lexicon.intern(mark.trim_end_matches('"'))), None);
+        }
+        if let Some(digits) = word.strip_prefix('#') {
+            let (name, range) = digits.split_once(':').unwrap_or_else(|| panic!("no range in {word}"));
+            let slot = slot_named(name);
+            return (number_test(range), slot);
+        }
+        let Some(class) = word.strip_prefix('$') else {
+            if word.bytes().all(|b| b.is_ascii_digit()) {
+                return (number_test(word), None);
+            }
+            return (Test::Word(self.lexicon.intern(word)), None);
+        };
+        match class {
+            "capital" => return (Test::Capital, None),
+            "small" => return (Test::Small, None),
+            "digits" => return (Test::AnyNumber, None),
+            _ => {}
+        }
+        let (slot, class) = class.split_once(':').unwrap_or((class, class));
+        let id = self.lexicon.class(class).unwrap_or_else(|| panic!("no class {class}"));
+        (Test::Class(id), slot_named(slot))
+    }
+}
+
+fn strip<'a>(word: &'a str, prefix: &str) -> (bool, &'a str) {
+    match word.strip_prefix(prefix) {
+        Some(rest) if !rest.is_empty() => (true, rest),
+        _ => (false, word),
+    }
+}
+
+fn number_test(range: &str) -> Test {
+    if let Some(builtin) = Builtin::named(range) {
+        return Test::Number(builtin);
+    }
+    let (range, count) = range.split_once('/').unwrap_or((range, "0"));
+    let (from, to) = range.split_once('-').unwrap_or((range, range));
+    let number = |s: &str| s.parse().unwrap_or_else(|_| panic!("no number {s}"));
+    Test::Digits(number(from), number(to), count.parse().unwrap_or_else(|_| panic!("no number {count}")))
+}
+
+fn assignments(word: &str) -> Node {
+    let inner = word.trim_matches(['{', '}']);
+    let set = |part: &str| {
+        let (slot, value) = part.split_once('=').unwrap_or_else(|| panic!("no value in {part}"));
+        let slot = slot_named(slot).unwrap_or_else(|| panic!("no slot {slot}"));
+        Node::Step(Step::Set(slot, value.parse().unwrap_or_else(|_| panic!("no number {value}"))))
+    };
+    Node::All(inner.split(',').map(set).collect())
+}
