@@ -249,3 +249,39 @@ fn one_thread_reads_as_many_do() {
         |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(|| read(root.path()));
     assert_eq!(with(1), with(8));
 }
+
+/// The kinds of the blocks on each line of an article.
+fn kinds_by_line(article: &Article) -> Vec<String> {
+    let mut kinds = Vec::new();
+    let mut start = 0;
+    for line in article.text.split_inclusive('\n') {
+        let end = start + line.len();
+        let on_line = article.blocks.iter().filter(|block| (start..end).contains(&(block.span.start as usize)));
+        let names: Vec<_> = on_line.map(|block| serde_json::to_value(block.kind).unwrap()).collect();
+        let names: Vec<_> = names.iter().filter_map(|name| name.as_str()).collect();
+        kinds.push(format!("{}\t{}", names.join("+"), line.trim_end()));
+        start = end;
+    }
+    kinds
+}
+
+#[test]
+fn pages_of_many_makes_are_classed_line_by_line() {
+    let mut wrong = Vec::new();
+    let mut tables: Vec<_> = fs::read_dir("tests/scraped").unwrap().map(|entry| entry.unwrap().path()).collect();
+    tables.sort();
+    for table in tables {
+        let rows = fs::read_to_string(&table).unwrap();
+        let words = |row: &str| row.split_once('\t').map_or(String::new(), |(_, words)| words.to_owned());
+        let text: Vec<_> = rows.lines().map(words).collect();
+        let root = collection(&[("a.txt", text.join("\n").as_bytes())]);
+        let reading = read(root.path());
+        let expected = rows.lines().map(|row| if row.is_empty() { "\t" } else { row });
+        for (found, expected) in kinds_by_line(&reading.articles[0]).iter().zip(expected) {
+            if found != expected {
+                wrong.push(format!("{}\n  expected {expected}\n  found    {found}", table.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

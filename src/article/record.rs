@@ -240,7 +240,8 @@ mod tests {
     }
 
     fn problems(input: &str) -> String {
-        let problems: Vec<_> = lines(input).flat_map(|read| read.map_or_else(|e| vec![e], |(_, doubts)| doubts)).collect();
+        let problems: Vec<_> =
+            lines(input).flat_map(|read| read.map_or_else(|e| vec![e], |(_, doubts)| doubts)).collect();
         render(&problems, false)
     }
 

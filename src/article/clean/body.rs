@@ -34,10 +34,14 @@ pub(super) fn class(lines: &[Line], kinds: &mut [Option<BlockKind>]) {
     }
 }
 
-/// A few words without a full stop between paragraphs; a question may be one.
+/// A few words without a full stop between paragraphs; a question may be one, what somebody is labelled as saying ("Q: …") not.
 fn is_crosshead(line: &Line) -> bool {
     let ends_plainly = line.last_sign().is_some_and(|c| c.is_alphanumeric() || c == '?' || c == '%');
-    line.words(CROSSHEAD_WORDS + 1) <= CROSSHEAD_WORDS && line.is_short() && ends_plainly && line.begins_upper()
+    line.words(CROSSHEAD_WORDS + 1) <= CROSSHEAD_WORDS
+        && line.is_short()
+        && ends_plainly
+        && line.begins_upper()
+        && !line.text.contains(": ")
 }
 
 /// The bytes of a bullet or number that a list item begins with, the space behind it too.

@@ -21,7 +21,7 @@ fn is_name_of_agency(name: &str) -> bool {
 const LONGEST: usize = 60;
 
 /// What usually stands in a picture's credit, in lower case.
-const PICTURE: [&str; 16] = [
+const PICTURE: [&str; 19] = [
     "getty images",
     "ap photo",
     "photo/",
@@ -38,6 +38,9 @@ const PICTURE: [&str; 16] = [
     "via ap",
     "via afp",
     "picture:",
+    "image:",
+    "images:",
+    "/image",
 ];
 
 /// Whether `words` name one agency or several ("AFP", "AP/Reuters", "Reuters and AFP", "with agencies").
@@ -85,8 +88,8 @@ fn closing_words(text: &str) -> Option<&str> {
     if tail.ends_with('.') {
         return None;
     }
-    let stops = tail.match_indices('.').map(|(at, _)| &tail[at + 1..]);
-    let after_stop = stops.filter(|rest| rest.starts_with(char::is_whitespace)).last().map(str::trim_start);
+    let mut stops = tail.match_indices('.').map(|(at, _)| &tail[at + 1..]);
+    let after_stop = stops.rfind(|rest| rest.starts_with(char::is_whitespace)).map(str::trim_start);
     after_stop.or_else(|| (from == 0).then_some(tail))
 }
 

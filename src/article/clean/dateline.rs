@@ -51,6 +51,7 @@ pub(super) fn find(paragraph: &str) -> Option<Dateline<'_>> {
     let place = if bracketed.is_some() { before } else { &paragraph[..length] };
     let is_place =
         if bracketed.is_some() { place.is_empty() || looks_like_place(place) } else { is_in_capitals(place) };
+    let is_place = is_place || is_place_in_country(&paragraph[..length]);
     let goes_on = paragraph[body..].chars().next().is_some_and(|c| !c.is_lowercase());
     (is_place && goes_on).then_some(Dateline { length, body, agency })
 }
@@ -97,6 +98,12 @@ fn is_in_capitals(place: &str) -> bool {
     (1..=6).contains(&words.len()) && shouted(first) && !runs_on && !NO_PLACES.contains(&first)
 }
 
+/// "Alder (Freedonia):", a place with its country in brackets.
+fn is_place_in_country(place: &str) -> bool {
+    let halves = place.strip_suffix("):").and_then(|inner| inner.split_once(" ("));
+    halves.is_some_and(|(place, country)| looks_like_place(place) && looks_like_place(country))
+}
+
 /// Before an agency a place need not be in capitals: "Bangkok (dpa)", "GENEVA, Jan. 27 (AP)".
 fn looks_like_place(place: &str) -> bool {
     let words: Vec<_> = place.split([' ', ',', '/']).filter(|word| !word.is_empty()).collect();
@@ -129,6 +136,7 @@ mod tests {
             ),
             ("LONDON/PARIS — The river rose.", Some(("LONDON/PARIS", "The river rose.", None))),
             ("ST. LOUIS -- The river rose.", None),
+            ("Alder (Freedonia): The river rose.", Some(("Alder (Freedonia):", "The river rose.", None))),
             ("NEW DELHI: “The river rose,” he said.", Some(("NEW DELHI:", "“The river rose,” he said.", None))),
             ("UPDATE: The river rose.", None),
             ("The mayor said: The river rose.", None),

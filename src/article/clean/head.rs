@@ -58,22 +58,32 @@ pub(super) fn class(lines: &[Line], kinds: &mut [Option<BlockKind>], known: Opti
     head
 }
 
-/// Rubrics over the title, summaries under it.
+/// Rubrics over the title; names, summaries and the first crosshead under it.
 fn around(lines: &[Line], kinds: &mut [Option<BlockKind>], free: &[usize], title: Option<usize>) {
-    for &at in free.iter().filter(|at| Some(**at) != title) {
-        let line = &lines[at];
-        let is_over = title.is_none_or(|title| at < title);
-        if title.is_some_and(|title| lines[title].text == line.text) {
-            kinds[at] = Some(BlockKind::Footer);
-        } else if line.is_short()
-            && line.words(KICKER_WORDS + 1) <= KICKER_WORDS
-            && !line.ends_sentence()
-            && kinds[at].is_none()
-        {
-            kinds[at] = Some(BlockKind::Kicker);
-        } else if !is_over && kinds[at].is_none() && line.words(DECK_WORDS) == DECK_WORDS {
-            kinds[at] = Some(BlockKind::Deck);
+    for &at in free {
+        if kinds[at].is_some() {
+            continue;
         }
+        let line = &lines[at];
+        let is_label =
+            line.words(KICKER_WORDS + 1) <= KICKER_WORDS && line.last_sign().is_some_and(char::is_alphanumeric);
+        kinds[at] = match title {
+            Some(title) if lines[title].text == line.text => Some(BlockKind::Footer),
+            Some(title) if at > title && is_label => Some(under(line, free.last() == Some(&at))),
+            Some(title) if at > title && line.words(DECK_WORDS) == DECK_WORDS => Some(BlockKind::Deck),
+            _ => is_label.then_some(BlockKind::Kicker),
+        };
+    }
+}
+
+/// A few words under the title: who wrote it ("Jane Doe in Alder"), or the first crosshead if the text follows.
+fn under(line: &Line, text_follows: bool) -> BlockKind {
+    let is_name_word =
+        |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "in" | "de" | "van" | "von" | "and");
+    match () {
+        () if line.words(2) == 2 && line.text.split_whitespace().all(is_name_word) => BlockKind::Byline,
+        () if line.words(2) == 2 && text_follows => BlockKind::Heading,
+        () => BlockKind::Kicker,
     }
 }
 

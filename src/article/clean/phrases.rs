@@ -32,23 +32,28 @@ enum How {
     Open,
     Label,
     Start,
+    End,
 }
 
 struct Phrases {
     finder: AhoCorasick,
     meanings: Vec<(What, How)>,
+    /// Those that end a line.
+    ends: Vec<(What, &'static str)>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let rows = include_str!("../../../data/article/furniture.tsv").lines().filter(|line| !line.starts_with('#'));
-    let (meanings, phrases): (Vec<_>, Vec<_>) = rows.filter_map(row).unzip();
+    let (ends, starts): (Vec<_>, Vec<_>) = rows.filter_map(row).partition(|((_, how), _)| *how == How::End);
+    let (meanings, phrases): (Vec<_>, Vec<_>) = starts.into_iter().unzip();
+    let ends = ends.into_iter().map(|((what, _), phrase)| (what, phrase)).collect();
     let finder = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
         .start_kind(StartKind::Anchored)
         .build(phrases)
         .unwrap_or_else(|error| unreachable!("the phrases are a few kilobytes: {error}"));
-    Phrases { finder, meanings }
+    Phrases { finder, meanings, ends }
 });
 
 fn row(line: &'static str) -> Option<((What, How), &'static str)> {
@@ -67,6 +72,7 @@ fn row(line: &'static str) -> Option<((What, How), &'static str)> {
         "open" => How::Open,
         "label" => How::Label,
         "start" => How::Start,
+        "end" => How::End,
         _ => return None,
     };
     Some(((what, how), cells.next()?))
@@ -74,7 +80,17 @@ fn row(line: &'static str) -> Option<((What, How), &'static str)> {
 
 /// What the furniture phrase at the start of `line` says, if there is one. Signs and numbers before it are skipped.
 pub(super) fn find(line: &str) -> Option<(What, Reach)> {
-    at_start(line.trim_start_matches(|c: char| !c.is_alphabetic() && !matches!(c, '©' | '(')))
+    let words = line.trim_start_matches(|c: char| !c.is_alphabetic() && !matches!(c, '©' | '('));
+    at_start(words).or_else(|| at_start(words.strip_prefix('(')?)).or_else(|| at_end(line))
+}
+
+fn at_end(line: &str) -> Option<(What, Reach)> {
+    let words = line.trim_end_matches(['.', ')', ' ']);
+    let ends = |phrase: &str| {
+        words.len() >= phrase.len()
+            && words.as_bytes()[words.len() - phrase.len()..].eq_ignore_ascii_case(phrase.as_bytes())
+    };
+    PHRASES.ends.iter().find(|(_, phrase)| ends(phrase)).map(|(what, _)| (*what, Reach::Line))
 }
 
 fn at_start(words: &str) -> Option<(What, Reach)> {
@@ -94,6 +110,7 @@ fn at_start(words: &str) -> Option<(What, Reach)> {
         }
         How::Label => label(rest),
         How::Start => (!rest.starts_with(char::is_alphabetic)).then_some(Reach::Line),
+        How::End => None,
     };
     reach.map(|reach| (what, reach))
 }

@@ -9,6 +9,8 @@ use crate::article::BlockKind;
 const POST: usize = 6;
 /// Words from which on a sentence is too long for the title of another article in a list of such.
 const TEASER_WORDS: usize = 30;
+/// Words of a topic or tag at most.
+const LABEL_WORDS: usize = 5;
 
 /// Classes what belongs to the page; the rest stays `None`.
 pub(super) fn class(lines: &[Line], kinds: &mut [Option<BlockKind>]) {
@@ -20,10 +22,21 @@ pub(super) fn class(lines: &[Line], kinds: &mut [Option<BlockKind>]) {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
-    /// A list of other articles: as long as there are titles.
-    Related,
+    /// A list of other articles, or of labels: as long as there is no running text.
+    List(BlockKind),
     /// A thread: to the end.
     Thread,
+}
+
+impl Open {
+    /// Whether `line` goes on with it. Titles may be sentences, and have teasers; labels are a few words.
+    fn holds(self, line: &Line) -> bool {
+        match self {
+            Self::List(BlockKind::Related) => !(line.is_prose() && line.words(TEASER_WORDS) == TEASER_WORDS),
+            Self::List(_) => line.words(LABEL_WORDS + 1) <= LABEL_WORDS,
+            Self::Thread => true,
+        }
+    }
 }
 
 struct Sections<'a, 'k> {
@@ -44,8 +57,10 @@ impl Sections<'_, '_> {
             self.kinds[at] = Some(BlockKind::Comment);
         } else if let Some((what, reach)) = found {
             self.furniture(at, what, reach);
-        } else if self.open == Some(Open::Related) && !is_body(line) {
-            self.kinds[at] = Some(BlockKind::Related);
+        } else if !line.text.contains(char::is_alphanumeric) {
+            self.kinds[at] = Some(BlockKind::Footer);
+        } else if let Some(Open::List(kind)) = self.open.filter(|open| open.holds(line)) {
+            self.kinds[at] = Some(kind);
         } else if self.kinds[at].is_none() {
             self.open = None;
             self.prose += usize::from(line.is_prose());
@@ -64,7 +79,9 @@ impl Sections<'_, '_> {
         };
         self.kinds[at] = Some(kind);
         match (what, reach) {
-            (What::Related, Reach::Open) => self.open = Some(Open::Related),
+            (What::Related, Reach::Open) | (What::Footer, Reach::Open | Reach::Announces) => {
+                self.open = Some(Open::List(kind));
+            }
             (What::Related, Reach::Announces) => self.announce(at),
             // Above the article it is the count of its comments; below, the comments come.
             (What::Comment, Reach::Open) if self.prose > 0 && !line.is_prose() => self.open = Some(Open::Thread),
@@ -75,8 +92,12 @@ impl Sections<'_, '_> {
     /// "Read more:" on a line of its own announces the next, if that is a title.
     fn announce(&mut self, at: usize) {
         if let Some(next) = self.lines.get(at + 1).filter(|next| !next.is_prose() && next.is_short()) {
-            let free = phrases::find(next.text).is_none();
-            self.kinds[at + 1] = free.then_some(BlockKind::Related);
+            if phrases::find(next.text).is_none() {
+                self.kinds[at + 1] = Some(BlockKind::Related);
+            }
+            if self.stamp_follows(at + 1) {
+                self.kinds[at + 2] = Some(BlockKind::Related);
+            }
         }
     }
 
@@ -119,11 +140,6 @@ fn in_thread(line: &Line, found: Option<(What, Reach)>) -> BlockKind {
         Some((What::Related, Reach::Open)) => BlockKind::Related,
         _ => BlockKind::Comment,
     }
-}
-
-/// Whether a line is the article going on, not another one's title or teaser.
-fn is_body(line: &Line) -> bool {
-    line.is_prose() && line.words(TEASER_WORDS) == TEASER_WORDS
 }
 
 /// An account of a discussion, alone on its line: `• name@instance.org`, `@name@instance.org`, `u/name`.
