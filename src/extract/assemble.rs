@@ -8,10 +8,10 @@ use super::pronouns::Subjects;
 use super::reading::Reading;
 use super::roles::Taking;
 use super::tree::Tree;
-use super::trigger::is_trigger;
+use super::trigger::{Tense, is_trigger, tense};
 use crate::date::{Edtf, Inference, Timex};
 use crate::span::Span;
-use crate::text::one_line;
+use crate::text::{Upos, one_line};
 use std::collections::HashMap;
 
 /// How often each (quote, trigger) came before: part of a mention's id.
@@ -24,7 +24,7 @@ pub fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
     let mut all = Vec::new();
     for index in 0..reading.sentences.len() {
         let sentence = SentenceReading::new(reading, index);
-        subjects.read(&sentence.tree, reading.names_in(sentence.tree.sentence.span));
+        subjects.read(index, &sentence.tree, reading.names_in(sentence.tree.sentence.span));
         let happenings = sentence.happenings();
         all.extend(happenings.into_iter().filter_map(|h| sentence.mention(h, &subjects, &mut seen)));
     }
@@ -152,7 +152,15 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
         if is_worded {
             return modality == Modality::Asserted || modality == Modality::Denied || !vague();
         }
-        modality == Modality::Asserted && names_something
+        modality == Modality::Asserted
+            && names_something
+            && (happening.date.is_some() || self.has_happened(happening.trigger))
+    }
+
+    /// Whether an undated verb is told in a past tense; in the present it is a state of affairs, without tense a mere idea.
+    fn has_happened(&self, trigger: usize) -> bool {
+        let is_verb = self.tree.token(trigger).upos == Upos::Verb;
+        !is_verb || !matches!(tense(&self.tree, trigger), Tense::Present | Tense::None | Tense::Future)
     }
 
     /// What lies after publication is planned, whatever the tense.

@@ -100,7 +100,9 @@ fn inherited_subject(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
         || tree.child(i, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
     if tree.token(i).relation == Relation::AclRelcl {
         relative_subject(tree, i, role, found);
-    } else if !has_subject && matches!(tree.token(i).relation, Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Dep) {
+    } else if !has_subject
+        && matches!(tree.token(i).relation, Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Dep)
+    {
         let Some(head) = tree.head(i) else { return };
         let first = if tree.token(i).relation == Relation::Conj { tree.first_conjunct(i) } else { head };
         if let Some(subject) = tree.child(first, &[Relation::Nsubj, Relation::NsubjPass]) {
@@ -153,6 +155,10 @@ fn own_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
     }
     if matches!(tree.mark(verb), Some("if" | "unless" | "whether" | "lest")) {
         return Some(Modality::Possible);
+    }
+    if tree.token(verb).form == Some(VerbForm::Base) && tense(tree, verb) == Tense::None {
+        // A bare form that no auxiliary supports reports nothing as done.
+        return Some(Modality::Planned);
     }
     let hedged = tree.has(verb, &[Relation::Advmod], &["allegedly", "reportedly", "possibly", "perhaps", "probably"]);
     hedged.then_some(Modality::Possible)

@@ -6,8 +6,8 @@
 
 use super::assemble::SentenceReading;
 use super::attach::day_or_before;
-use super::trigger::{Tense, carried_noun, tense};
 use super::tree::Tree;
+use super::trigger::{Tense, carried_noun, tense};
 use crate::article::BlockKind;
 use crate::date::Edtf;
 use crate::span::Span;

@@ -1,64 +1,103 @@
-//! "he", "they", "both nations": whom the article spoke of last.
+//! "he", "they", "both nations": whom the article spoke of just before.
 //!
-//! Only the plainest references are taken up: a singular personal pronoun is the last person that was a subject, "its" the last
-//! single body or place, a plural (or "both countries") the last two or more names that were a subject together. What is less
-//! plain stays open.
+//! A name put for a pronoun is a statement of ours, so only what cannot well be read otherwise is taken up; the rest stays open.
+//!
+//! - "he", "she": the one person named before in the same sentence, or else the one person named in the sentence before.
+//! - "its": the one body or place that is a subject before in the same sentence.
+//! - "they", "both countries": the two or more names that were a subject together in the same sentence or the one before.
 
 use super::names::ArticleName;
 use super::tree::Tree;
 use crate::text::{NameKind, Relation};
 
-/// A subject that later words may stand for.
-#[derive(Debug, Clone)]
-struct Subject {
-    /// Where its first word stands in the article.
-    at: u32,
-    names: Vec<ArticleName>,
+/// What one sentence names.
+#[derive(Debug, Default)]
+struct Seen {
+    sentence: usize,
+    /// People, in text order, each with where it stands.
+    people: Vec<ArticleName>,
+    /// Single bodies and places that are subjects.
+    bodies: Vec<ArticleName>,
+    /// Names that are a subject together.
+    groups: Vec<Vec<ArticleName>>,
 }
 
-/// The subjects that an article has had so far, in text order.
+/// What the present sentence of an article names, and the one before it.
 #[derive(Debug, Default)]
 pub struct Subjects {
-    person: Vec<Subject>,
-    body: Vec<Subject>,
-    group: Vec<Subject>,
+    now: Seen,
+    last: Seen,
 }
 
 impl Subjects {
-    /// Takes up the subjects of a sentence; `names` are its names.
-    pub fn read(&mut self, tree: &Tree<'_>, names: &[ArticleName]) {
+    /// Goes on to a sentence; `names` are its names.
+    pub fn read(&mut self, sentence: usize, tree: &Tree<'_>, names: &[ArticleName]) {
+        let mut seen = Seen { sentence, ..Seen::default() };
+        seen.people = names.iter().filter(|n| n.kind == NameKind::Person).cloned().collect();
         for i in (0..tree.len()).filter(|&i| matches!(tree.token(i).relation, Relation::Nsubj | Relation::NsubjPass)) {
-            let heads = tree.coordinated(i);
-            let at = tree.token(i).span.start;
             let of = |head: &usize| names.iter().find(|n| n.span.overlaps(tree.token(*head).span)).cloned();
-            let subject: Vec<ArticleName> = heads.iter().filter_map(of).collect();
-            match subject.as_slice() {
-                [one] if one.kind == NameKind::Person => self.person.push(Subject { at, names: subject }),
-                [_] => self.body.push(Subject { at, names: subject }),
-                [_, _, ..] => self.group.push(Subject { at, names: subject }),
-                [] => {}
+            let subject: Vec<ArticleName> = tree.coordinated(i).iter().filter_map(of).collect();
+            match subject.len() {
+                0 => {}
+                1 => seen.bodies.extend(subject.into_iter().filter(|n| n.kind != NameKind::Person)),
+                _ => seen.groups.push(subject),
             }
+        }
+        self.last = std::mem::replace(&mut self.now, seen);
+    }
+
+    /// Whom the word at byte `at` of sentence `sentence` stands for, `lemma` being the head word of `phrase`; empty where
+    /// that is not plain.
+    pub fn before(&self, sentence: usize, at: u32, phrase: &str, lemma: &str) -> &[ArticleName] {
+        if sentence != self.now.sentence {
+            return &[];
+        }
+        match lemma {
+            "he" | "she" | "him" | "her" | "his" => self.one_person(at),
+            "its" => only(before(&self.now.bodies, at)),
+            "they" | "them" | "their" | "both" => self.group(at),
+            _ if is_pair(phrase, lemma) => self.group(at),
+            _ => &[],
         }
     }
 
-    /// Whom the word at byte `at` stands for, `lemma` being the head word of `phrase`; empty where that is not plain.
-    pub fn before(&self, at: u32, phrase: &str, lemma: &str) -> &[ArticleName] {
-        let list = match lemma {
-            "he" | "she" | "him" | "her" | "his" => &self.person,
-            "it" | "its" => &self.body,
-            "they" | "them" | "their" | "both" => &self.group,
-            _ if is_pair(phrase, lemma) => &self.group,
-            _ => return &[],
-        };
-        list.iter().rfind(|s| s.at < at).map_or(&[], |s| &s.names)
+    fn one_person(&self, at: u32) -> &[ArticleName] {
+        let here = before(&self.now.people, at);
+        if here.is_empty() { only(&self.last.people) } else { only(here) }
     }
+
+    fn group(&self, at: u32) -> &[ArticleName] {
+        let here = self.now.groups.iter().rfind(|g| g.last().is_some_and(|n| n.span.end <= at));
+        here.or(self.last.groups.last()).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The names that stand before byte `at`.
+fn before(names: &[ArticleName], at: u32) -> &[ArticleName] {
+    &names[..names.partition_point(|n| n.span.end <= at)]
+}
+
+/// The first of the names if all are one entity; none otherwise.
+fn only(names: &[ArticleName]) -> &[ArticleName] {
+    let one = names.first().is_some_and(|first| names.iter().all(|n| n.entity == first.entity));
+    if one { &names[..1] } else { &[] }
 }
 
 /// "both nations", "the two sides".
 fn is_pair(phrase: &str, lemma: &str) -> bool {
     let noun = matches!(
         lemma,
-        "nation" | "country" | "side" | "leader" | "neighbour" | "neighbor" | "ally" | "party" | "government" | "state" | "team"
+        "nation"
+            | "country"
+            | "side"
+            | "leader"
+            | "neighbour"
+            | "neighbor"
+            | "ally"
+            | "party"
+            | "government"
+            | "state"
+            | "team"
     );
     let mut words = phrase.split_whitespace().map(str::to_lowercase);
     let first = words.next().unwrap_or_default();

@@ -79,7 +79,8 @@ impl People {
             let mut at = run.start;
             while at < run.end {
                 let longest = (at + 1..=run.end.min(at + LONGEST)).rev();
-                let hit = longest.filter_map(|end| self.known(text, &sentence.tokens[at..end]).map(|f| (f, end))).next();
+                let hit =
+                    longest.filter_map(|end| self.known(text, &sentence.tokens[at..end]).map(|f| (f, end))).next();
                 if let Some((name, end)) = hit {
                     found.push(name);
                     at = end;
@@ -154,7 +155,9 @@ fn is_capitalised(word: &str) -> bool {
 }
 
 fn is_only_title(text: &str, span: Span) -> bool {
-    span.of(text).split_whitespace().all(|w| gazetteer::is_title(w) || gazetteer::demonym(w).is_some() || w == "Foreign" || w == "Vice")
+    span.of(text)
+        .split_whitespace()
+        .all(|w| gazetteer::is_title(w) || gazetteer::demonym(w).is_some() || w == "Foreign" || w == "Vice")
 }
 
 fn span(tokens: &[Token]) -> Option<Span> {

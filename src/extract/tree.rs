@@ -11,6 +11,7 @@ pub struct Tree<'s> {
     /// First child of token `i` is `children[starts[i]]`, one past its last is `children[starts[i + 1] - 1]`.
     starts: Vec<u32>,
     children: Vec<u16>,
+    heads: Vec<Option<u16>>,
 }
 
 /// Relations below which a new clause begins: walks that collect an argument's words stop there.
@@ -28,23 +29,24 @@ impl<'s> Tree<'s> {
     /// Indexes `sentence`.
     pub fn new(sentence: &'s Sentence) -> Self {
         let n = sentence.tokens.len();
+        let heads: Vec<Option<u16>> = sentence.tokens.iter().map(|t| Some(lexical(sentence, t.head?))).collect();
         let mut starts = vec![0u32; n + 1];
-        for head in sentence.tokens.iter().filter_map(|t| t.head) {
-            starts[usize::from(head) + 1] += 1;
+        for head in heads.iter().flatten() {
+            starts[usize::from(*head) + 1] += 1;
         }
         for i in 0..n {
             starts[i + 1] += starts[i];
         }
         let mut next = starts.clone();
         let mut children = vec![0u16; starts[n] as usize];
-        for (i, token) in sentence.tokens.iter().enumerate() {
-            if let Some(head) = token.head {
-                let slot = &mut next[usize::from(head)];
+        for (i, head) in heads.iter().enumerate() {
+            if let Some(head) = head {
+                let slot = &mut next[usize::from(*head)];
                 children[*slot as usize] = i as u16;
                 *slot += 1;
             }
         }
-        Self { sentence, starts, children }
+        Self { sentence, starts, children, heads }
     }
 
     /// Token `i`.
@@ -70,7 +72,7 @@ impl<'s> Tree<'s> {
 
     /// The head of `i`.
     pub fn head(&self, i: usize) -> Option<usize> {
-        self.token(i).head.map(usize::from)
+        self.heads[i].map(usize::from)
     }
 
     /// `i`'s head, its head's head and so on up to the root. Ends even if the tree should hold a cycle.
@@ -143,4 +145,11 @@ impl<'s> Tree<'s> {
         }
         at
     }
+}
+
+/// Universal Dependencies hang nothing on an auxiliary: what a parser has hung there belongs to its verb.
+fn lexical(sentence: &Sentence, head: u16) -> u16 {
+    let token = &sentence.tokens[usize::from(head)];
+    let is_auxiliary = token.upos == Upos::Aux && matches!(token.relation, Relation::Aux | Relation::AuxPass);
+    token.head.filter(|_| is_auxiliary).unwrap_or(head)
 }

@@ -29,7 +29,17 @@ fn is_verb_trigger(tree: &Tree<'_>, i: usize) -> bool {
     if is_state || is_speech || reports_content(tree, i) || carried_noun(tree, i).is_some() {
         return false;
     }
-    token.relation != Relation::Xcomp || hands_on(tree, i)
+    !is_open_complement(tree, i) || hands_on(tree, i)
+}
+
+/// Whether verb `i` only completes another one: "pledged *to strengthen*", and what is coordinated with such a verb. Told by
+/// its form too, since a tree may name the relation wrongly.
+pub fn is_open_complement(tree: &Tree<'_>, i: usize) -> bool {
+    let first = tree.first_conjunct(i);
+    let token = tree.token(first);
+    let to = token.form == Some(VerbForm::Base) && tree.mark(first) == Some("to");
+    let under_verb = tree.head(first).is_some_and(|h| tree.token(h).upos == Upos::Verb);
+    token.relation == Relation::Xcomp || under_verb && (to || token.relation == Relation::Dep)
 }
 
 /// An open complement is a happening only where the verb above it just says that it took place: "began to withdraw".
@@ -74,7 +84,8 @@ pub fn carried_noun(tree: &Tree<'_>, i: usize) -> Option<usize> {
     if token.upos != Upos::Verb {
         return None;
     }
-    if token.relation == Relation::Acl && token.form == Some(VerbForm::PastParticiple) && lexicon::is_light_verb(lemma) {
+    if token.relation == Relation::Acl && token.form == Some(VerbForm::PastParticiple) && lexicon::is_light_verb(lemma)
+    {
         // "the meeting held by …": the noun before it.
         let before = tree.head(i).filter(|&h| tree.token(h).upos == Upos::Noun);
         return before.filter(|&h| lexicon::is_event_noun(tree.token(h).lemma.as_str()));
@@ -99,7 +110,16 @@ pub fn medium(tree: &Tree<'_>, i: usize) -> Option<usize> {
     let is_medium = |c: &usize| {
         matches!(
             tree.token(*c).lemma.as_str(),
-            "message" | "letter" | "speech" | "telegram" | "address" | "interview" | "call" | "cable" | "sermon" | "lecture"
+            "message"
+                | "letter"
+                | "speech"
+                | "telegram"
+                | "address"
+                | "interview"
+                | "call"
+                | "cable"
+                | "sermon"
+                | "lecture"
         )
     };
     obliques.into_iter().find(is_medium)
