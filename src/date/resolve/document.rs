@@ -114,9 +114,13 @@ impl Document<'_> {
             FormKind::Date if form.get(Slot::Direction).is_some() => length::offset(form, &self.context),
             FormKind::Date => date::resolve(form, &self.context),
             FormKind::Offset => length::offset(form, &self.context),
-            FormKind::Duration => length::duration(form, &self.context),
+            FormKind::Duration => {
+                let ahead = self.context.past != Some(true) && self.cues.within(self.tokens, form.first, self.language);
+                length::duration(form, &self.context)
+                    .map(|o| if ahead { length::in_time(form, &self.context, o) } else { o })
+            }
             FormKind::Set => length::set(form),
-            FormKind::Vague => length::vague_reference(form),
+            FormKind::Vague => length::vague_reference(form, &self.context),
             FormKind::Nothing => None,
         }
     }
@@ -125,7 +129,7 @@ impl Document<'_> {
         if form.get(Slot::Report) == Some(2) {
             self.context.frame = self.context.now(Unit::Year);
         }
-        let Some(cal) = outcome.cal else { return };
+        let Some(cal) = outcome.cal.filter(|_| form.kind != FormKind::Vague) else { return };
         let unit = cal.unit();
         if !outcome.derived && matches!(cal, Cal::Month(..) | Cal::Quarter(..) | Cal::Half(..) | Cal::Year(_)) {
             self.context.frame = Some(cal);
@@ -146,6 +150,8 @@ impl Document<'_> {
     fn timex(&self, form: &Form, outcome: Outcome) -> Timex {
         let span = Span::new(self.tokens[form.first].start as usize, self.tokens[form.end - 1].end as usize);
         let (relation, related) = self.cues.relation(self.tokens, form.first, self.language);
+        let within = form.kind == FormKind::Duration && self.cues.within(self.tokens, form.first, self.language);
+        let related = related || within;
         let relation = if outcome.kind == TimexKind::Set { Relation::At } else { relation };
         let phrase =
             if related { Span::new(self.tokens[form.first - 1].start as usize, span.end as usize) } else { span };
@@ -155,7 +161,7 @@ impl Document<'_> {
             phrase,
             kind: outcome.kind,
             value: outcome.value,
-            own: outcome.date.clone(),
+            own: outcome.date.clone().or(outcome.cal.filter(|_| outcome.kind == TimexKind::Date).and_then(Cal::edtf)),
             date: extended(outcome.date, relation, outcome.kind),
             modifier: outcome.modifier,
             relation,

@@ -11,6 +11,7 @@ use super::super::timex::{Relation, TimexKind};
 pub struct Cues {
     relations: Vec<(ClassId, Relation)>,
     due: Option<ClassId>,
+    within: Option<ClassId>,
     soon: Option<ClassId>,
     past: Option<ClassId>,
     future: Option<ClassId>,
@@ -38,6 +39,7 @@ impl Cues {
         Self {
             relations: relations.iter().filter_map(|(n, r)| Some((class(n)?, *r))).collect(),
             due: class("due"),
+            within: class("in"),
             soon: class("soon"),
             past: class("past"),
             future: class("future"),
@@ -50,6 +52,13 @@ impl Cues {
         let is = |class| language.lexicon.value(before.word, class, before.is(CAPITAL)).is_some();
         let found = self.relations.iter().find(|(class, _)| is(*class)).map(|(_, r)| *r);
         (found.unwrap_or(Relation::At), found.is_some())
+    }
+
+    /// Whether the word before is "in", which makes a length of time a time ahead: "in two weeks".
+    pub fn within(&self, tokens: &[Token], first: usize, language: &Language) -> bool {
+        let before = first.checked_sub(1).map(|i| tokens[i]);
+        let (Some(class), Some(token)) = (self.within, before) else { return false };
+        language.lexicon.value(token.word, class, token.is(CAPITAL)).is_some()
     }
 
     /// Whether a word shortly before says that what is meant lies ahead.
