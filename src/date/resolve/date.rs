@@ -259,6 +259,10 @@ fn named_day(form: &Form, context: &Context) -> Option<Outcome> {
         _ => Cal::Day(found.first),
     };
     let mut outcome = Outcome::of(cal, basis);
+    if let (None, None, Some(day)) = (year_of(form, context), form.get(Slot::Which), context.day()) {
+        let other = if found.first > day { year - 1 } else { year + 1 };
+        outcome.alternative = holiday::named(number, other).map(|n| Edtf::day(n.first));
+    }
     if found.last > found.first {
         outcome.date = Edtf::interval(Some(&Edtf::day(found.first)), Some(&Edtf::day(found.last)));
     }

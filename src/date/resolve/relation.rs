@@ -15,6 +15,7 @@ pub struct Cues {
     soon: Option<ClassId>,
     past: Option<ClassId>,
     future: Option<ClassId>,
+    be: Option<ClassId>,
 }
 
 /// How far back a word such as "due" or "scheduled" tells that an expression lies ahead, in tokens.
@@ -43,6 +44,7 @@ impl Cues {
             soon: class("soon"),
             past: class("past"),
             future: class("future"),
+            be: class("be"),
         }
     }
 
@@ -81,11 +83,17 @@ impl Cues {
             };
             if is(self.future) { Some(false) } else { (is(self.past) || token.is(PAST)).then_some(true) }
         };
+        // "To be held" has no past: the verb before it tells.
+        let infinitive = |i: usize| {
+            let token = i.checked_sub(1).map(|i| tokens[i]);
+            token.zip(self.be).is_some_and(|(t, class)| language.lexicon.value(t.word, class, t.is(CAPITAL)).is_some())
+        };
         let start = (first.saturating_sub(CLAUSE)..=first).rev().find(|&i| tokens[i].is(SENTENCE));
-        let before = &tokens[start.unwrap_or(first.saturating_sub(CLAUSE))..first];
+        let start = start.unwrap_or(first.saturating_sub(CLAUSE));
+        let told = (start..first).rev().find_map(|i| cue(&tokens[i]).filter(|past| !(*past && infinitive(i))));
         let after = &tokens[end..tokens.len().min(end + CLAUSE)];
         let stop = after.iter().position(|t| t.is(SENTENCE)).unwrap_or(after.len());
-        before.iter().rev().find_map(cue).or_else(|| after[..stop].iter().find_map(cue))
+        told.or_else(|| after[..stop].iter().find_map(cue))
     }
 
     fn near(tokens: &[Token], first: usize, class: Option<ClassId>, language: &Language) -> bool {
