@@ -62,12 +62,14 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
 
 /// Whether the words are a name: "VOA Today", the programme "This Week", all in capitals where a sentence has none.
 fn is_title(tokens: &[Token], form: &Form) -> bool {
-    if !form.has_any(&[Slot::Unit, Slot::Deictic, Slot::Vague]) || form.has_any(&[Slot::Month, Slot::Weekday]) {
+    if !form.has_any(&[Slot::Unit, Slot::Deictic, Slot::Vague, Slot::Hour])
+        || form.has_any(&[Slot::Month, Slot::Weekday])
+    {
         return false;
     }
     let Some(before) = form.first.checked_sub(1).map(|i| tokens[i]) else { return false };
     let words = &tokens[form.first..form.end];
-    let capitals = words.iter().all(|t| t.is(CAPITAL)) && !words[0].is(SENTENCE);
+    let capitals = words.iter().all(|t| t.is(CAPITAL) || t.is_number() && words.len() > 1) && !words[0].is(SENTENCE);
     capitals && !before.is(SENTENCE) && (before.is(CAPITAL) || words.len() > 1)
 }
 
@@ -94,7 +96,7 @@ impl Document<'_> {
         self.context.explicit_year = None;
         let mut found = Vec::new();
         for form in forms {
-            if is_title(self.tokens, form) {
+            if !self.language.capital_nouns && is_title(self.tokens, form) {
                 continue;
             }
             self.context.ahead = self.cues.ahead(self.tokens, form.first, self.language);
