@@ -116,15 +116,21 @@ impl Document<'_> {
             FormKind::Date if form.get(Slot::Direction).is_some() => length::offset(form, &self.context),
             FormKind::Date => date::resolve(form, &self.context),
             FormKind::Offset => length::offset(form, &self.context),
-            FormKind::Duration => {
-                let ahead = self.context.past != Some(true) && self.cues.within(self.tokens, form.first, self.language);
-                length::duration(form, &self.context)
-                    .map(|o| if ahead { length::in_time(form, &self.context, o) } else { o })
-            }
+            FormKind::Duration => self.duration(form),
             FormKind::Set => length::set(form),
             FormKind::Vague => length::vague_reference(form, &self.context),
             FormKind::Nothing => None,
         }
+    }
+
+    /// A length of time; after "in" or "within", and not of the past, the time that it leads to.
+    fn duration(&self, form: &Form) -> Option<Outcome> {
+        let outcome = length::duration(form, &self.context)?;
+        let within = self.cues.within(self.tokens, form.first, self.language);
+        Some(match within.filter(|_| self.context.past != Some(true)) {
+            Some(how) => length::in_time(form, &self.context, outcome, how == 2),
+            None => outcome,
+        })
     }
 
     fn remember(&mut self, form: &Form, outcome: &Outcome) {
@@ -152,7 +158,8 @@ impl Document<'_> {
     fn timex(&self, form: &Form, outcome: Outcome) -> Timex {
         let span = Span::new(self.tokens[form.first].start as usize, self.tokens[form.end - 1].end as usize);
         let (relation, related) = self.cues.relation(self.tokens, form.first, self.language);
-        let within = form.kind == FormKind::Duration && self.cues.within(self.tokens, form.first, self.language);
+        let within =
+            form.kind == FormKind::Duration && self.cues.within(self.tokens, form.first, self.language).is_some();
         let related = related || within;
         let relation = if outcome.kind == TimexKind::Set { Relation::At } else { relation };
         let phrase =

@@ -98,7 +98,7 @@ impl<'a> Joiner<'a> {
         if !dated(a) || !dated(b) {
             return None;
         }
-        let date = interval(a.own.as_ref()?, b.own.as_ref()?)?;
+        let date = forward(a, b)?;
         let span = Span { start: a.span.start, end: b.span.end };
         let opened = opened || before.is_some_and(|t| self.is(t, self.at));
         let phrase = if opened { Span::new(start(first - 1), span.end as usize) } else { span };
@@ -123,11 +123,20 @@ impl<'a> Joiner<'a> {
     }
 }
 
-/// From one to the other; a second weekday that was taken as before the first is a week later.
+/// The interval of two expressions; one that would run backwards takes the other reading of an end.
+fn forward(a: &Timex, b: &Timex) -> Option<Edtf> {
+    let (from, to) = (a.own.as_ref()?, b.own.as_ref()?);
+    let other = |from: &Edtf, to: &Option<Edtf>| to.as_ref().and_then(|to| Edtf::interval(Some(from), Some(to)));
+    interval(from, to)
+        .or_else(|| other(from, &b.alternative))
+        .or_else(|| a.alternative.as_ref().and_then(|from| Edtf::interval(Some(from), Some(to))))
+}
+
+/// From one to the other; a second weekday that was taken as before the first is a week or two later.
 fn interval(from: &Edtf, to: &Edtf) -> Option<Edtf> {
     Edtf::interval(Some(from), Some(to)).or_else(|| {
         let (a, b) = (from.as_day()?, to.as_day()?);
-        let later = b.checked_add_days(Days::new(7)).filter(|d| *d >= a)?;
-        Edtf::interval(Some(&Edtf::day(a)), Some(&Edtf::day(later)))
+        let weeks = [7, 14].into_iter().filter_map(|n| b.checked_add_days(Days::new(n)));
+        Edtf::interval(Some(&Edtf::day(a)), Some(&Edtf::day(weeks.into_iter().find(|d| *d >= a)?)))
     })
 }

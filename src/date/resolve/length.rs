@@ -112,12 +112,17 @@ pub fn duration(form: &Form, context: &Context) -> Option<Outcome> {
     Some(outcome)
 }
 
-/// "In two weeks", said of what is to come, is about two weeks after publication.
-pub fn in_time(form: &Form, context: &Context, mut outcome: Outcome) -> Outcome {
+/// "In two weeks", said of what is to come, is two weeks after publication; "within two weeks" any time until then.
+pub fn in_time(form: &Form, context: &Context, mut outcome: Outcome, within: bool) -> Outcome {
     let (Some(unit), Some(n), Some(today)) = (form.unit(), form.get(Slot::N), context.day()) else { return outcome };
     if n > 0 && unit >= Unit::Day && outcome.date.is_none() {
-        outcome.date = Cal::of(unit.min(Unit::Year), shift_day(today, n, unit)).edtf();
-        outcome.alternative = Some(Edtf::day(shift_day(today, n, unit)));
+        let then = Edtf::day(shift_day(today, n, unit));
+        outcome.date = if within {
+            Edtf::interval(Some(&Edtf::day(today)), Some(&then))
+        } else {
+            Cal::of(unit.min(Unit::Year), shift_day(today, n, unit)).edtf()
+        };
+        outcome.alternative = Some(then).filter(|_| !within);
         outcome.basis = "counted from publication";
     }
     outcome

@@ -12,6 +12,8 @@ pub struct Cues {
     relations: Vec<(ClassId, Relation)>,
     due: Option<ClassId>,
     within: Option<ClassId>,
+    starting: Option<ClassId>,
+    on: Option<ClassId>,
     soon: Option<ClassId>,
     past: Option<ClassId>,
     future: Option<ClassId>,
@@ -41,6 +43,8 @@ impl Cues {
             relations: relations.iter().filter_map(|(n, r)| Some((class(n)?, *r))).collect(),
             due: class("due"),
             within: class("in"),
+            starting: class("starting"),
+            on: class("at"),
             soon: class("soon"),
             past: class("past"),
             future: class("future"),
@@ -52,15 +56,23 @@ impl Cues {
     pub fn relation(&self, tokens: &[Token], first: usize, language: &Language) -> (Relation, bool) {
         let Some(before) = first.checked_sub(1).and_then(|i| tokens.get(i)) else { return (Relation::At, false) };
         let is = |class| language.lexicon.value(before.word, class, before.is(CAPITAL)).is_some();
+        // "Starting on January 7".
+        let opened = |i: usize| {
+            let token = tokens[i];
+            self.starting.is_some_and(|c| language.lexicon.value(token.word, c, token.is(CAPITAL)).is_some())
+        };
+        if first >= 2 && self.on.is_some_and(is) && opened(first - 2) {
+            return (Relation::Since, true);
+        }
         let found = self.relations.iter().find(|(class, _)| is(*class)).map(|(_, r)| *r);
         (found.unwrap_or(Relation::At), found.is_some())
     }
 
-    /// Whether the word before is "in", which makes a length of time a time ahead: "in two weeks".
-    pub fn within(&self, tokens: &[Token], first: usize, language: &Language) -> bool {
+    /// Whether the word before makes a length of time a time ahead: 1 "in two weeks", 2 "within two weeks".
+    pub fn within(&self, tokens: &[Token], first: usize, language: &Language) -> Option<i32> {
         let before = first.checked_sub(1).map(|i| tokens[i]);
-        let (Some(class), Some(token)) = (self.within, before) else { return false };
-        language.lexicon.value(token.word, class, token.is(CAPITAL)).is_some()
+        let (class, token) = self.within.zip(before)?;
+        language.lexicon.value(token.word, class, token.is(CAPITAL))
     }
 
     /// Whether a word shortly before says that what is meant lies ahead.
