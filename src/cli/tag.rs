@@ -125,3 +125,34 @@ fn paragraphs(text: &str) -> Vec<Span> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tagged(input: &str) -> io::Result<String> {
+        let mut out = Vec::new();
+        run(input.as_bytes(), &mut out)?;
+        Ok(String::from_utf8(out).expect("JSON is UTF-8"))
+    }
+
+    #[test]
+    fn records_come_in_the_order_of_documents_and_text() {
+        let input = r#"{"doc":"b","dct":"2024-03-15T08:00:00","text":"Since 2017 and on Friday."}
+
+{"doc":"a","dct":null,"text":"From March to May 2010."}"#;
+        let out = tagged(input).expect("valid input");
+        let fields = |line: &str| {
+            let record: serde_json::Value = serde_json::from_str(line).expect("a record");
+            format!("{} {} {}", record["doc"], record["text"], record["value"]).replace('"', "")
+        };
+        let found: Vec<String> = out.lines().map(fields).collect();
+        assert_eq!(found, ["b 2017 2017", "b Friday 2024-03-15", "a March 2010-03", "a May 2010 2010-05"]);
+    }
+
+    #[test]
+    fn a_bad_line_is_named() {
+        let error = tagged("{\"text\":\"ok\"}\n{\"text\":").expect_err("the second line is cut");
+        assert!(error.to_string().starts_with("line 2: "), "{error}");
+    }
+}

@@ -41,6 +41,7 @@ struct Finder<'a> {
     years: ClassId,
     old: ClassId,
     since: ClassId,
+    past: Option<ClassId>,
 }
 
 impl<'a> Finder<'a> {
@@ -56,6 +57,7 @@ impl<'a> Finder<'a> {
             years: class("years")?,
             old: class("old")?,
             since: class("years_since")?,
+            past: class("past"),
         })
     }
 
@@ -150,7 +152,10 @@ impl<'a> Finder<'a> {
             let goes_on = and && self.tokens.get(at + 1).is_some_and(|t| t.is(CAPITAL));
             let ends = !quoted
                 && !goes_on
-                && (and || self.value(at, self.stop).is_some() || token.is(PAST) && !token.is(CAPITAL));
+                && (and
+                    || self.value(at, self.stop).is_some()
+                    || self.past.is_some_and(|c| self.value(at, c).is_some())
+                    || token.is(PAST) && !token.is(CAPITAL));
             if ends || token.is_number() && !quoted {
                 break;
             }

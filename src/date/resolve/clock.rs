@@ -38,10 +38,15 @@ fn time(form: &Form) -> Option<String> {
     let hour = match (form.get(Slot::Meridiem), form.get(Slot::Part), hour) {
         (Some(1), _, 12) => 0,
         (Some(2), _, 1..=11) | (None, Some(1..=3), 1..=11) => hour + 12,
-        (_, _, 0..=24) => hour,
+        (_, _, 0..=24 | 100..=2359) => hour,
         _ => return None,
     };
-    let minute = form.get(Slot::Minute).unwrap_or(0);
+    // "Quarter to seven" is fifteen minutes less than seven; "1530 hours" has both in one number.
+    let (hour, minute) = match (hour, form.get(Slot::Minute).unwrap_or(0)) {
+        (h, m @ ..0) => ((h + 23) % 24, 60 + m),
+        (h @ 100.., _) => (h / 100, h % 100),
+        other => other,
+    };
     let second = form.get(Slot::Second).map(|s| format!(":{s:02}")).unwrap_or_default();
     let zone = if form.get(Slot::Zone) == Some(0) { "Z" } else { "" };
     Some(if hour == 24 && minute == 0 { "T24:00".to_owned() } else { format!("T{hour:02}:{minute:02}{second}{zone}") })

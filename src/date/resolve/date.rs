@@ -23,6 +23,9 @@ pub fn calendar(form: &Form, context: &Context) -> Option<Outcome> {
     if form.has(Slot::Holiday) {
         return named_day(form, context);
     }
+    if form.has(Slot::OfUnit) {
+        return super::piece::resolve(form, context);
+    }
     if form.has(Slot::First) {
         return super::numeric::resolve(form, context);
     }
@@ -33,7 +36,7 @@ pub fn calendar(form: &Form, context: &Context) -> Option<Outcome> {
         });
     }
     if form.has(Slot::Week) {
-        return iso_week(form);
+        return iso_week(form, context);
     }
     if form.has(Slot::Month) {
         if !form.has(Slot::Day) {
@@ -41,6 +44,9 @@ pub fn calendar(form: &Form, context: &Context) -> Option<Outcome> {
         }
         let day = month_day(form, context)?;
         return Some(if form.unit() == Some(Unit::Week) { week_of(day) } else { day });
+    }
+    if form.has(Slot::Day) && !form.has(Slot::Weekday) {
+        return day_alone(form, context);
     }
     if form.has(Slot::Weekday) {
         return super::weekday::resolve(form, context);
@@ -140,6 +146,25 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
     Some(other.map_or(outcome.clone(), |o| outcome.or(Cal::Day(o))))
 }
 
+/// "The 18th", "the 15th day of next month": of the month told, or the nearest month that has it behind, or ahead.
+fn day_alone(form: &Form, context: &Context) -> Option<Outcome> {
+    let day = form.count(Slot::Day)?;
+    let unknown = || Outcome::plain(TimexKind::Date, format!("XXXX-XX-{day:02}"), "no month known");
+    let Some(Cal::Month(year, month)) = context.now(Unit::Month) else { return Some(unknown()) };
+    let of = |months: i32| {
+        let first = Cal::Month(year, month).shift(months).first();
+        NaiveDate::from_ymd_opt(first.year(), first.month(), day).map(Cal::Day)
+    };
+    if form.unit() == Some(Unit::Month) {
+        return of(form.get(Slot::Which)?).map(|d| Outcome::of(d, "day of a month relative to publication"));
+    }
+    let passed = context.day().is_none_or(|today| day <= today.day());
+    let (past, next) = if passed { (of(0), of(1)) } else { (of(-1), of(0)) };
+    let (chosen, other) = if context.ahead { (next.or(past)?, past) } else { (past.or(next)?, next) };
+    let outcome = Outcome::of(chosen, "day of the nearest month");
+    Some(other.map_or(outcome.clone(), |o| outcome.or(o)))
+}
+
 fn week_of(day: Outcome) -> Outcome {
     match day.cal {
         Some(Cal::Day(d)) => Outcome::of(Cal::of(Unit::Week, d), "the week of a day"),
@@ -207,8 +232,9 @@ fn decade(first: i32, context: &Context) -> Outcome {
     if context.year().is_some_and(|y| new.year() + 5 <= y) { outcome.or(new) } else { outcome }
 }
 
-fn iso_week(form: &Form) -> Option<Outcome> {
-    let (year, week) = (form.get(Slot::Year)?, form.count(Slot::Week)?);
+fn iso_week(form: &Form, context: &Context) -> Option<Outcome> {
+    let year = year_of(form, context)?.0;
+    let week = form.count(Slot::Week)?;
     let day = form.get(Slot::Weekday);
     let first = NaiveDate::from_isoywd_opt(year, week, weekday(day.unwrap_or(1))?)?;
     let cal = if day.is_some() { Cal::Day(first) } else { Cal::Week(first) };
@@ -228,10 +254,15 @@ fn named_day(form: &Form, context: &Context) -> Option<Outcome> {
     let found = holiday::named(number, year)?;
     let cal = match form.unit() {
         Some(Unit::Week) => holiday::week_of(found),
-        _ if form.has(Slot::Weekend) => Cal::Weekend(add_days(monday(found.first), 5)),
+        // A Monday's or Tuesday's weekend is the one before it.
+        _ if form.has(Slot::Weekend) => Cal::Weekend(add_days(monday(add_days(found.first, -2)), 5)),
         _ => Cal::Day(found.first),
     };
     let mut outcome = Outcome::of(cal, basis);
+    if let (None, None, Some(day)) = (year_of(form, context), form.get(Slot::Which), context.day()) {
+        let other = if found.first > day { year - 1 } else { year + 1 };
+        outcome.alternative = holiday::named(number, other).map(|n| Edtf::day(n.first));
+    }
     if found.last > found.first {
         outcome.date = Edtf::interval(Some(&Edtf::day(found.first)), Some(&Edtf::day(found.last)));
     }

@@ -62,12 +62,14 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
 
 /// Whether the words are a name: "VOA Today", the programme "This Week", all in capitals where a sentence has none.
 fn is_title(tokens: &[Token], form: &Form) -> bool {
-    if !form.has_any(&[Slot::Unit, Slot::Deictic, Slot::Vague]) || form.has_any(&[Slot::Month, Slot::Weekday]) {
+    if !form.has_any(&[Slot::Unit, Slot::Deictic, Slot::Vague, Slot::Hour])
+        || form.has_any(&[Slot::Month, Slot::Weekday])
+    {
         return false;
     }
     let Some(before) = form.first.checked_sub(1).map(|i| tokens[i]) else { return false };
     let words = &tokens[form.first..form.end];
-    let capitals = words.iter().all(|t| t.is(CAPITAL)) && !words[0].is(SENTENCE);
+    let capitals = words.iter().all(|t| t.is(CAPITAL) || t.is_number() && words.len() > 1) && !words[0].is(SENTENCE);
     capitals && !before.is(SENTENCE) && (before.is(CAPITAL) || words.len() > 1)
 }
 
@@ -94,7 +96,7 @@ impl Document<'_> {
         self.context.explicit_year = None;
         let mut found = Vec::new();
         for form in forms {
-            if is_title(self.tokens, form) {
+            if !self.language.capital_nouns && is_title(self.tokens, form) {
                 continue;
             }
             self.context.ahead = self.cues.ahead(self.tokens, form.first, self.language);
@@ -114,18 +116,28 @@ impl Document<'_> {
             FormKind::Date if form.get(Slot::Direction).is_some() => length::offset(form, &self.context),
             FormKind::Date => date::resolve(form, &self.context),
             FormKind::Offset => length::offset(form, &self.context),
-            FormKind::Duration => length::duration(form, &self.context),
+            FormKind::Duration => self.duration(form),
             FormKind::Set => length::set(form),
-            FormKind::Vague => length::vague_reference(form),
+            FormKind::Vague => length::vague_reference(form, &self.context),
             FormKind::Nothing => None,
         }
+    }
+
+    /// A length of time; after "in" or "within", and not of the past, the time that it leads to.
+    fn duration(&self, form: &Form) -> Option<Outcome> {
+        let outcome = length::duration(form, &self.context)?;
+        let within = self.cues.within(self.tokens, form.first, self.language);
+        Some(match within.filter(|_| self.context.past != Some(true)) {
+            Some(how) => length::in_time(form, &self.context, outcome, how == 2),
+            None => outcome,
+        })
     }
 
     fn remember(&mut self, form: &Form, outcome: &Outcome) {
         if form.get(Slot::Report) == Some(2) {
             self.context.frame = self.context.now(Unit::Year);
         }
-        let Some(cal) = outcome.cal else { return };
+        let Some(cal) = outcome.cal.filter(|_| form.kind != FormKind::Vague) else { return };
         let unit = cal.unit();
         if !outcome.derived && matches!(cal, Cal::Month(..) | Cal::Quarter(..) | Cal::Half(..) | Cal::Year(_)) {
             self.context.frame = Some(cal);
@@ -146,6 +158,9 @@ impl Document<'_> {
     fn timex(&self, form: &Form, outcome: Outcome) -> Timex {
         let span = Span::new(self.tokens[form.first].start as usize, self.tokens[form.end - 1].end as usize);
         let (relation, related) = self.cues.relation(self.tokens, form.first, self.language);
+        let within =
+            form.kind == FormKind::Duration && self.cues.within(self.tokens, form.first, self.language).is_some();
+        let related = related || within;
         let relation = if outcome.kind == TimexKind::Set { Relation::At } else { relation };
         let phrase =
             if related { Span::new(self.tokens[form.first - 1].start as usize, span.end as usize) } else { span };
@@ -155,7 +170,7 @@ impl Document<'_> {
             phrase,
             kind: outcome.kind,
             value: outcome.value,
-            own: outcome.date.clone(),
+            own: outcome.date.clone().or(outcome.cal.filter(|_| outcome.kind == TimexKind::Date).and_then(Cal::edtf)),
             date: extended(outcome.date, relation, outcome.kind),
             modifier: outcome.modifier,
             relation,

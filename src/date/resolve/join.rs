@@ -17,6 +17,7 @@ pub struct Joiner<'a> {
     to: Option<ClassId>,
     and: Option<ClassId>,
     from: Option<ClassId>,
+    at: Option<ClassId>,
 }
 
 /// An expression with its first token and the one after its last.
@@ -26,7 +27,7 @@ impl<'a> Joiner<'a> {
     /// For the tokens of a text.
     pub fn new(tokens: &'a [Token], language: &'a Language) -> Self {
         let class = |name| language.lexicon.class(name);
-        Self { tokens, language, to: class("to"), and: class("and"), from: class("from") }
+        Self { tokens, language, to: class("to"), and: class("and"), from: class("from"), at: class("at") }
     }
 
     /// Gives the ends of ranges and lists the year that only their last one says: "from March to May 2010".
@@ -36,6 +37,14 @@ impl<'a> Joiner<'a> {
             let (first, last) = (&mut before[i - 1], &here[0]);
             let dated = |f: &Form| f.has(Slot::Month) || f.has(Slot::Season) || f.has(Slot::Quarter);
             let open = !first.has_any(&[Slot::Year, Slot::Yy, Slot::Which, Slot::Unit]);
+            // "Nov-Feb 2017": both have the year, which the first one's is the one before.
+            if last.part == first.part + 1 && first.rule == last.rule && !first.has(Slot::Day) && !last.has(Slot::Which)
+            {
+                let (year, ours, theirs) = (first.get(Slot::Year), first.get(Slot::Month), last.get(Slot::Month));
+                if let (Some(year), true) = (year.filter(|_| year == last.get(Slot::Year)), ours > theirs) {
+                    first.set(Slot::Year, year - 1);
+                }
+            }
             let same = dated(first) && dated(last) && first.has(Slot::Day) == last.has(Slot::Day);
             if !(same && open && self.linked(first, last)) {
                 continue;
@@ -89,8 +98,9 @@ impl<'a> Joiner<'a> {
         if !dated(a) || !dated(b) {
             return None;
         }
-        let date = interval(a.own.as_ref()?, b.own.as_ref()?)?;
+        let date = forward(a, b)?;
         let span = Span { start: a.span.start, end: b.span.end };
+        let opened = opened || before.is_some_and(|t| self.is(t, self.at));
         let phrase = if opened { Span::new(start(first - 1), span.end as usize) } else { span };
         let part = |t: &Timex| Part { span: t.span, kind: t.kind, value: t.value.clone() };
         let mut trace = a.trace.clone();
@@ -113,11 +123,20 @@ impl<'a> Joiner<'a> {
     }
 }
 
-/// From one to the other; a second weekday that was taken as before the first is a week later.
+/// The interval of two expressions; one that would run backwards takes the other reading of an end.
+fn forward(a: &Timex, b: &Timex) -> Option<Edtf> {
+    let (from, to) = (a.own.as_ref()?, b.own.as_ref()?);
+    let other = |from: &Edtf, to: &Option<Edtf>| to.as_ref().and_then(|to| Edtf::interval(Some(from), Some(to)));
+    interval(from, to)
+        .or_else(|| other(from, &b.alternative))
+        .or_else(|| a.alternative.as_ref().and_then(|from| Edtf::interval(Some(from), Some(to))))
+}
+
+/// From one to the other; a second weekday that was taken as before the first is a week or two later.
 fn interval(from: &Edtf, to: &Edtf) -> Option<Edtf> {
     Edtf::interval(Some(from), Some(to)).or_else(|| {
         let (a, b) = (from.as_day()?, to.as_day()?);
-        let later = b.checked_add_days(Days::new(7)).filter(|d| *d >= a)?;
-        Edtf::interval(Some(&Edtf::day(a)), Some(&Edtf::day(later)))
+        let weeks = [7, 14].into_iter().filter_map(|n| b.checked_add_days(Days::new(n)));
+        Edtf::interval(Some(&Edtf::day(a)), Some(&Edtf::day(weeks.into_iter().find(|d| *d >= a)?)))
     })
 }

@@ -103,13 +103,29 @@ fn vague(direction: i32) -> Outcome {
 pub fn duration(form: &Form, context: &Context) -> Option<Outcome> {
     let (unit, n) = (form.unit()?, form.get(Slot::N)?);
     let n = if form.has(Slot::Plural) && form.has(Slot::Other) { form.get(Slot::N)? } else { n };
-    let mut outcome = Outcome::plain(TimexKind::Duration, length(unit, n, form.has(Slot::AndHalf)), "a length of time");
+    let mut outcome = Outcome::plain(TimexKind::Duration, whole_length(form, unit, n), "a length of time");
     outcome.modifier = form.get(Slot::Mod).and_then(numbered);
     if form.has(Slot::Stretch) && form.kind == FormKind::Duration && n != MANY && unit >= Unit::Day {
         outcome.date = stretch(form, context, unit, n);
         outcome.basis = "a length of time up to or from publication";
     }
     Some(outcome)
+}
+
+/// "In two weeks", said of what is to come, is two weeks after publication; "within two weeks" any time until then.
+pub fn in_time(form: &Form, context: &Context, mut outcome: Outcome, within: bool) -> Outcome {
+    let (Some(unit), Some(n), Some(today)) = (form.unit(), form.get(Slot::N), context.day()) else { return outcome };
+    if n > 0 && unit >= Unit::Day && outcome.date.is_none() {
+        let then = Edtf::day(shift_day(today, n, unit));
+        outcome.date = if within {
+            Edtf::interval(Some(&Edtf::day(today)), Some(&then))
+        } else {
+            Cal::of(unit.min(Unit::Year), shift_day(today, n, unit)).edtf()
+        };
+        outcome.alternative = Some(then).filter(|_| !within);
+        outcome.basis = "counted from publication";
+    }
+    outcome
 }
 
 /// "The past two months" as the days that they are.
@@ -122,6 +138,22 @@ fn stretch(form: &Form, context: &Context, unit: Unit, n: i32) -> Option<Edtf> {
     let far = |day| Cal::of(unit.min(Unit::Year), day).edtf().map(|e| e.approximate());
     let (from, to) = if direction < 0 { (far(from), Some(Edtf::day(to))) } else { (Some(Edtf::day(from)), far(to)) };
     Edtf::interval(from.as_ref(), to.as_ref())
+}
+
+/// A length with its half, tenths or smaller unit: "PT1H30M", "P2.4Y".
+fn whole_length(form: &Form, unit: Unit, n: i32) -> String {
+    if let Some(tenths) = form.get(Slot::Tenths).filter(|t| *t != 5) {
+        return length(unit, n, false).replacen(&n.to_string(), &format!("{n}.{tenths}"), 1);
+    }
+    let plain = length(unit, n, form.has(Slot::AndHalf) || form.has(Slot::Tenths));
+    let smaller = form.get(Slot::Unit2).and_then(Unit::from_number).filter(|u| *u < unit);
+    let (Some(n2), Some(unit2)) = (form.get(Slot::N2), smaller) else { return plain };
+    let second = length(unit2, n2, false);
+    match (plain.contains('T'), second.strip_prefix("PT")) {
+        (true, Some(rest)) => plain + rest,
+        (false, Some(rest)) => format!("{plain}T{rest}"),
+        (_, None) => plain + &second[1..],
+    }
 }
 
 /// The TIMEX3 value of a length; decades and centuries are counted in years.
@@ -180,7 +212,7 @@ pub fn set(form: &Form) -> Option<Outcome> {
 }
 
 /// "Now", "recently", "soon".
-pub fn vague_reference(form: &Form) -> Option<Outcome> {
+pub fn vague_reference(form: &Form, context: &Context) -> Option<Outcome> {
     let value = match form.get(Slot::Vague)? {
         0 => "PRESENT_REF",
         -1 => "PAST_REF",
@@ -188,5 +220,7 @@ pub fn vague_reference(form: &Form) -> Option<Outcome> {
     };
     let mut outcome = Outcome::plain(TimexKind::Date, value, "vague");
     outcome.modifier = form.get(Slot::Mod).and_then(numbered).filter(|m| *m == Modifier::Approx);
+    // "Now" is the end of a range ("between March and now"), though it dates nothing by itself.
+    outcome.cal = context.day().filter(|_| value == "PRESENT_REF").map(Cal::Day);
     Some(outcome)
 }

@@ -12,6 +12,7 @@ mod modifier;
 mod numeric;
 mod outcome;
 mod part;
+mod piece;
 mod relation;
 mod relative;
 mod weekday;

@@ -11,9 +11,13 @@ use super::super::timex::{Relation, TimexKind};
 pub struct Cues {
     relations: Vec<(ClassId, Relation)>,
     due: Option<ClassId>,
+    within: Option<ClassId>,
+    starting: Option<ClassId>,
+    on: Option<ClassId>,
     soon: Option<ClassId>,
     past: Option<ClassId>,
     future: Option<ClassId>,
+    be: Option<ClassId>,
 }
 
 /// How far back a word such as "due" or "scheduled" tells that an expression lies ahead, in tokens.
@@ -38,9 +42,13 @@ impl Cues {
         Self {
             relations: relations.iter().filter_map(|(n, r)| Some((class(n)?, *r))).collect(),
             due: class("due"),
+            within: class("in"),
+            starting: class("starting"),
+            on: class("at"),
             soon: class("soon"),
             past: class("past"),
             future: class("future"),
+            be: class("be"),
         }
     }
 
@@ -48,8 +56,23 @@ impl Cues {
     pub fn relation(&self, tokens: &[Token], first: usize, language: &Language) -> (Relation, bool) {
         let Some(before) = first.checked_sub(1).and_then(|i| tokens.get(i)) else { return (Relation::At, false) };
         let is = |class| language.lexicon.value(before.word, class, before.is(CAPITAL)).is_some();
+        // "Starting on January 7".
+        let opened = |i: usize| {
+            let token = tokens[i];
+            self.starting.is_some_and(|c| language.lexicon.value(token.word, c, token.is(CAPITAL)).is_some())
+        };
+        if first >= 2 && self.on.is_some_and(is) && opened(first - 2) {
+            return (Relation::Since, true);
+        }
         let found = self.relations.iter().find(|(class, _)| is(*class)).map(|(_, r)| *r);
         (found.unwrap_or(Relation::At), found.is_some())
+    }
+
+    /// Whether the word before makes a length of time a time ahead: 1 "in two weeks", 2 "within two weeks".
+    pub fn within(&self, tokens: &[Token], first: usize, language: &Language) -> Option<i32> {
+        let before = first.checked_sub(1).map(|i| tokens[i]);
+        let (class, token) = self.within.zip(before)?;
+        language.lexicon.value(token.word, class, token.is(CAPITAL))
     }
 
     /// Whether a word shortly before says that what is meant lies ahead.
@@ -72,11 +95,17 @@ impl Cues {
             };
             if is(self.future) { Some(false) } else { (is(self.past) || token.is(PAST)).then_some(true) }
         };
+        // "To be held" has no past: the verb before it tells.
+        let infinitive = |i: usize| {
+            let token = i.checked_sub(1).map(|i| tokens[i]);
+            token.zip(self.be).is_some_and(|(t, class)| language.lexicon.value(t.word, class, t.is(CAPITAL)).is_some())
+        };
         let start = (first.saturating_sub(CLAUSE)..=first).rev().find(|&i| tokens[i].is(SENTENCE));
-        let before = &tokens[start.unwrap_or(first.saturating_sub(CLAUSE))..first];
+        let start = start.unwrap_or(first.saturating_sub(CLAUSE));
+        let told = (start..first).rev().find_map(|i| cue(&tokens[i]).filter(|past| !(*past && infinitive(i))));
         let after = &tokens[end..tokens.len().min(end + CLAUSE)];
         let stop = after.iter().position(|t| t.is(SENTENCE)).unwrap_or(after.len());
-        before.iter().rev().find_map(cue).or_else(|| after[..stop].iter().find_map(cue))
+        told.or_else(|| after[..stop].iter().find_map(cue))
     }
 
     fn near(tokens: &[Token], first: usize, class: Option<ClassId>, language: &Language) -> bool {

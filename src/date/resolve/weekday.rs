@@ -15,6 +15,9 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     let Some(today) = context.day() else {
         return Some(unresolved(number));
     };
+    if let Some(day) = form.count(Slot::Day) {
+        return with_day(today, wanted, day);
+    }
     let back = (7 + today.weekday().num_days_from_monday() - wanted.num_days_from_monday()) % 7;
     let past = add_days(today, -i64::from(back));
     let before = if back == 0 { add_days(today, -7) } else { past };
@@ -28,7 +31,8 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     }
     Some(match which {
         Some(-1) => day_of(before, "weekday before publication"),
-        Some(1) => day_of(after, "weekday after publication"),
+        // "Next Friday" is of the next week, though some mean the coming one.
+        Some(1) => next_week(today, number, after),
         Some(0) => this_week(today, number, after),
         Some(2) => mentioned(context, wanted).unwrap_or_else(|| day_of(past, "weekday before publication")),
         _ if context.ahead => {
@@ -39,8 +43,28 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     })
 }
 
+/// "Friday 31": the nearest such day.
+fn with_day(today: NaiveDate, wanted: chrono::Weekday, day: u32) -> Option<Outcome> {
+    let now = Cal::of(Unit::Month, today);
+    let months = (-12..=12).map(|n| now.shift(n).first());
+    let days =
+        months.filter_map(|m| NaiveDate::from_ymd_opt(m.year(), m.month(), day)).filter(|d| d.weekday() == wanted);
+    let near =
+        |ahead: bool| days.clone().filter(|d| (*d > today) == ahead).min_by_key(|d| (*d - today).num_days().abs());
+    let (past, next) = (near(false), near(true));
+    let nearest = days.clone().min_by_key(|d| (*d - today).num_days().abs())?;
+    let outcome = day_of(nearest, "nearest such weekday and day");
+    let other = if Some(nearest) == past { next } else { past };
+    Some(other.map_or(outcome.clone(), |o| outcome.or(Cal::Day(o))))
+}
+
 fn day_of(day: NaiveDate, basis: &'static str) -> Outcome {
     Outcome::of(Cal::Day(day), basis)
+}
+
+fn next_week(today: NaiveDate, number: i32, after: NaiveDate) -> Outcome {
+    let day = add_days(monday(today), i64::from(number) + 6);
+    day_of(day, "weekday of the week after publication").or(Cal::Day(after))
 }
 
 /// "This Friday" is of the publication's week if still ahead, else the next one.

@@ -78,6 +78,14 @@ pub enum Slot {
     Plural,
     /// 1: an expression of a whole stretch rather than a point ("the past two months").
     Stretch,
+    /// How many more of a smaller unit: the 30 of "an hour and 30 minutes".
+    N2,
+    /// That smaller unit.
+    Unit2,
+    /// Tenths of a unit.
+    Tenths,
+    /// The unit of a piece: the week of "the first week of May".
+    OfUnit,
     /// What a business report says: 1 the same period a year before, 2 a period of some months.
     Report,
 }
@@ -282,6 +290,10 @@ pub fn slot_named(name: &str) -> Option<Slot> {
         ("other", S::Other),
         ("plural", S::Plural),
         ("stretch", S::Stretch),
+        ("n2", S::N2),
+        ("unit2", S::Unit2),
+        ("tenths", S::Tenths),
+        ("of_unit", S::OfUnit),
         ("report", S::Report),
     ];
     NAMES.iter().find(|(n, _)| *n == name).map(|(_, s)| *s)

@@ -171,34 +171,38 @@ impl Grammar {
         }
     }
 
-    /// Draws the steps and ends of all states that are reached without a step into each state.
+    /// Makes the states that are sets of those built so far: what is reached without a step is one state, and equal
+    /// steps from one state are one step, so that rules which begin alike are walked together.
     fn close(&mut self, epsilon: &[(u32, u32)]) {
         let mut next: Vec<Vec<u32>> = vec![Vec::new(); self.states.len()];
         for &(from, to) in epsilon {
             next[from as usize].push(to);
         }
-        // An epsilon edge may lead to a lower number, so the closure is a walk and not one pass backwards.
-        let closed = (0..self.states.len()).map(|i| self.closure(i as u32, &next)).collect();
-        self.states = closed;
-    }
-
-    fn closure(&self, from: u32, next: &[Vec<u32>]) -> State {
-        let (mut todo, mut seen, mut all) = (vec![from], vec![from], State::default());
-        while let Some(at) = todo.pop() {
-            let state = &self.states[at as usize];
-            all.steps.extend(&state.steps);
-            all.rule = match (all.rule, state.rule) {
-                (Some(a), Some(b)) => Some(a.min(b)),
-                (a, b) => a.or(b),
-            };
-            for &to in next[at as usize].iter().rev() {
-                if !seen.contains(&to) {
-                    seen.push(to);
-                    todo.push(to);
+        let mut known: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
+        let start = closure(&[0], &next);
+        let mut sets = vec![start.clone()];
+        known.insert(start, 0);
+        let mut merged = Vec::new();
+        while let Some(set) = sets.get(merged.len()).cloned() {
+            let mut steps: Vec<(Step, Vec<u32>)> = Vec::new();
+            for &(step, to) in set.iter().flat_map(|&s| &self.states[s as usize].steps) {
+                match steps.iter_mut().find(|(known, _)| *known == step) {
+                    Some((_, targets)) => targets.push(to),
+                    None => steps.push((step, vec![to])),
                 }
             }
+            let steps = steps.into_iter().map(|(step, targets)| {
+                let target = closure(&targets, &next);
+                let number = *known.entry(target.clone()).or_insert_with(|| {
+                    sets.push(target);
+                    (sets.len() - 1) as u32
+                });
+                (step, number)
+            });
+            let steps = steps.collect();
+            merged.push(State { steps, rule: set.iter().filter_map(|&s| self.states[s as usize].rule).min() });
         }
-        all
+        self.states = merged;
     }
 
     fn index(&mut self, lexicon: &Lexicon) {
@@ -241,6 +245,22 @@ impl Grammar {
             self.states[to as usize].steps.iter().for_each(|&next| self.first_tests(next, out));
         }
     }
+}
+
+/// All states reached from some without a step, in order.
+fn closure(from: &[u32], next: &[Vec<u32>]) -> Vec<u32> {
+    let (mut todo, mut seen) = (from.to_vec(), from.to_vec());
+    while let Some(at) = todo.pop() {
+        for &to in &next[at as usize] {
+            if !seen.contains(&to) {
+                seen.push(to);
+                todo.push(to);
+            }
+        }
+    }
+    seen.sort_unstable();
+    seen.dedup();
+    seen
 }
 
 /// The lines of a rule file: comments away, indented lines joined to the one that they go on.

@@ -21,6 +21,8 @@ pub struct Language {
     pub hyphen: WordId,
     /// "and", as it stands in numbers.
     pub and: WordId,
+    /// Whether all nouns have capitals, so that a capital tells no name.
+    pub capital_nouns: bool,
     /// Whether 3/4 is the third of April where nothing in the text tells.
     pub day_first: bool,
 }
@@ -63,6 +65,6 @@ impl Language {
         let grammar = Grammar::parse(rules, &mut lexicon);
         let class = |name| lexicon.class(name);
         let (card, scale, ordinal) = (class("card"), class("scale"), class("ordinal"));
-        Self { lexicon, grammar, card, scale, ordinal, hyphen, and, day_first }
+        Self { lexicon, grammar, card, scale, ordinal, hyphen, and, day_first, capital_nouns: past.is_none() }
     }
 }

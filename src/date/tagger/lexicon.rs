@@ -185,6 +185,11 @@ impl Lexicon {
         senses.iter().find(|s| s.class == class && (capital || !s.capital)).map(|s| s.value)
     }
 
+    /// Whether the word is in no class: one that only rules name.
+    pub fn is_plain(&self, word: WordId) -> bool {
+        self.senses.get(usize::from(word.0)).is_none_or(Vec::is_empty)
+    }
+
     /// Every word of a class.
     pub fn members(&self, class: ClassId) -> impl Iterator<Item = WordId> {
         let in_class = move |s: &Vec<Sense>| s.iter().any(|s| s.class == class);

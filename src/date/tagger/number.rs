@@ -12,6 +12,8 @@ pub enum Builtin {
     YearWords,
     /// The ordinal of a day of the month, 1 to 31, in words.
     OrdinalDay,
+    /// A day of the month as a cardinal in words.
+    CardinalDay,
 }
 
 impl Builtin {
@@ -20,6 +22,7 @@ impl Builtin {
         match name {
             "number" => Some(Self::Number),
             "yearwords" => Some(Self::YearWords),
+            "cardinalday" => Some(Self::CardinalDay),
             "ordinalday" => Some(Self::OrdinalDay),
             _ => None,
         }
@@ -28,7 +31,7 @@ impl Builtin {
     /// Classes whose words it may begin with.
     pub fn first_classes(self) -> &'static [&'static str] {
         match self {
-            Self::Number | Self::YearWords => &["card", "scale"],
+            Self::Number | Self::YearWords | Self::CardinalDay => &["card", "scale"],
             Self::OrdinalDay => &["card", "ordinal"],
         }
     }
@@ -40,6 +43,7 @@ impl Builtin {
             Self::Number => reader.digits(at).or_else(|| reader.number(at)),
             Self::YearWords => reader.year(at),
             Self::OrdinalDay => reader.ordinal_day(at),
+            Self::CardinalDay => reader.small(at).filter(|(day, _)| (1..=31).contains(day)),
         }
     }
 }

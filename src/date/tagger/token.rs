@@ -156,7 +156,7 @@ fn word(text: &str, start: usize, to: usize, lexicon: &Lexicon) -> Result<Token,
         }
     }
     let word = lexicon.find(&text[start..at], flags & CAPITAL != 0);
-    if word == WordId::NONE && lexicon.past_ending.is_some_and(|e| found.ends_with(e.as_bytes())) {
+    if lexicon.is_plain(word) && lexicon.past_ending.is_some_and(|e| found.ends_with(e.as_bytes())) {
         flags |= PAST;
     }
     Ok(Token { start: start as u32, end: at as u32, word, number: 0, digits: 0, flags })
