@@ -6,6 +6,7 @@ use dateline::article::ArticleId;
 use dateline::config::Order;
 use dateline::site::{Output, Theme, render};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use support::{Collection, large, small};
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -16,7 +17,10 @@ fn text<'f>(files: &'f Files, path: &str) -> &'f str {
 }
 
 fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
-    files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, _)| (path.as_str(), text(files, path)))
+    files
+        .iter()
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|kind| kind == "html"))
+        .map(|(path, _)| (path.as_str(), text(files, path)))
 }
 
 /// The values of an attribute, unescaped as far as our addresses need it.
