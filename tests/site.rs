@@ -248,7 +248,7 @@ fn undated_articles_show_their_bounds_and_why() {
     let files = small().rendered();
     for path in ["undated/index.html", "article/sirens/index.html"] {
         let page = text(&files, path);
-        assert!(page.contains("Published between 1 January 2024 and 31 December 2024"), "{path}");
+        assert!(page.contains("Published in 2024</strong>: the text calls"), "{path}");
         assert!(page.contains("this year of mourning"), "{path}");
     }
     let page = text(&files, "undated/index.html");

@@ -5,9 +5,9 @@ use super::data::{feed, json_ld, sitemap, timeline_json};
 use super::index::Index;
 use super::templates::Templates;
 use super::view::{
-    About, ArticleView, Disagreements, Entities, EntityView, EventView, Export, Exports, Frame, Home, Link, List, Page,
-    Part, SourceView, Sources, Span, Undated, disagreement_parts, entity_index_parts, globals, list_words, listed,
-    numbered, part_count, source_index_parts, undated_parts,
+    About, AllYears, ArticleView, Disagreements, Entities, EntityView, EventView, Export, Exports, Frame, Home, Link,
+    List, Page, Part, SourceView, Sources, Span, Undated, all_years, disagreement_parts, entity_index_parts, globals,
+    list_words, listed, numbered, part_count, source_index_parts, undated_parts,
 };
 use super::{Output, Site};
 use crate::diagnostic::Diagnostic;
@@ -25,6 +25,7 @@ const BROKEN_PAGES_MAX: usize = 100;
 #[derive(Debug, Clone, Copy)]
 enum Job {
     Home,
+    AllYears,
     List { span: Span, before: Option<Span>, after: Option<Span>, part: usize },
     Event { event: usize, part: usize },
     Article(usize),
@@ -94,7 +95,7 @@ impl Broken {
 
 /// All pages, in no order that matters.
 fn jobs(index: &Index) -> Vec<Job> {
-    let mut jobs = vec![Job::Home, Job::About, Job::NotFound];
+    let mut jobs = vec![Job::Home, Job::AllYears, Job::About, Job::NotFound];
     lists(index, &mut jobs);
     let timeline = &index.site.timeline;
     for event in 0..timeline.events.len() {
@@ -149,6 +150,7 @@ fn address(index: &Index, job: Job) -> Address {
         Job::Sources(part) => named("sources").part(part),
         Job::Disagreements(part) => named("disagreements").part(part),
         Job::Undated(part) => named("undated").part(part),
+        Job::AllYears => all_years(),
         Job::About => named("about"),
     }
 }
@@ -178,6 +180,7 @@ fn page(index: &Index, templates: &Templates, job: Job) -> Result<Output, Vec<Di
             maker.plain("disagreements.html", Part::Disagreements, "disagreements", &view)
         }
         Job::Undated(part) => maker.plain("undated.html", Part::Undated, "undated", &Undated::new(index, part)),
+        Job::AllYears => maker.plain("years.html", Part::Timeline, "all_years", &AllYears::new(index)),
         Job::About => maker.plain("about.html", Part::About, "about", &About::new(index)),
         Job::NotFound => maker.not_found(),
     }

@@ -38,7 +38,7 @@ pub use entity::{Company, Entities, EntityGroup, EntityLink, EntityView, index_p
 pub use event::{ClaimCitation, ClaimView, DisagreementView, EventView, Neighbour, Numbered, numbered};
 pub use frame::{Crumb, Frame, GENERATOR, Globals, NavItem, Page, Part, absolute, globals};
 pub use histogram::{Bar, Histogram, Tick};
-pub use home::{Home, YearLink, range};
+pub use home::{AllYears, Home, Stretch, YearLink, all_years, range};
 pub use list::{Group, List, MonthLink, PART_SIZE, Pager, Span, listed, part_count, words as list_words};
 pub use passages::{Note, Passage, Piece, SetAside};
 pub use source::{ArticleCard, SourceLink, SourceView, Sources, index_parts as source_index_parts};
