@@ -46,6 +46,8 @@ pub struct Citation {
     pub original: Option<String>,
     /// An archived copy, scrolled to the quote.
     pub archive: Option<String>,
+    /// The archived copy's own address, for print.
+    pub archive_url: Option<String>,
     /// "archive copy of 27 January 2024".
     pub archive_label: String,
     /// The article's own address, for `blockquote cite`.
@@ -85,6 +87,7 @@ impl Citation {
             published: article.published.as_ref().map(Dated::new),
             original: article.url.as_deref().and_then(|url| links::to_quote(url, &said.quote)),
             archive: article.archive_url.as_deref().and_then(|url| links::to_quote(url, &said.quote)),
+            archive_url: article.archive_url.as_deref().and_then(links::web).map(str::to_owned),
             archive_label: archive_label(index, article_index),
             url: article.url.as_deref().and_then(links::web).map(str::to_owned),
             says: card::says(index, mention),
