@@ -350,6 +350,47 @@ fn an_empty_collection_is_a_site_too() {
     }
 }
 
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    /// Blocks and quotes anywhere, overlapping, outside the text or inside a character, still make a whole page.
+    #[test]
+    fn any_spans_make_a_page(text in "(\\PC|\\s){0,80}", spans in proptest::collection::vec((0_u32..120, 0_u32..120, 0_usize..14), 0..8)) {
+        let mut collection = Collection::new("Any");
+        collection.article("a", "2024-01-02", "Something happened.").text = text;
+        collection.event("e0", &support::EventSpec { title: "Something", date: "2024-01-01", quotes: &[], ..Default::default() });
+        let kinds = BLOCK_KINDS;
+        let span = |a: u32, b: u32| dateline::span::Span { start: a.min(b), end: a.max(b) };
+        let blocks = spans.iter().map(|&(a, b, kind)| dateline::article::Block { kind: kinds[kind], span: span(a, b) });
+        collection.articles[0].blocks = blocks.collect();
+        let model = small().mentions.remove(0);
+        for (n, &(a, b, _)) in spans.iter().enumerate() {
+            let mut mention = model.clone();
+            mention.id.0 = format!("m:{n:08x}");
+            mention.article = collection.articles[0].id.clone();
+            mention.span = span(a.saturating_sub(3), b);
+            collection.mentions.push(mention);
+        }
+        collection.timeline.events[0].mentions = (0..spans.len()).collect();
+        let files = collection.finish().rendered();
+        let page = crate::text(&files, "article/a/index.html");
+        let ids = values(page, "id");
+        proptest::prop_assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+        proptest::prop_assert_eq!(page.matches("<mark").count(), page.matches("</mark>").count());
+    }
+}
+
+const BLOCK_KINDS: [dateline::article::BlockKind; 14] = {
+    use dateline::article::BlockKind::{
+        Byline, Caption, Comment, Dateline, Deck, Footer, Heading, Kicker, ListItem, Paragraph, Quote, Related, Table,
+        Title,
+    };
+    [
+        Byline, Caption, Comment, Dateline, Deck, Footer, Heading, Kicker, ListItem, Paragraph, Quote, Related, Table,
+        Title,
+    ]
+};
+
 /// `look.md`'s limits, on a collection of a thousand articles and five thousand events.
 #[test]
 fn pages_stay_light() {
