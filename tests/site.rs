@@ -478,3 +478,23 @@ fn wrong_templates_are_all_named_with_place_and_known_fields() {
     assert!(problems[2].help.as_deref().is_some_and(|help| help.contains("words")), "{:?}", problems[2]);
     assert!(problems[0].help.as_deref().is_some_and(|help| help.contains("page")), "{:?}", problems[0]);
 }
+
+/// A coarser date does not contradict a finer one; another day does.
+#[test]
+fn only_dates_that_exclude_each_other_are_marked_as_such() {
+    let files = small().rendered();
+    assert!(text(&files, "event/treaty/index.html").contains("<span>dates it 1961</span>"));
+    assert!(text(&files, "event/breach/index.html").contains("<span class=\"differ\">dates it 10 March 2024</span>"));
+}
+
+/// A date without words for it, as of headlines, is said without empty quotation marks.
+#[test]
+fn a_date_that_no_words_name_has_its_rule_alone() {
+    let mut collection = small();
+    for mention in &mut collection.mentions {
+        mention.timex.iter_mut().for_each(|timex| timex.text.clear());
+    }
+    let files = collection.rendered();
+    assert!(text(&files, "event/breach/index.html").contains("Date: weekday before publication"));
+    assert!(pages(&files).all(|(_, page)| !page.contains("“”")));
+}

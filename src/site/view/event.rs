@@ -206,6 +206,7 @@ fn basis(index: &Index, i: usize) -> String {
     let words = event.mentions.iter().find(gives_it).and_then(|&m| super::citation::basis(index, m));
     match words.unwrap_or_else(|| event.basis.clone()).as_str() {
         "" => String::new(),
+        basis if basis.starts_with('“') => index.labels.fill("date_from_words", &[("basis", basis)]),
         basis => index.labels.fill("date_from", &[("basis", basis)]),
     }
 }
