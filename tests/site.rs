@@ -6,6 +6,7 @@ use dateline::article::ArticleId;
 use dateline::config::Order;
 use dateline::site::{Output, Theme, render};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use support::{Collection, large, small};
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -16,7 +17,10 @@ fn text<'f>(files: &'f Files, path: &str) -> &'f str {
 }
 
 fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
-    files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, _)| (path.as_str(), text(files, path)))
+    files
+        .iter()
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|kind| kind == "html"))
+        .map(|(path, _)| (path.as_str(), text(files, path)))
 }
 
 /// The values of an attribute, unescaped as far as our addresses need it.
@@ -244,7 +248,7 @@ fn undated_articles_show_their_bounds_and_why() {
     let files = small().rendered();
     for path in ["undated/index.html", "article/sirens/index.html"] {
         let page = text(&files, path);
-        assert!(page.contains("Published between 1 January 2024 and 31 December 2024"), "{path}");
+        assert!(page.contains("Published in 2024</strong>: the text calls"), "{path}");
         assert!(page.contains("this year of mourning"), "{path}");
     }
     let page = text(&files, "undated/index.html");
@@ -346,6 +350,47 @@ fn an_empty_collection_is_a_site_too() {
     }
 }
 
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    /// Blocks and quotes anywhere, overlapping, outside the text or inside a character, still make a whole page.
+    #[test]
+    fn any_spans_make_a_page(text in "(\\PC|\\s){0,80}", spans in proptest::collection::vec((0_u32..120, 0_u32..120, 0_usize..14), 0..8)) {
+        let mut collection = Collection::new("Any");
+        collection.article("a", "2024-01-02", "Something happened.").text = text;
+        collection.event("e0", &support::EventSpec { title: "Something", date: "2024-01-01", quotes: &[], ..Default::default() });
+        let kinds = BLOCK_KINDS;
+        let span = |a: u32, b: u32| dateline::span::Span { start: a.min(b), end: a.max(b) };
+        let blocks = spans.iter().map(|&(a, b, kind)| dateline::article::Block { kind: kinds[kind], span: span(a, b) });
+        collection.articles[0].blocks = blocks.collect();
+        let model = small().mentions.remove(0);
+        for (n, &(a, b, _)) in spans.iter().enumerate() {
+            let mut mention = model.clone();
+            mention.id.0 = format!("m:{n:08x}");
+            mention.article = collection.articles[0].id.clone();
+            mention.span = span(a.saturating_sub(3), b);
+            collection.mentions.push(mention);
+        }
+        collection.timeline.events[0].mentions = (0..spans.len()).collect();
+        let files = collection.finish().rendered();
+        let page = crate::text(&files, "article/a/index.html");
+        let ids = values(page, "id");
+        proptest::prop_assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+        proptest::prop_assert_eq!(page.matches("<mark").count(), page.matches("</mark>").count());
+    }
+}
+
+const BLOCK_KINDS: [dateline::article::BlockKind; 14] = {
+    use dateline::article::BlockKind::{
+        Byline, Caption, Comment, Dateline, Deck, Footer, Heading, Kicker, ListItem, Paragraph, Quote, Related, Table,
+        Title,
+    };
+    [
+        Byline, Caption, Comment, Dateline, Deck, Footer, Heading, Kicker, ListItem, Paragraph, Quote, Related, Table,
+        Title,
+    ]
+};
+
 /// `look.md`'s limits, on a collection of a thousand articles and five thousand events.
 #[test]
 fn pages_stay_light() {
@@ -432,4 +477,24 @@ fn wrong_templates_are_all_named_with_place_and_known_fields() {
     assert_eq!(places, expected.map(|(file, line)| (file.to_owned(), line)));
     assert!(problems[2].help.as_deref().is_some_and(|help| help.contains("words")), "{:?}", problems[2]);
     assert!(problems[0].help.as_deref().is_some_and(|help| help.contains("page")), "{:?}", problems[0]);
+}
+
+/// A coarser date does not contradict a finer one; another day does.
+#[test]
+fn only_dates_that_exclude_each_other_are_marked_as_such() {
+    let files = small().rendered();
+    assert!(text(&files, "event/treaty/index.html").contains("<span>dates it 1961</span>"));
+    assert!(text(&files, "event/breach/index.html").contains("<span class=\"differ\">dates it 10 March 2024</span>"));
+}
+
+/// A date without words for it, as of headlines, is said without empty quotation marks.
+#[test]
+fn a_date_that_no_words_name_has_its_rule_alone() {
+    let mut collection = small();
+    for mention in &mut collection.mentions {
+        mention.timex.iter_mut().for_each(|timex| timex.text.clear());
+    }
+    let files = collection.rendered();
+    assert!(text(&files, "event/breach/index.html").contains("Date: weekday before publication"));
+    assert!(pages(&files).all(|(_, page)| !page.contains("“”")));
 }

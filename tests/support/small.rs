@@ -139,7 +139,7 @@ fn undated(c: &mut Collection) {
     a.published_bounds = Some(DateBounds {
         earliest: NaiveDate::from_ymd_opt(2024, 1, 1),
         latest: NaiveDate::from_ymd_opt(2024, 12, 31),
-        because: "because the text calls 2024 “this year”".to_owned(),
+        because: "the text calls 2024 “this year”".to_owned(),
         evidence: vec![Evidence {
             quote: "this year of mourning".to_owned(),
             span: Span::new(105, 126),

@@ -2,13 +2,13 @@
 
 use super::card::foreign;
 use super::citation::{Dated, archive_label};
-use super::frame::direction;
 use super::passages::{Note, Passage, SetAside, note, passages, set_aside};
 use super::{Link, card};
 use crate::article::{Article, BlockKind};
 use crate::date::Edtf;
 use crate::site::index::Index;
 use crate::site::links;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -44,8 +44,6 @@ pub struct ArticleView {
     pub archive_label: String,
     /// BCP 47 tag of the text, where it is not that of the pages.
     pub lang: Option<String>,
-    /// `rtl` or `ltr`, where `lang` is given.
-    pub dir: Option<&'static str>,
     /// "a reprint of “…”", with the page of the article that it reprints.
     pub reprint: Option<Link>,
     /// The events found in it, in text order.
@@ -61,7 +59,7 @@ pub struct ArticleView {
 /// Between which days an undated article was published, and why.
 #[derive(Debug, Serialize)]
 pub struct Bounds {
-    /// "Published between 1 January 2024 and 31 December 2024".
+    /// "Published between 3 and 20 January 2024", "Published in 2024".
     pub words: String,
     /// Why, in one sentence.
     pub because: String,
@@ -73,8 +71,10 @@ impl Bounds {
     /// The bounds of an article. `None` where there are none.
     pub fn new(index: &Index, article: &Article) -> Option<Self> {
         let bounds = article.published_bounds.as_ref()?;
-        let say = |day: chrono::NaiveDate| Edtf::day(day).in_words();
+        let say = |day: NaiveDate| Edtf::day(day).in_words();
+        let whole = bounds.earliest.zip(bounds.latest).and_then(|(first, last)| whole(first, last));
         let words = match (bounds.earliest.map(say), bounds.latest.map(say)) {
+            _ if whole.is_some() => index.labels.fill("published_in", &[("when", &whole.unwrap_or_default())]),
             (Some(from), Some(to)) => index.labels.fill("published_between", &[("from", &from), ("to", &to)]),
             (Some(from), None) => index.labels.fill("published_from", &[("from", &from)]),
             (None, Some(to)) => index.labels.fill("published_until", &[("to", &to)]),
@@ -83,6 +83,13 @@ impl Bounds {
         let evidence = bounds.evidence.iter().map(|e| (e.quote.clone(), e.says.clone())).collect();
         Some(Self { words, because: bounds.because.clone(), evidence })
     }
+}
+
+/// The year, month or day that begins and ends on those days, in words.
+fn whole(first: NaiveDate, last: NaiveDate) -> Option<String> {
+    let spans = [Edtf::year(first.year()), Edtf::month(first.year(), first.month()), Some(Edtf::day(first))];
+    let is_it = |span: &Edtf| (span.earliest(), span.latest()) == (Some(first), Some(last));
+    spans.into_iter().flatten().find(is_it).map(|span| span.in_words())
 }
 
 impl ArticleView {
@@ -110,7 +117,6 @@ impl ArticleView {
             original: article.url.as_deref().and_then(links::web).map(str::to_owned),
             archive: article.archive_url.as_deref().and_then(links::web).map(str::to_owned),
             archive_label: archive_label(index, i),
-            dir: lang.as_deref().map(direction),
             lang,
             reprint: index.reprint_of(i).map(|of| Link {
                 text: index.labels.fill("reprint", &[("what", &card::name(index, of))]),

@@ -46,6 +46,8 @@ pub struct Citation {
     pub original: Option<String>,
     /// An archived copy, scrolled to the quote.
     pub archive: Option<String>,
+    /// The archived copy's own address, for print.
+    pub archive_url: Option<String>,
     /// "archive copy of 27 January 2024".
     pub archive_label: String,
     /// The article's own address, for `blockquote cite`.
@@ -54,9 +56,11 @@ pub struct Citation {
     pub says: Option<String>,
     /// "Planned", "Denied", "Unconfirmed".
     pub modality: Option<String>,
-    /// How this citation dates the event, where it differs from the event's date.
+    /// How this citation dates the event, where it is not as the event's date.
     pub dates_it: Option<String>,
-    /// How the date was obtained from the words: "“on Friday”: weekday before publication".
+    /// Whether that date and the event's exclude each other.
+    pub clashes: bool,
+    /// How the date was obtained from the words: "“on Friday”, weekday before publication".
     pub basis: Option<String>,
     /// "a reprint of “…”", where the article's text is, in the main, another's.
     pub reprint: Option<String>,
@@ -85,11 +89,13 @@ impl Citation {
             published: article.published.as_ref().map(Dated::new),
             original: article.url.as_deref().and_then(|url| links::to_quote(url, &said.quote)),
             archive: article.archive_url.as_deref().and_then(|url| links::to_quote(url, &said.quote)),
+            archive_url: article.archive_url.as_deref().and_then(links::web).map(str::to_owned),
             archive_label: archive_label(index, article_index),
             url: article.url.as_deref().and_then(links::web).map(str::to_owned),
             says: card::says(index, mention),
             modality: card::modality(index, said.modality),
             dates_it: dates_it(index, mention),
+            clashes: index.event_of[mention].is_some_and(|event| clashes(index, mention, event)),
             basis: basis(index, mention),
             reprint: index
                 .reprint_of(article_index)
@@ -113,6 +119,12 @@ fn dates_it(index: &Index, mention: usize) -> Option<String> {
     Some(index.labels.fill("dates_it", &[("when", &words)]))
 }
 
+/// Whether the date that a mention gives and the event's share no day.
+pub fn clashes(index: &Index, mention: usize, event: usize) -> bool {
+    let dates = index.site.mentions[mention].date.as_ref().zip(index.event(event).date.as_ref());
+    dates.is_some_and(|(own, of_event)| !own.overlaps(of_event))
+}
+
 /// The date that a mention gives, in words, where it is not the event's.
 pub fn other_date(index: &Index, mention: usize, event: usize) -> Option<String> {
     let own = &index.site.mentions[mention];
@@ -120,11 +132,16 @@ pub fn other_date(index: &Index, mention: usize, event: usize) -> Option<String>
     Some(When::new(date, own.timex.as_ref().map(|t| t.text.as_str())).words)
 }
 
-/// "“on Friday”: weekday before publication".
+/// "“on Friday”, weekday before publication"; the rule alone where no words name the time.
 pub fn basis(index: &Index, mention: usize) -> Option<String> {
     let timex = index.site.mentions[mention].timex.as_ref()?;
-    let words = in_quotes(&timex.text.split_whitespace().collect::<Vec<_>>().join(" "));
-    Some(if timex.basis.is_empty() { words } else { format!("{words}, {}", timex.basis) })
+    let words = timex.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match (words.as_str(), timex.basis.as_str()) {
+        ("", "") => None,
+        ("", basis) => Some(basis.to_owned()),
+        (words, "") => Some(in_quotes(words)),
+        (words, basis) => Some(format!("{}, {basis}", in_quotes(words))),
+    }
 }
 
 /// The full address of an event's page where the site's own is known, else relative to the site.

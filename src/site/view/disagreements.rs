@@ -1,6 +1,7 @@
 //! All disagreements, largest first.
 
-use super::event::{DisagreementView, disagreements, numbered};
+use super::claims::{DisagreementView, disagreements};
+use super::event::numbered;
 use super::list::{Pager, part_count, slice};
 use crate::site::address::Address;
 use crate::site::index::Index;

@@ -162,7 +162,8 @@ fn bar(
     near: (Option<usize>, Option<usize>),
     (count, most, first): (usize, usize, Slot),
 ) -> Bar {
-    let (left, width) = (slot * b as u32, (slot - 1).min(BAR_MAX));
+    // A fifth of a wide slot, one unit of a narrow one, is the gap between bars.
+    let (left, width) = (slot * b as u32, (slot - (slot / 5).max(1)).min(BAR_MAX));
     let height = (HEIGHT as usize * count / most) as u32;
     let height = height.max(LOWEST);
     // Half the free room on either side, but no more than a target needs.

@@ -4,8 +4,13 @@ use super::card::Card;
 use super::histogram::Histogram;
 use super::list::{Group, Span};
 use crate::config::Order;
+use crate::site::address::Address;
 use crate::site::index::Index;
 use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Up to this many links lead from the home page into the years: more would be a wall, and weigh.
+const WAYS_MAX: usize = 60;
 
 /// Width of the histogram at a desk, in CSS pixels: the page's text and margin.
 const WIDE: u32 = 1032;
@@ -28,7 +33,7 @@ pub struct Home {
     pub wide: Option<Histogram>,
     /// The same with fewer bars, for a phone.
     pub narrow: Option<Histogram>,
-    /// Every year that has events.
+    /// The way into every year that has events; where they are many, into tens, hundreds or thousands of them.
     pub years: Vec<YearLink>,
     /// The most important events, in date order, by year.
     pub groups: Vec<Group>,
@@ -62,7 +67,7 @@ impl Home {
             disagreements: (disagreements > 0).then(|| index.labels.count("disagreements", disagreements)),
             wide: Histogram::new(index, WIDE),
             narrow: Histogram::new(index, NARROW),
-            years: years(index),
+            years: ways(index),
             more: keys.len() < events.len(),
             groups: groups(index, &keys),
         }
@@ -106,11 +111,79 @@ fn groups(index: &Index, events: &[usize]) -> Vec<Group> {
     groups
 }
 
-fn years(index: &Index) -> Vec<YearLink> {
-    let link = |(&year, events): (&i32, &Vec<usize>)| {
-        let text = index.year_words(year);
-        let label = format!("{text}: {}", index.labels.count("events", events.len()));
-        YearLink { text, path: Span::Year(year).address().file(), count: events.len(), label }
+fn link(index: &Index, text: String, path: String, count: usize) -> YearLink {
+    let label = format!("{text}: {}", index.labels.count("events", count));
+    YearLink { text, path, count, label }
+}
+
+fn ways(index: &Index) -> Vec<YearLink> {
+    if index.years.len() <= WAYS_MAX {
+        return years(index, index.years.keys().copied());
+    }
+    let stretches = stretches(index);
+    let count = |years: &[i32]| years.iter().map(|year| index.years[year].len()).sum();
+    let way = |(n, (words, years)): (usize, &(String, Vec<i32>))| {
+        link(index, words.clone(), format!("{}#s-{}", all_years().file(), n + 1), count(years))
     };
-    index.years.iter().map(link).collect()
+    stretches.iter().enumerate().map(way).collect()
+}
+
+fn years(index: &Index, years: impl Iterator<Item = i32>) -> Vec<YearLink> {
+    let way = |year| link(index, index.year_words(year), Span::Year(year).address().file(), index.years[&year].len());
+    years.map(way).collect()
+}
+
+/// The years that have events in stretches of ten, a hundred or a thousand years, as few as a page can name.
+fn stretches(index: &Index) -> Vec<(String, Vec<i32>)> {
+    let grouped = |size: i32| {
+        let mut stretches: BTreeMap<i32, Vec<i32>> = BTreeMap::new();
+        for &year in index.years.keys() {
+            stretches.entry(year.div_euclid(size)).or_default().push(year);
+        }
+        stretches
+    };
+    let sizes = [10, 100, 1000, 10_000];
+    let size = sizes.into_iter().find(|&size| grouped(size).len() <= WAYS_MAX).unwrap_or(100_000);
+    let words = |n: i32| format!("{} – {}", Span::Year(n * size).words(), Span::Year(n * size + size - 1).words());
+    grouped(size).into_iter().map(|(n, years)| (words(n), years)).collect()
+}
+
+/// Where every year is listed.
+pub fn all_years() -> Address {
+    Address::of(&["all"])
+}
+
+/// The page that lists every year that has events.
+#[derive(Debug, Serialize)]
+pub struct AllYears {
+    /// "22 events".
+    pub counts: String,
+    /// The years, in stretches of ten or more.
+    pub stretches: Vec<Stretch>,
+}
+
+/// Years that belong together.
+#[derive(Debug, Serialize)]
+pub struct Stretch {
+    /// Its fragment on the page.
+    pub id: String,
+    /// "1960 – 1969".
+    pub heading: String,
+    /// The years of it that have events.
+    pub years: Vec<YearLink>,
+}
+
+impl AllYears {
+    /// From the whole timeline.
+    pub fn new(index: &Index) -> Self {
+        let stretch = |(n, (heading, own)): (usize, (String, Vec<i32>))| Stretch {
+            id: format!("s-{}", n + 1),
+            heading,
+            years: years(index, own.into_iter()),
+        };
+        Self {
+            counts: index.labels.count("events", index.years.values().map(Vec::len).sum()),
+            stretches: stretches(index).into_iter().enumerate().map(stretch).collect(),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! An article's text with its evidence marked: blocks of pieces, and the notes that stand beside them.
 
 use super::card;
-use super::citation::{basis, fragment, other_date};
+use super::citation::{basis, clashes, fragment, other_date};
 use crate::article::{Article, Block, BlockKind};
 use crate::site::index::Index;
 use crate::span::Span;
@@ -43,10 +43,12 @@ pub struct Note {
     pub title: String,
     /// The event's page, from the root.
     pub path: String,
-    /// How the date was obtained: "“on Friday”: weekday before publication".
+    /// How the date was obtained: "“on Friday”, weekday before publication".
     pub basis: Option<String>,
     /// "dated 10 March 2024 here", where the quote gives another date than the event has.
     pub dates_it: Option<String>,
+    /// Whether that date and the event's exclude each other.
+    pub clashes: bool,
     /// "also in 2 other articles".
     pub also: Option<String>,
     /// Whether the event's citations differ.
@@ -166,6 +168,7 @@ pub fn note(index: &Index, article: usize, mention: usize, event: usize) -> Note
         path: index.event_addresses[event].file(),
         basis: basis(index, mention),
         dates_it: other_date(index, mention, event).map(|when| index.labels.fill("dated_here", &[("when", &when)])),
+        clashes: clashes(index, mention, event),
         also: (others > 0).then(also),
         differ: !index.event(event).disagreements.is_empty(),
         modality: card::modality(index, index.event(event).modality),
