@@ -5,9 +5,9 @@ use crate::article::Limits;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::merge::Merged;
 use crate::pipeline::Collection;
+use crate::publish::{self, Publisher};
 use crate::site::{Site, Theme, render};
 use std::path::Path;
-use std::sync::Mutex;
 
 /// Builds the site; a failing build leaves the one before as it was.
 pub fn run(args: &args::Build, report: &Report) -> Outcome {
@@ -30,8 +30,34 @@ pub fn run(args: &args::Build, report: &Report) -> Outcome {
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     let published = write(&collection, &merged, &theme, &output).map_err(|problems| report.fail(&problems))?;
     report.line(&summary(&collection, &merged));
-    report.line(&format!("{} in {}", published, output.display()));
+    report.line(&format!(
+        "{}: {} files written, {} unchanged, {} removed",
+        output.display(),
+        published.written,
+        published.unchanged,
+        published.removed
+    ));
     Ok(())
+}
+
+/// Renders into a site beside the old one; only when all of it is there does it take its place.
+fn write(
+    collection: &Collection,
+    merged: &Merged,
+    theme: &Theme,
+    output: &Path,
+) -> Result<publish::Report, Vec<Diagnostic>> {
+    let publisher = Publisher::begin(output)?;
+    let site = Site {
+        config: &collection.config,
+        articles: &collection.articles,
+        mentions: &merged.mentions,
+        timeline: &merged.timeline,
+        problems: &collection.problems,
+        theme,
+    };
+    render(&site, &|file| publisher.write(&file.path, &file.bytes))?;
+    publisher.finish()
 }
 
 fn summary(collection: &Collection, merged: &Merged) -> String {
@@ -43,24 +69,4 @@ fn summary(collection: &Collection, merged: &Merged) -> String {
         collection.articles.len(),
         events.len()
     )
-}
-
-/// temporary
-fn write(collection: &Collection, merged: &Merged, theme: &Theme, output: &Path) -> Result<String, Vec<Diagnostic>> {
-    let site = Site {
-        config: &collection.config,
-        articles: &collection.articles,
-        mentions: &merged.mentions,
-        timeline: &merged.timeline,
-        problems: &collection.problems,
-        theme,
-    };
-    let n = Mutex::new(0);
-    render(&site, &|file| {
-        let path = output.join(&file.path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, file.bytes).unwrap();
-        *n.lock().unwrap() += 1;
-    })?;
-    Ok(format!("{} files", n.lock().unwrap()))
 }

@@ -141,6 +141,10 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
 fn is_optional(tree: &Tree<'_>, top: usize, c: usize) -> bool {
     use Relation::{Acl, Advcl, Appos, Ccomp, Conj, Nmod, Obl, OblTmod};
     let token = tree.token(c);
+    if token.upos == Upos::Propn && tree.head(c).is_some_and(|h| tree.token(h).upos == Upos::Propn) {
+        // Inside a name ("Treaty of Friendship") nothing can be spared.
+        return false;
+    }
     let second_verb = token.relation == Conj && token.upos == Upos::Verb && tree.head(c) != Some(top);
     matches!(token.relation, Obl | OblTmod | Nmod | Appos | Acl | Advcl | Ccomp) || second_verb
 }
