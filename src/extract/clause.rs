@@ -74,7 +74,7 @@ fn attending_subject(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
 
 /// Whether noun `i` is what the subject of `verb` was part of: "in talks", "during a visit", "in a message".
 pub fn attends(tree: &Tree<'_>, i: usize, verb: usize) -> bool {
-    let during = matches!(tree.case(i), Some("in" | "during" | "at" | "on"));
+    let during = matches!(tree.case(i), Some("in" | "during" | "at"));
     let is_own = tree.child(i, &[Relation::NmodPoss]).is_none();
     tree.token(i).relation == Relation::Obl && during && is_own && tree.token(verb).upos == Upos::Verb
 }

@@ -34,6 +34,9 @@ impl Material<'_> {
         let when = when::decide(&with_original);
         let members: Vec<&Mention> = mentions.iter().map(|&m| &self.mentions[m]).collect();
         let who = who::disagreement(&members, |slug| self.directory.name(slug), |slug| self.directory.is_person(slug));
+        let places = self.slugs(&members, |m| Box::new(m.places.iter().map(String::as_str)));
+        let mut participants = self.slugs(&members, |m| Box::new(m.participants.iter().map(|p| p.entity.as_str())));
+        participants.retain(|p| !places.contains(p));
         let articles: BTreeSet<usize> = mentions.iter().map(|&m| self.evidence[m].article).collect();
         let independent: BTreeSet<usize> = articles.iter().map(|&a| self.originals[a]).collect();
         Event {
@@ -45,8 +48,8 @@ impl Material<'_> {
             modality: modality(&members),
             articles: articles.len(),
             independent: independent.len(),
-            places: self.slugs(&members, |m| Box::new(m.places.iter().map(String::as_str))),
-            participants: self.slugs(&members, |m| Box::new(m.participants.iter().map(|p| p.entity.as_str()))),
+            places,
+            participants,
             disagreements: when.disagreement.into_iter().chain(who).collect(),
             because: self.because(&mentions),
             mentions,

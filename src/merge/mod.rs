@@ -7,6 +7,7 @@
 mod blocks;
 mod build;
 mod cluster;
+mod consistency;
 mod entities;
 mod event;
 mod evidence;
@@ -25,6 +26,7 @@ pub use score::Features;
 use crate::article::Article;
 use crate::extract::{Extraction, Mention, MentionId};
 use crate::text::one_line;
+use consistency::Publications;
 use entities::Directory;
 use evidence::Evidence;
 use rayon::prelude::*;
@@ -120,6 +122,7 @@ struct Ground {
     frequencies: Frequencies,
     context: Vec<Vector>,
     evidence: Vec<Evidence>,
+    publications: Publications,
 }
 
 impl Ground {
@@ -129,7 +132,7 @@ impl Ground {
         let frequencies = Frequencies::new(&counts);
         let context = counts.par_iter().map(|c| frequencies.vector(c)).collect();
         let evidence = evidence::gather(mentions, article_of, &frequencies);
-        Self { originals, frequencies, context, evidence }
+        Self { originals, frequencies, context, evidence, publications: Publications::new(articles) }
     }
 
     /// For each article the one that it reprints, if it does.
@@ -140,6 +143,7 @@ impl Ground {
     fn events(&self, mentions: &[Mention], directory: &Directory) -> Vec<Event> {
         let scored: Vec<(usize, usize, f32)> = blocks::pairs(&self.evidence)
             .into_par_iter()
+            .filter(|&(a, b)| self.publications.allow(&self.evidence[a], &self.evidence[b]))
             .map(|(a, b)| (a, b, score::features(&self.evidence[a], &self.evidence[b], &self.context).probability()))
             .collect();
         let clusters = cluster::average_link(mentions.len(), &scored, ONE_EVENT);

@@ -33,7 +33,7 @@ pub fn disagreement(
     let mut claims: Vec<Claim> =
         claims.into_iter().map(|(slug, citations)| Claim { value: name_of(slug), citations }).collect();
     claims.sort_by(|a, b| b.citations.len().cmp(&a.citations.len()).then_with(|| a.value.cmp(&b.value)));
-    Some(Disagreement { about: About::Person, question: Some(name_of(hub)), claims })
+    Some(Disagreement { about: About::Person, question: Some(format!("who met {}", name_of(hub))), claims })
 }
 
 /// The people of a two-sided happening; none of another kind.
