@@ -4,7 +4,7 @@ use crate::date::{Edtf, Reference, Timex, TimexKind, tag};
 use crate::span::Span;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, BufWriter, Write};
 
 /// How many bytes of input are read before a batch is tagged in parallel: enough to keep all cores busy, and what bounds
 /// the memory used.
@@ -42,7 +42,8 @@ struct Record<'a> {
 /// Reads `{"doc","dct","text"}` lines and writes `{"doc","start","end","text","type","value"}` lines in their order.
 ///
 /// A line that cannot be read ends the command with an error that names its number.
-pub fn run(mut input: impl BufRead, mut output: impl Write) -> io::Result<()> {
+pub fn run(mut input: impl BufRead, output: impl Write) -> io::Result<()> {
+    let mut output = BufWriter::new(output);
     let (mut lines, mut size, mut number) = (Vec::new(), 0, 0);
     loop {
         let mut line = String::new();

@@ -62,6 +62,17 @@ pub struct State {
     pub steps: Vec<(Step, u32)>,
     /// The rule that is complete here; the first in the file where there are several.
     pub rule: Option<u16>,
+    /// Which tokens may lead on, as bits of [`token_bit`]; all of them where a rule may be complete without one.
+    pub accepts: u64,
+}
+
+/// The bit of a token's kind: words outside the lexicon, digits, and words by their number, several to a bit.
+pub const fn token_bit(word: WordId, digits: bool) -> u64 {
+    match word {
+        _ if digits => 2,
+        WordId::NONE => 1,
+        WordId(n) => 1 << (2 + n % 62),
+    }
 }
 
 /// A rule's name and kind.
@@ -119,6 +130,7 @@ impl Grammar {
         }
         grammar.close(&epsilon);
         grammar.index(lexicon);
+        grammar.note_accepted(lexicon);
         grammar
     }
 
@@ -174,12 +186,9 @@ impl Grammar {
     /// Makes the states that are sets of those built so far: what is reached without a step is one state, and equal
     /// steps from one state are one step, so that rules which begin alike are walked together.
     fn close(&mut self, epsilon: &[(u32, u32)]) {
-        let mut next: Vec<Vec<u32>> = vec![Vec::new(); self.states.len()];
-        for &(from, to) in epsilon {
-            next[from as usize].push(to);
-        }
+        let mut closures = Closures::new(self.states.len(), epsilon);
         let mut known: BTreeMap<Vec<u32>, u32> = BTreeMap::new();
-        let start = closure(&[0], &next);
+        let start = closures.of(&[0]);
         let mut sets = vec![start.clone()];
         known.insert(start, 0);
         let mut merged = Vec::new();
@@ -192,7 +201,7 @@ impl Grammar {
                 }
             }
             let steps = steps.into_iter().map(|(step, targets)| {
-                let target = closure(&targets, &next);
+                let target = closures.of(&targets);
                 let number = *known.entry(target.clone()).or_insert_with(|| {
                     sets.push(target);
                     (sets.len() - 1) as u32
@@ -200,9 +209,37 @@ impl Grammar {
                 (step, number)
             });
             let steps = steps.collect();
-            merged.push(State { steps, rule: set.iter().filter_map(|&s| self.states[s as usize].rule).min() });
+            let rule = set.iter().filter_map(|&s| self.states[s as usize].rule).min();
+            merged.push(State { steps, rule, accepts: 0 });
         }
         self.states = merged;
+    }
+
+    /// Notes in each state which tokens may lead on from it: most walks end here, at the second word.
+    fn note_accepted(&mut self, lexicon: &Lexicon) {
+        let mut known = vec![None; self.states.len()];
+        let bits = |class| lexicon.members(class).fold(0, |bits, word| bits | token_bit(word, false));
+        let classes: Vec<u64> = lexicon.classes().map(bits).collect();
+        for i in 0..self.states.len() {
+            self.states[i].accepts = self.accepted(i, lexicon, &classes, &mut known);
+        }
+    }
+
+    fn accepted(&self, state: usize, lexicon: &Lexicon, classes: &[u64], known: &mut [Option<u64>]) -> u64 {
+        if let Some(bits) = known[state] {
+            return bits;
+        }
+        let bits = self.states[state].steps.iter().fold(0, |bits, &(step, to)| {
+            let to = to as usize;
+            bits | match step {
+                Step::Take { test, .. } => test_bits(test, lexicon, classes),
+                // A rule that is complete behind a step that takes nothing needs no token.
+                _ if self.states[to].rule.is_some() => u64::MAX,
+                _ => self.accepted(to, lexicon, classes, known),
+            }
+        });
+        known[state] = Some(bits);
+        bits
     }
 
     fn index(&mut self, lexicon: &Lexicon) {
@@ -247,20 +284,51 @@ impl Grammar {
     }
 }
 
-/// All states reached from some without a step, in order.
-fn closure(from: &[u32], next: &[Vec<u32>]) -> Vec<u32> {
-    let (mut todo, mut seen) = (from.to_vec(), from.to_vec());
-    while let Some(at) = todo.pop() {
-        for &to in &next[at as usize] {
-            if !seen.contains(&to) {
-                seen.push(to);
-                todo.push(to);
+/// The bits of the tokens that a test may take.
+fn test_bits(test: Test, lexicon: &Lexicon, classes: &[u64]) -> u64 {
+    let members = |class: ClassId| classes[usize::from(class.0)];
+    match test {
+        Test::Word(word) => token_bit(word, false),
+        Test::Class(class) => members(class),
+        Test::Digits(..) | Test::AnyNumber => token_bit(WordId::NONE, true),
+        Test::Number(builtin) => {
+            let first = builtin.first_classes().iter().filter_map(|c| lexicon.class(c));
+            first.fold(token_bit(WordId::NONE, true), |bits, class| bits | members(class))
+        }
+        Test::Capital | Test::Small => u64::MAX,
+    }
+}
+
+/// Finds the states that are reached without a step.
+struct Closures {
+    next: Vec<Vec<u32>>,
+    /// In which search each state was last seen.
+    seen: Vec<u32>,
+    search: u32,
+}
+
+impl Closures {
+    fn new(states: usize, epsilon: &[(u32, u32)]) -> Self {
+        let mut next = vec![Vec::new(); states];
+        for &(from, to) in epsilon {
+            next[from as usize].push(to);
+        }
+        Self { next, seen: vec![0; states], search: 0 }
+    }
+
+    /// All states reached from some without a step, and those, in order.
+    fn of(&mut self, from: &[u32]) -> Vec<u32> {
+        self.search += 1;
+        let (mut todo, mut found) = (from.to_vec(), Vec::new());
+        while let Some(at) = todo.pop() {
+            if std::mem::replace(&mut self.seen[at as usize], self.search) != self.search {
+                found.push(at);
+                todo.extend(&self.next[at as usize]);
             }
         }
+        found.sort_unstable();
+        found
     }
-    seen.sort_unstable();
-    seen.dedup();
-    seen
 }
 
 /// The lines of a rule file: comments away, indented lines joined to the one that they go on.

@@ -137,6 +137,11 @@ impl Lexicon {
         self.classes.iter().position(|c| c == name).map(|i| ClassId(i as u8))
     }
 
+    /// All classes, in order.
+    pub fn classes(&self) -> impl Iterator<Item = ClassId> {
+        (0..self.classes.len()).map(|i| ClassId(i as u8))
+    }
+
     fn class_or_new(&mut self, name: &str) -> ClassId {
         self.class(name).unwrap_or_else(|| {
             self.classes.push(name.to_owned());

@@ -1,7 +1,7 @@
 //! Walks the automaton from every token that a rule can begin with, and keeps the longest match.
 
 use super::form::{Form, FormKind, Slot};
-use super::grammar::{Step, Test};
+use super::grammar::{Step, Test, token_bit};
 use super::language::Language;
 use super::token::{CAPITAL, DECIMAL, GROUPED, LETTERS, SPACED, Token};
 
@@ -75,7 +75,10 @@ impl Walk<'_> {
         {
             self.keep(rule, at);
         }
-        if at - self.from < LONGEST {
+        let bit = self.tokens.get(at).map_or(0, |t| token_bit(t.word, t.is_number()));
+        // Beyond the last token only what takes none can go on, which has all bits.
+        let leads_on = if bit == 0 { state.accepts == u64::MAX } else { state.accepts & bit != 0 };
+        if leads_on && at - self.from < LONGEST {
             for &(step, to) in &state.steps {
                 self.step(step, to, at);
             }
