@@ -106,7 +106,8 @@ fn a_failing_build_leaves_the_old_site_and_names_every_mistake() {
 
 #[test]
 fn a_broken_template_is_named_with_file_and_line() {
-    let collection = Collection::new(&[("content/a.md", HARBOUR), ("templates/event.html", "<p>\n{{ event.titel }}\n")]);
+    let collection =
+        Collection::new(&[("content/a.md", HARBOUR), ("templates/event.html", "<p>\n{{ event.titel }}\n")]);
     let broken = collection.run(&["build"]);
     assert_eq!(broken.status.code(), Some(1));
     assert!(stderr(&broken).contains("templates/event.html:2:"), "{}", stderr(&broken));
@@ -119,7 +120,8 @@ fn a_broken_template_is_named_with_file_and_line() {
 #[test]
 fn one_bad_article_does_not_stop_the_others_but_strict_does() {
     let bad = "---\ntitel: x\n---\nText.\n";
-    let collection = Collection::new(&[("content/a.md", HARBOUR), ("content/b.md", bad), ("content/c.bin", "\0\u{1}\0")]);
+    let collection =
+        Collection::new(&[("content/a.md", HARBOUR), ("content/b.md", bad), ("content/c.bin", "\0\u{1}\0")]);
     let built = collection.run(&["build"]);
     assert!(built.status.success(), "{}", stderr(&built));
     assert!(stderr(&built).contains("content/b.md:2:1"), "{}", stderr(&built));
@@ -166,7 +168,9 @@ fn the_filters_join_into_a_timeline() {
     let events = run(folder, &["merge", "--articles", "articles.jsonl"], &stdout(&mentions), &[]);
     let dates: Vec<String> = stdout(&events)
         .lines()
-        .map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["date"]["edtf"].as_str().unwrap_or("").to_owned())
+        .map(|l| {
+            serde_json::from_str::<serde_json::Value>(l).unwrap()["date"]["edtf"].as_str().unwrap_or("").to_owned()
+        })
         .collect();
     assert_eq!(dates, ["2022-06-14", "2024-05-06"]);
 }
@@ -180,7 +184,11 @@ fn explain_names_the_words_and_the_rule() {
     let id = timeline["events"][1]["id"].as_str().unwrap().to_owned();
     let explained = collection.run(&["explain", &id]);
     assert!(explained.status.success(), "{}", stderr(&explained));
-    assert!(stdout(&explained).contains("2024-05-06 from “Monday”: weekday before publication"), "{}", stdout(&explained));
+    assert!(
+        stdout(&explained).contains("2024-05-06 from “Monday”: weekday before publication"),
+        "{}",
+        stdout(&explained)
+    );
     let unknown = collection.run(&["explain", "nothing"]);
     assert_eq!(unknown.status.code(), Some(1));
 }

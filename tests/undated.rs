@@ -54,7 +54,8 @@ fn weekdays_stay_open() {
             assert!(!weekday(&timex.text), "{mention:#?}");
         }
     }
-    let years: Vec<String> = merged.timeline.events.iter().filter_map(|e| e.date.as_ref().map(ToString::to_string)).collect();
+    let years: Vec<String> =
+        merged.timeline.events.iter().filter_map(|e| e.date.as_ref().map(ToString::to_string)).collect();
     for year in ["1961", "1981", "2001", "2017/.."] {
         assert!(years.contains(&year.to_owned()), "{year}: {years:?}");
     }

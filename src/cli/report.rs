@@ -38,7 +38,7 @@ impl Report {
             Format::Human => render(&sorted, self.color),
             Format::Json => render_json(&sorted),
         };
-        self.write(&text);
+        write(&text);
     }
 
     /// Prints `problems`; fails if one of them is at least as grave as `limit`.
@@ -56,12 +56,12 @@ impl Report {
     /// Prints a line of a summary, unless it is to be quiet.
     pub fn line(&self, line: &str) {
         if !self.quiet && self.format == Format::Human {
-            self.write(&format!("{line}\n"));
+            write(&format!("{line}\n"));
         }
     }
+}
 
-    fn write(&self, text: &str) {
-        // Nobody is left to tell if standard error is closed.
-        let _ = std::io::stderr().lock().write_all(text.as_bytes());
-    }
+fn write(text: &str) {
+    // Nobody is left to tell if standard error is closed.
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }

@@ -78,9 +78,8 @@ impl People {
         for run in runs(text, sentence) {
             let mut at = run.start;
             while at < run.end {
-                let longest = (at + 1..=run.end.min(at + LONGEST)).rev();
-                let hit =
-                    longest.filter_map(|end| self.known(text, &sentence.tokens[at..end]).map(|f| (f, end))).next();
+                let mut longest = (at + 1..=run.end.min(at + LONGEST)).rev();
+                let hit = longest.find_map(|end| self.known(text, &sentence.tokens[at..end]).map(|f| (f, end)));
                 if let Some((name, end)) = hit {
                     found.push(name);
                     at = end;

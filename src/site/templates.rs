@@ -6,9 +6,6 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use tera::{Context, ErrorKind, ReportError, Tera};
 
-/// Longest source line that a diagnostic shows, in characters.
-const LINE_MAX: usize = 200;
-
 /// All templates, parsed.
 pub struct Templates {
     tera: Tera,

@@ -33,6 +33,7 @@ pub struct Packed<'a> {
 }
 
 /// Rows with more weights than this are kept full: then adding them up needs no branch.
+#[cfg(any(test, feature = "train"))]
 const LONGEST_SPARSE: usize = 7;
 
 /// Bits of a start that count pairs.

@@ -81,6 +81,7 @@ impl Collection {
             published_bounds: None,
             text: plain,
             blocks,
+            links: Vec::new(),
         });
         let last = self.articles.len() - 1;
         &mut self.articles[last]
@@ -149,6 +150,7 @@ impl Collection {
             places: Vec::new(),
             modality: spec.modality,
             attribution: (!who.is_empty()).then(|| who.to_owned()),
+            headline: None,
             confidence: 0.9,
         }
     }
