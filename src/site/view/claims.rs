@@ -54,7 +54,7 @@ pub fn disagreements(index: &Index, i: usize, numbered: &Numbered) -> Vec<Disagr
     let all = index.event(i).disagreements.iter().enumerate();
     all.map(|(n, d)| DisagreementView {
         id: format!("differ-{}", n + 1),
-        topic: topic(index, d).to_owned(),
+        topic: begun_large(topic(index, d)),
         claims: d.claims.iter().map(|claim| claim_view(index, i, d, claim, numbered)).collect(),
     })
     .collect()
@@ -99,4 +99,10 @@ fn value(about: About, value: &str) -> String {
         About::Date => value.parse::<Edtf>().map_or_else(|_| value.to_owned(), |date| date.in_words()),
         _ => value.to_owned(),
     }
+}
+
+/// The words with a capital at their beginning; names inside them stay as they are.
+fn begun_large(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
