@@ -54,7 +54,9 @@ impl Words<'_> {
     fn number(&self, at: usize) -> Option<(i32, usize)> {
         let (mut group, mut end) = if self.scale(at).is_some() { (1, at) } else { self.small(at)? };
         let mut total = 0;
-        while let Some(scale) = self.scale(end) {
+        // Words of scale without end ("thousand thousand …") are no number, and must not be walked again and again.
+        let limit = at + 12;
+        while let Some(scale) = self.scale(end).filter(|_| end < limit) {
             end += 1;
             if scale == 100 {
                 group = i32::checked_mul(group, 100)?;
