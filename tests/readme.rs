@@ -53,7 +53,8 @@ fn the_front_matter_is_read_without_a_problem() {
 #[test]
 fn the_commands_for_a_new_collection_work() {
     let folder = tempfile::tempdir().unwrap();
-    let lines: Vec<String> = fenced("sh").concat().lines().filter(|l| l.starts_with("dateline ")).map(str::to_owned).collect();
+    let lines: Vec<String> =
+        fenced("sh").concat().lines().filter(|l| l.starts_with("dateline ")).map(str::to_owned).collect();
     let of = |name: &str| {
         let line = lines.iter().find(|l| l.starts_with(&format!("dateline {name}"))).expect("README shows the command");
         line.split(['#', '|']).next().unwrap_or_default().trim().to_owned()

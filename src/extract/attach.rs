@@ -175,17 +175,20 @@ fn nearest_trigger(tree: &Tree<'_>, timex: &Timex) -> Option<usize> {
 fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dated>) {
     let opens = timexes[from.timex].span.end <= tree.token(from.trigger).span.start;
     let next = clause_after(tree, timexes[from.timex].span);
-    let mut at = vec![from.trigger];
-    while let Some(i) = at.pop() {
-        let shared = below(tree, i).filter(|&c| shares(tree, c, opens)).chain(next);
-        for c in shared.filter(|&c| c != from.trigger) {
-            if dated.iter().any(|d| d.trigger == c) || !is_trigger(tree, c) && carried_noun(tree, c).is_none() {
-                continue;
+    let mut seen = vec![from.trigger];
+    let mut at = 0;
+    while at < seen.len() {
+        let shared = below(tree, seen[at]).filter(|&c| shares(tree, c, opens)).chain(next);
+        let shared: Vec<usize> = shared.filter(|c| !seen.contains(c)).collect();
+        for c in shared {
+            let carried = carried_noun(tree, c);
+            let trigger = carried.unwrap_or(c);
+            if (carried.is_some() || is_trigger(tree, c)) && !dated.iter().any(|d| d.trigger == trigger) {
+                dated.push(Dated { trigger, via: Via::Shared, ..from.clone() });
+                seen.push(c);
             }
-            let trigger = carried_noun(tree, c).unwrap_or(c);
-            dated.push(Dated { trigger, via: Via::Shared, ..from.clone() });
-            at.push(c);
         }
+        at += 1;
     }
 }
 
