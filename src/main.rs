@@ -1,5 +1,6 @@
 //! Arguments → one command → exit code; nothing else.
 
+use dateline::text::Mode;
 use std::io::{stdin, stdout};
 use std::process::ExitCode;
 
@@ -9,8 +10,9 @@ fn main() -> ExitCode {
         eprintln!("usage: dateline parse [--conllu]");
         return ExitCode::from(2);
     }
-    let conllu = arguments.iter().any(|a| a == "--conllu");
-    match dateline::cli::parse::run(stdin().lock(), stdout().lock(), conllu) {
+    let has = |flag: &str| arguments.iter().any(|a| a == flag);
+    let mode = if has("--fast") { Mode::Fast } else { Mode::Accurate };
+    match dateline::cli::parse::run(stdin().lock(), stdout().lock(), has("--conllu"), mode) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
