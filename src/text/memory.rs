@@ -70,7 +70,10 @@ fn remembered(text: &str, sentence: &mut Sentence, memory: &Memory) {
     for (i, token) in (0u16..).zip(&sentence.tokens) {
         let word = token.span.of(text);
         let named = sentence.names.iter().any(|n| (n.first..n.last).contains(&i));
-        if named || token.upos != Upos::Propn || !word.starts_with(char::is_uppercase) || gazetteer::is_title(word) {
+        let next = sentence.tokens.get(usize::from(i) + 1).map_or("", |t| t.span.of(text));
+        let adjective = gazetteer::demonym(word).is_some() || gazetteer::demonym(&format!("{word} {next}")).is_some();
+        let proper = token.upos == Upos::Propn && word.starts_with(char::is_uppercase);
+        if named || !proper || adjective || gazetteer::is_title(word) {
             continue;
         }
         if let Some(kind) = memory.kind(&word.to_lowercase()) {

@@ -127,7 +127,7 @@ impl Relation {
         RELATIONS.iter().find(|(r, _)| *r == self).map_or("dep", |(_, name)| name)
     }
 
-    /// The relation of this number among [`RELATIONS`].
+    /// The relation of this number among `RELATIONS`.
     pub fn from_number(number: u8) -> Self {
         RELATIONS.get(usize::from(number)).map_or(Self::Dep, |&(relation, _)| relation)
     }

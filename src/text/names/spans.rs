@@ -3,6 +3,19 @@
 use super::KINDS;
 use crate::text::gazetteer::{self, PlaceKind};
 use crate::text::model::{Name, NameKind};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Last words that tell the kind of a name.
+static ENDINGS: LazyLock<HashMap<&str, NameKind>> = LazyLock::new(|| {
+    let rows = include_str!("../../../data/text/name_endings.tsv").lines().filter(|l| !l.starts_with('#'));
+    let row = |line: &'static str| {
+        let (kind, words) = line.split_once('\t').unwrap_or_default();
+        let kind = if kind == "ORG" { NameKind::Organisation } else { NameKind::Place };
+        words.split(',').map(move |word| (word, kind))
+    };
+    rows.flat_map(row).collect()
+});
 
 /// Labels as names; titles in front and marks at the ends are left out.
 pub fn spans(labels: &[u8], forms: &[&str]) -> Vec<Name> {
@@ -19,7 +32,7 @@ pub fn spans(labels: &[u8], forms: &[&str]) -> Vec<Name> {
         }
         let kind = KINDS[usize::from(labels[start] - 1) / 2 % 3];
         let [first, last] = trimmed(start, i, kind, forms);
-        if first >= last {
+        if first >= last || is_demonym(first, last, forms) {
             continue;
         }
         let name = Name { first: first as u16, last: last as u16, kind: sure_kind(&forms[first..last], kind) };
@@ -37,12 +50,26 @@ fn is_bare_title(name: Name, next: usize, forms: &[&str]) -> bool {
     name.kind == NameKind::Person && words.end == next && forms[words].iter().all(|w| gazetteer::is_title(w))
 }
 
-/// The kind of a name: countries and regions are places, unless the word is a given name too ("Jordan").
+/// Whether a name is but the beginning of an adjective ("North" in "North Korean").
+fn is_demonym(first: usize, last: usize, forms: &[&str]) -> bool {
+    let whole =
+        |end: usize| forms.get(first..end).is_some_and(|w| w.len() > 1 && gazetteer::demonym(&w.join(" ")).is_some());
+    whole(last) || last - first == 1 && whole(last + 1)
+}
+
+/// The kind of a name: the half of a country by its point of the compass ("the North") is a place, countries and
+/// regions are, unless the word is a given name too ("Jordan"); otherwise its last word may tell.
 fn sure_kind(words: &[&str], kind: NameKind) -> NameKind {
+    if matches!(words, ["North" | "South" | "East" | "West"]) {
+        return NameKind::Place;
+    }
     let place = gazetteer::place(&words.join(" ").replace(" - ", "-"));
     match place.map(|p| p.kind) {
         Some(PlaceKind::Country | PlaceKind::Region) if !(words.len() == 1 && gazetteer::is_given_name(words[0])) => {
             NameKind::Place
+        }
+        None if words.len() > 1 => {
+            words.last().and_then(|w| ENDINGS.get(w.to_lowercase().as_str())).copied().unwrap_or(kind)
         }
         _ => kind,
     }
@@ -77,6 +104,14 @@ mod tests {
             [Name { first: 2, last: 4, kind: NameKind::Person }, Name { first: 5, last: 6, kind: NameKind::Place }];
         assert_eq!(names, expected);
         assert!(spans(&[], &[]).is_empty());
+    }
+
+    #[test]
+    fn adjectives_are_no_names_and_last_words_tell() {
+        let names = spans(&[5, 0, 0, 3, 4], &["North", "Korean", "and", "Trade", "Ministry"]);
+        assert_eq!(names, [Name { first: 3, last: 5, kind: NameKind::Organisation }]);
+        let names = spans(&[0, 1], &["the", "North"]);
+        assert_eq!(names, [Name { first: 1, last: 2, kind: NameKind::Place }]);
     }
 
     #[test]
