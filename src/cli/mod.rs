@@ -18,6 +18,7 @@ mod report;
 mod tag;
 
 use crate::diagnostic::Severity;
+use crate::text::Mode;
 use args::{Cli, Command};
 use clap::Parser;
 use report::Report;
@@ -74,7 +75,10 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Extract => extract::run(&report),
         Command::Init { folder } => init::run(&folder, &report),
         Command::Merge(args) => merge::run(&args, &report),
-        Command::Parse { conllu } => Ok(parse::run(std::io::stdin().lock(), std::io::stdout().lock(), conllu)?),
+        Command::Parse { conllu, fast } => {
+            let mode = if fast { Mode::Fast } else { Mode::Accurate };
+            Ok(parse::run(std::io::stdin().lock(), std::io::stdout().lock(), conllu, mode)?)
+        }
         Command::Read(args) => {
             let (input, output) = (std::io::stdin(), std::io::stdout());
             let problems = if args.pages.is_some() {
