@@ -26,6 +26,9 @@ struct TimelineRecord<'a> {
     sources: Vec<SourceRecord<'a>>,
     entities: Vec<EntityRecord<'a>>,
     events: Vec<EventRecord<'a>>,
+    /// Events that nothing dates: kept apart, so that every one of `events` has a date.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    undated: Vec<EventRecord<'a>>,
 }
 
 #[derive(Serialize)]
@@ -132,6 +135,7 @@ enum Selector<'a> {
 /// `timeline.json`.
 pub fn timeline(index: &Index) -> Vec<u8> {
     let site = index.site;
+    let (events, undated) = all_events(index).into_iter().partition(|e| e.date.is_some());
     let record = TimelineRecord {
         title: &site.config.title,
         description: site.config.description.as_deref(),
@@ -139,7 +143,8 @@ pub fn timeline(index: &Index) -> Vec<u8> {
         articles: (0..site.articles.len()).map(|i| article(index, i)).collect(),
         sources: sources(index),
         entities: entities(index),
-        events: all_events(index),
+        events,
+        undated,
     };
     let mut bytes = serde_json::to_vec(&record).unwrap_or_default();
     bytes.push(b'\n');
