@@ -60,6 +60,17 @@ pub enum NameKind {
     Organisation,
 }
 
+impl NameKind {
+    /// The three letters by which tagged corpora call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Person => "PER",
+            Self::Place => "LOC",
+            Self::Organisation => "ORG",
+        }
+    }
+}
+
 /// Dependency relation (Universal Dependencies 2), with the subtypes that a reading of clauses needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "the relations are those of Universal Dependencies, documented there")]
@@ -149,9 +160,4 @@ pub struct Sentence {
     pub tokens: Vec<Token>,
     /// Its names, in text order, not overlapping.
     pub names: Vec<Name>,
-}
-
-/// Reads one block of an article's text into sentences. Spans are offsets into the whole `text`.
-pub fn read(_text: &str, _block: Span) -> Vec<Sentence> {
-    Vec::new()
 }

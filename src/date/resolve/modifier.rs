@@ -39,9 +39,11 @@ fn third(date: &Edtf, cal: Cal, modifier: Modifier) -> Option<Edtf> {
     Edtf::interval(Some(&day(from)), Some(&day(to)))
 }
 
-/// "Earlier this month" is from its first day to the publication, as that is all it says.
+/// "Earlier this week" is from its first day to the publication, as that is all it says; "earlier this month" is a month, as
+/// the writer chose to be no more exact.
 fn until_publication(cal: Cal, context: &Context) -> Option<Edtf> {
-    let today = context.day().filter(|d| cal.unit() > Unit::Day && cal.first() <= *d && *d <= cal.last())?;
+    let is_week = cal.unit() > Unit::Day && cal.unit() < Unit::Month;
+    let today = context.day().filter(|d| is_week && cal.first() <= *d && *d <= cal.last())?;
     Edtf::interval(Some(&Edtf::day(cal.first())), Some(&Edtf::day(today)))
 }
 

@@ -1,0 +1,128 @@
+//! `dateline parse`: text, or tokens in CoNLL-U, to CoNLL-U with lemma, word class, head, relation and names.
+
+use crate::span::Span;
+use crate::text::{Sentence, read, read_tokens};
+use rayon::prelude::*;
+use std::fmt::Write as _;
+use std::io::{BufRead, Result, Write};
+
+/// Sentences or lines that are read before any is written: bounds memory, keeps all cores busy.
+const BATCH: usize = 8192;
+
+/// What is read and parsed at once.
+struct Piece {
+    /// The text; words joined by single spaces where they were given.
+    text: String,
+    /// The words, where they were given.
+    words: Vec<Span>,
+}
+
+/// Reads `input`, a paragraph a line or (`conllu`) sentences of tokens, and writes CoNLL-U.
+pub fn run(input: impl BufRead, mut output: impl Write, conllu: bool) -> Result<()> {
+    let mut pieces = Vec::new();
+    let mut open = Piece { text: String::new(), words: Vec::new() };
+    for line in input.split(b'\n') {
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        let line = line.trim_end_matches('\r');
+        if !conllu {
+            pieces.push(Piece { text: line.into(), words: Vec::new() });
+        } else if line.is_empty() {
+            pieces.push(std::mem::replace(&mut open, Piece { text: String::new(), words: Vec::new() }));
+        } else {
+            open.push(line);
+        }
+        if pieces.len() >= BATCH {
+            write(&std::mem::take(&mut pieces), &mut output)?;
+        }
+    }
+    pieces.push(open);
+    write(&pieces, &mut output)?;
+    output.flush()
+}
+
+impl Piece {
+    /// Adds the word of a CoNLL-U line; comments, fused tokens and empty nodes are none.
+    fn push(&mut self, line: &str) {
+        let mut columns = line.split('\t');
+        let number = columns.next().unwrap_or_default();
+        let Some(form) = columns.next().filter(|_| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+        else {
+            return;
+        };
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        self.text.push_str(form);
+        self.words.push(Span::new(start, self.text.len()));
+    }
+
+    /// The sentences in CoNLL-U.
+    fn parsed(&self) -> String {
+        let whole = Span::new(0, self.text.len());
+        let sentences = if self.words.is_empty() {
+            read(&self.text, whole)
+        } else {
+            vec![read_tokens(&self.text, whole, &self.words)]
+        };
+        let mut out = String::new();
+        for sentence in sentences {
+            rows(&self.text, &sentence, &mut out);
+        }
+        out
+    }
+}
+
+fn write(pieces: &[Piece], output: &mut impl Write) -> Result<()> {
+    let parsed: Vec<String> = pieces.par_iter().map(Piece::parsed).collect();
+    parsed.iter().try_for_each(|p| output.write_all(p.as_bytes()))
+}
+
+/// Writes one sentence.
+fn rows(text: &str, sentence: &Sentence, out: &mut String) {
+    for (i, token) in sentence.tokens.iter().enumerate() {
+        let head = token.head.map_or(0, |h| h + 1);
+        let (upos, relation) = (token.upos.name(), token.relation.name());
+        let _ =
+            write!(out, "{}\t{}\t{}\t{upos}\t_\t_\t{head}\t{relation}\t_\t", i + 1, token.span.of(text), token.lemma);
+        let name = sentence.names.iter().find(|n| (n.first..n.last).contains(&(i as u16)));
+        match name {
+            Some(name) if usize::from(name.first) == i => {
+                let _ = writeln!(out, "NE=B-{}", name.kind.code());
+            }
+            Some(name) => {
+                let _ = writeln!(out, "NE=I-{}", name.kind.code());
+            }
+            None => out.push_str("_\n"),
+        }
+    }
+    if !sentence.tokens.is_empty() {
+        out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(input: &str, conllu: bool) -> Vec<String> {
+        let mut out = Vec::new();
+        run(input.as_bytes(), &mut out, conllu).unwrap();
+        String::from_utf8(out).unwrap().lines().map(|l| l.split('\t').nth(1).unwrap_or("/").to_owned()).collect()
+    }
+
+    #[test]
+    fn given_words_are_kept() {
+        let input = "# text = No\n1-2\tdon't\t_\n1\tdo\t_\n2\tn't\t_\n\n1\tU.S.-led\t_\n\n";
+        assert_eq!(forms(input, true), ["do", "n't", "/", "U.S.-led", "/"]);
+    }
+
+    #[test]
+    fn text_is_divided() {
+        assert_eq!(
+            forms("It rained. It's over.\n\r\nYes", false),
+            ["It", "rained", ".", "/", "It", "'s", "over", ".", "/", "Yes", "/"]
+        );
+    }
+}
