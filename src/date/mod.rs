@@ -7,6 +7,8 @@ mod history;
 mod infer;
 mod reference;
 mod resolve;
+#[doc(hidden)]
+pub mod stages;
 mod tagger;
 mod timex;
 
