@@ -82,11 +82,15 @@ fn small(name: &str, bytes: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
     small.map_or(bytes, |small| small.into_bytes().into())
 }
 
-/// A style sheet without indentation, empty lines and lines of comment.
+/// A style sheet without indentation, lines of comment, and blanks around braces and semicolons; ours has none of these
+/// in a string.
 fn unindented(source: &str) -> String {
     let lines = source.lines().map(str::trim).filter(|line| !line.is_empty());
     let lines = lines.filter(|line| !(line.starts_with("/*") && line.ends_with("*/")));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    let small: String = lines.flat_map(|line| [line, "\n"]).collect();
+    [(" {", "{"), ("{ ", "{"), ("; ", ";"), (" }", "}"), (";}", "}")]
+        .into_iter()
+        .fold(small, |css, (wide, narrow)| css.replace(wide, narrow))
 }
 
 /// The files under one folder of the collection, by their path in it; hidden ones are left out.

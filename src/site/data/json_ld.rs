@@ -9,7 +9,7 @@ use crate::site::when::datetime;
 use serde_json::{Value, json};
 
 /// How many entries of a list are named.
-const LIST_MAX: usize = 50;
+const LIST_MAX: usize = 20;
 
 const CONTEXT: &str = "https://schema.org";
 
@@ -33,9 +33,11 @@ pub fn list<'c>(index: &Index, address: &Address, name: &str, cards: impl Iterat
         .enumerate()
         .map(|(n, card)| {
             let clean = card.path.trim_end_matches("index.html");
-            let mut item = json!({"@type": "ListItem", "position": n + 1, "name": card.title});
-            if let Some(url) = absolute(index, clean) {
-                item["url"] = json!(url);
+            let mut item = json!({"@type": "ListItem", "position": n + 1});
+            // The page that it leads to has its name.
+            match absolute(index, clean) {
+                Some(url) => item["url"] = json!(url),
+                None => item["name"] = json!(card.title),
             }
             item
         })
