@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod export;
 mod extract;
 mod init;
 mod merge;
@@ -16,6 +17,7 @@ mod read;
 mod records;
 mod report;
 mod tag;
+mod templates;
 
 use crate::diagnostic::Severity;
 use crate::text::Mode;
@@ -72,6 +74,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Check(args) => check::run(&args, &report),
         Command::Completions { shell } => completions::run(shell),
         Command::Explain(args) => explain::run(&args, &report),
+        Command::Export(args) => export::run(&args, &report),
         Command::Extract => extract::run(&report),
         Command::Init { folder } => init::run(&folder, &report),
         Command::Merge(args) => merge::run(&args, &report),
@@ -88,6 +91,7 @@ fn dispatch(cli: Cli) -> Outcome {
             };
             report.fail_from(Severity::Error, &problems?)
         }
+        Command::Templates(args) => templates::run(&args, &report),
         Command::Tag => Ok(tag::run(std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()))?),
     }
 }

@@ -13,6 +13,6 @@ mod tagger;
 mod timex;
 
 pub use bounds::bounds;
-pub use edtf::{Edtf, MAX_YEAR, ParseEdtfError, Point, Precision, Qualifier, Unit};
+pub use edtf::{Edtf, End, MAX_YEAR, ParseEdtfError, Point, Precision, Qualifier, Unit};
 pub use reference::Reference;
 pub use timex::{Basis, DateBounds, Evidence, Inference, Modifier, Part, Relation, Tagged, Timex, TimexKind, tag};
