@@ -1,5 +1,5 @@
 //! Packs the temporal rules of each language into the automaton that the program embeds: making it takes longer than
-//! tagging a newspaper.
+//! tagging a newspaper. Tells the program the fingerprint of its own sources, too.
 
 mod automaton;
 #[path = "../src/date/tagger/builtin.rs"]
@@ -15,14 +15,15 @@ mod lexicon;
 mod names;
 mod reader;
 mod rules;
+mod sources;
 
 use std::path::Path;
 use std::{env, fs};
 
 fn main() {
-    println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=src/date/tagger");
-    println!("cargo::rerun-if-changed=data/date");
+    println!("cargo::rustc-env=DATELINE_SOURCES={}", sources::fingerprint(sources::EXTRACTION));
+    println!("cargo::rustc-env=DATELINE_PROGRAM={}", sources::fingerprint(sources::PROGRAM));
+    println!("cargo::rustc-env=DATELINE_PAGES={}", sources::fingerprint(sources::PAGES));
     let out = env::var("OUT_DIR").expect("cargo sets it");
     for (language, and) in [("en", "and"), ("de", "und")] {
         let read = |kind| fs::read_to_string(format!("data/date/{language}.{kind}")).expect("a file of the project");

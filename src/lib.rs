@@ -1,10 +1,13 @@
 //! Dateline turns a folder of articles into an event timeline on which every line is cited.
 
 pub mod article;
+pub mod builder;
+pub mod cache;
 pub mod cli;
 pub mod config;
 pub mod date;
 pub mod diagnostic;
+mod digest;
 pub mod extract;
 pub mod merge;
 pub mod pipeline;

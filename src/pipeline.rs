@@ -60,6 +60,11 @@ impl Collection {
 
     /// The timeline that the articles make together.
     pub fn merge(&self) -> Merged {
-        merge(&self.articles, self.extract(), &self.config.keywords)
+        self.merge_extracted(self.extract())
+    }
+
+    /// The timeline of what was extracted from the articles, in their order.
+    pub fn merge_extracted(&self, extractions: Vec<Extraction>) -> Merged {
+        merge(&self.articles, extractions, &self.config.keywords)
     }
 }

@@ -29,6 +29,8 @@ pub enum Command {
     Build(Build),
     /// List all problems of a collection, and what an editor could supply.
     Check(Root),
+    /// Remove the cache of a collection; the next build makes it again.
+    Clean(Root),
     /// Print a completion script for a shell.
     Completions {
         /// The shell.
@@ -103,6 +105,19 @@ pub struct Build {
     /// Fail if anything at all is wrong, warnings included.
     #[arg(long)]
     pub strict: bool,
+    /// Do all the work anew, and keep nothing of it for the next build.
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Print what the build took to standard output instead of a summary.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub timings: Option<TimingsFormat>,
+}
+
+/// How timings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum TimingsFormat {
+    /// One JSON object: sizes, stages, slowest articles.
+    Json,
 }
 
 /// Arguments of `explain`.

@@ -1,72 +1,54 @@
 //! `dateline build`: the collection → `public/`.
 
+use super::follow::{Follower, Timings};
 use super::{Outcome, args, report::Report};
-use crate::article::Limits;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::merge::Merged;
-use crate::pipeline::Collection;
-use crate::publish::{self, Publisher};
-use crate::site::{Site, Theme, render};
-use std::path::Path;
+use crate::builder::{Built, Order, build, default_output};
+use crate::publish;
+use serde_json::json;
 
 /// Builds the site; a failing build leaves the one before as it was.
 pub fn run(args: &args::Build, report: &Report) -> Outcome {
-    let root = &args.root.root;
-    let (theme, theme_problems) = Theme::of_collection(root);
-    let collection = match Collection::open(root, &Limits::default()) {
-        Ok(collection) if theme_problems.is_empty() => collection,
-        Ok(_) => return Err(report.fail(&theme_problems)),
-        Err(mut problems) => {
-            problems.extend(theme_problems);
-            return Err(report.fail(&problems));
-        }
+    let order = Order {
+        root: args.root.root.clone(),
+        output: args.output.clone().unwrap_or_else(|| default_output(&args.root.root)),
+        cached: !args.no_cache,
+        strict: args.strict,
     };
-    if args.strict {
-        report.fail_from(Severity::Warning, &collection.problems)?;
-    } else {
-        report.problems(&collection.problems);
+    let output = order.output.clone();
+    // Without a handler the signal ends the build as well; what is staged then waits for the next run.
+    let _ = ctrlc::set_handler(move || {
+        publish::abandon(&output);
+        eprintln!("dateline: stopped; the site is as it was");
+        std::process::exit(130);
+    });
+    let follower = Follower::new(report.is_quiet());
+    let built = build(&order, &follower);
+    let timings = follower.finish();
+    let built = built.map_err(|problems| report.fail(&problems))?;
+    report.problems(&built.problems);
+    match args.timings {
+        Some(args::TimingsFormat::Json) => println!("{}", record(&built, &timings)),
+        None => say(&order, &built, &timings, report),
     }
-    let merged = collection.merge();
-    let output = args.output.clone().unwrap_or_else(|| root.join("public"));
-    let published = write(&collection, &merged, &theme, &output).map_err(|problems| report.fail(&problems))?;
-    report.line(&summary(&collection, &merged));
-    report.line(&format!(
-        "{}: {} files written, {} unchanged, {} removed",
-        output.display(),
-        published.written,
-        published.unchanged,
-        published.removed
-    ));
     Ok(())
 }
 
-/// Renders into a site beside the old one; only when all of it is there does it take its place.
-fn write(
-    collection: &Collection,
-    merged: &Merged,
-    theme: &Theme,
-    output: &Path,
-) -> Result<publish::Report, Vec<Diagnostic>> {
-    let publisher = Publisher::begin(output)?;
-    let site = Site {
-        config: &collection.config,
-        articles: &collection.articles,
-        mentions: &merged.mentions,
-        timeline: &merged.timeline,
-        problems: &collection.problems,
-        theme,
-    };
-    render(&site, &|file| publisher.write(&file.path, &file.bytes))?;
-    publisher.finish()
+fn say(order: &Order, built: &Built, timings: &Timings, report: &Report) {
+    let publish::Report { written, unchanged, removed } = built.published;
+    report.line(&built.summary.to_string());
+    let output = order.output.display();
+    report.line(&format!("{output}: {written} files written, {unchanged} unchanged, {removed} removed"));
+    report.line(&format!("in {}", timings.words()));
 }
 
-fn summary(collection: &Collection, merged: &Merged) -> String {
-    let events = &merged.timeline.events;
-    let several = events.iter().filter(|e| e.articles > 1).count();
-    let differ = events.iter().filter(|e| !e.disagreements.is_empty()).count();
-    format!(
-        "{} articles, {} events, {several} of them told by several articles, {differ} with disagreements",
-        collection.articles.len(),
-        events.len()
-    )
+/// The build in numbers, for programs.
+fn record(built: &Built, timings: &Timings) -> serde_json::Value {
+    let publish::Report { written, unchanged, removed } = built.published;
+    json!({
+        "summary": built.summary,
+        "files": {"written": written, "unchanged": unchanged, "removed": removed},
+        "seconds": timings.total(),
+        "stages": timings.stages,
+        "slowest": timings.slowest,
+    })
 }

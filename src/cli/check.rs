@@ -4,7 +4,7 @@ use super::{Outcome, args, report::Report};
 use crate::article::{Article, Limits};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::Collection;
-use crate::site::{Site, Theme, render};
+use crate::site::{Output, Site, Theme, render};
 
 /// Lists all problems; fails if there are any.
 pub fn run(args: &args::Root, report: &Report) -> Outcome {
@@ -27,7 +27,7 @@ pub fn run(args: &args::Root, report: &Report) -> Outcome {
         problems: &problems,
         theme: &theme,
     };
-    let rendered = render(&site, &|_| {});
+    let rendered = render(&site, &|_: Output| {});
     problems.extend(rendered.err().unwrap_or_default());
     report.fail_from(Severity::Warning, &problems)?;
     report.line(&format!(

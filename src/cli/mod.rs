@@ -6,10 +6,12 @@
 mod args;
 mod build;
 mod check;
+mod clean;
 mod completions;
 mod explain;
 mod export;
 mod extract;
+mod follow;
 mod init;
 mod merge;
 mod parse;
@@ -72,6 +74,7 @@ fn dispatch(cli: Cli) -> Outcome {
     match cli.command {
         Command::Build(args) => build::run(&args, &report),
         Command::Check(args) => check::run(&args, &report),
+        Command::Clean(args) => clean::run(&args, &report),
         Command::Completions { shell } => completions::run(shell),
         Command::Explain(args) => explain::run(&args, &report),
         Command::Export(args) => export::run(&args, &report),

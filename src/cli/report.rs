@@ -27,6 +27,11 @@ impl Report {
         Self { quiet, format, color: std::io::stderr().is_terminal() }
     }
 
+    /// Whether only problems are to be printed.
+    pub const fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Prints `problems`, in the order of their places.
     pub fn problems(&self, problems: &[Diagnostic]) {
         if problems.is_empty() {

@@ -18,11 +18,13 @@ pub use nearest::{did_you_mean, nearest};
 pub use place::Place;
 pub use render::{render, render_json};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 /// How much a diagnostic matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The build fails (a broken collection), or an article is left out.
@@ -45,7 +47,8 @@ impl Severity {
 }
 
 /// One thing that went wrong, or could be better. Ordered by place, then by weight.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "Written")]
 pub struct Diagnostic {
     /// Where; absent for what concerns the collection as a whole.
     pub place: Option<Place>,
@@ -57,6 +60,34 @@ pub struct Diagnostic {
     pub message: String,
     /// The way out, if there is one to name.
     pub help: Option<String>,
+}
+
+/// A diagnostic as it was written.
+#[derive(Deserialize)]
+struct Written {
+    place: Option<Place>,
+    severity: Severity,
+    code: String,
+    message: String,
+    help: Option<String>,
+}
+
+impl From<Written> for Diagnostic {
+    fn from(Written { place, severity, code, message, help }: Written) -> Self {
+        Self { place, severity, code: known(code), message, help }
+    }
+}
+
+/// A code that was written is one of the program's own, of which there are few: each is kept once for good.
+fn known(code: String) -> &'static str {
+    static CODES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut codes = CODES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = codes.get(code.as_str()) {
+        return known;
+    }
+    let code: &'static str = Box::leak(code.into_boxed_str());
+    codes.insert(code);
+    code
 }
 
 impl Diagnostic {

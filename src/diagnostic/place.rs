@@ -1,6 +1,6 @@
 //! Where a problem is, for people and editors.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// How many characters of a line are kept to be shown: several screen widths, and bounded for files of one line.
@@ -9,7 +9,7 @@ const SHOWN: usize = 240;
 const LEAD: usize = 60;
 
 /// A place in a file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The file, relative to the collection's root, with `/` between folders.
     pub file: String,

@@ -25,6 +25,7 @@ pub use names::ArticleName;
 pub use reading::Reading;
 
 use crate::article::Article;
+use serde::{Deserialize, Serialize};
 
 /// The longest headline of a mention, in characters.
 pub const fn headline_limit() -> usize {
@@ -32,7 +33,7 @@ pub const fn headline_limit() -> usize {
 }
 
 /// What one article reports, and the names it uses.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Extraction {
     /// The mentions, in text order.
     pub mentions: Vec<Mention>,

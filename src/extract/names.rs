@@ -6,10 +6,11 @@
 use super::runs;
 use crate::span::Span;
 use crate::text::{NameKind, Sentence, gazetteer, slug};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A name where it stands in an article, with the entity it stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleName {
     /// Where it stands.
     pub span: Span,

@@ -1,5 +1,6 @@
 //! The folders beside the output folder, and what is done with files in them.
 
+use super::patch::Patch;
 use super::{MANIFEST, swap};
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -47,6 +48,7 @@ impl Layout {
             let whole = exists(&self.staging.join(MANIFEST));
             fs::rename(if whole { &self.staging } else { &self.aside }, &self.output)?;
         }
+        Patch::recover(self)?;
         remove(&self.staging)?;
         remove(&self.aside)
     }
@@ -149,6 +151,17 @@ pub fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
         other => other?,
     };
     new.write_all(bytes)
+}
+
+/// Moves a file to where the folders may not exist yet.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && exists(from) => {
+            fs::create_dir_all(to.parent().unwrap_or(to))?;
+            fs::rename(from, to)
+        }
+        other => other,
+    }
 }
 
 /// Gives a file a second name; copies it, times and all, where the file system has no hard links.

@@ -13,8 +13,23 @@ pub const MANIFEST: &str = ".dateline-manifest.json";
 const VERSION: u32 = 1;
 
 /// BLAKE3 of a file's bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Digest(blake3::Hash);
+
+impl TryFrom<String> for Digest {
+    type Error = blake3::HexError;
+
+    fn try_from(hex: String) -> Result<Self, Self::Error> {
+        blake3::Hash::from_hex(hex).map(Self)
+    }
+}
+
+impl From<Digest> for String {
+    fn from(digest: Digest) -> Self {
+        digest.0.to_hex().to_string()
+    }
+}
 
 impl Digest {
     /// Of those bytes.
@@ -28,13 +43,13 @@ impl Digest {
 pub struct Manifest {
     /// Whether there was one.
     pub exists: bool,
-    files: BTreeMap<String, String>,
+    files: BTreeMap<String, Digest>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct Record {
     version: u32,
-    files: BTreeMap<String, String>,
+    files: BTreeMap<String, Digest>,
 }
 
 impl Manifest {
@@ -57,6 +72,11 @@ impl Manifest {
         self.files.contains_key(path)
     }
 
+    /// What the file at that path held when it was published.
+    pub fn digest(&self, path: &str) -> Option<Digest> {
+        self.files.get(path).copied()
+    }
+
     /// All paths, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
@@ -64,7 +84,7 @@ impl Manifest {
 
     /// The text of a manifest of those files.
     pub fn text<'f>(files: impl Iterator<Item = (&'f str, Digest)>) -> String {
-        let files = files.map(|(path, digest)| (path.to_owned(), digest.0.to_hex().to_string())).collect();
+        let files = files.map(|(path, digest)| (path.to_owned(), digest)).collect();
         let mut text = serde_json::to_string_pretty(&Record { version: VERSION, files }).unwrap_or_default();
         text.push('\n');
         text

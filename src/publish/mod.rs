@@ -3,12 +3,14 @@
 //! The new site is laid out beside the output folder: changed files are written there, unchanged ones are hard links to
 //! those that stand (so they keep their times, and a deploy uploads little). Then the two folders change places in one
 //! step. A kill before that step leaves the old site, after it the new one; what lies about is cleared by the next run.
+//! A change of few files is made in place under a journal ([`patch`]): a kill while it runs is made good by the next run.
 //!
 //! A manifest in the output folder names the files that are ours. A folder with anything in it but no manifest is not
 //! touched. Files that others have put beside ours are carried over.
 
 mod layout;
 mod manifest;
+mod patch;
 mod path;
 mod swap;
 
@@ -17,11 +19,15 @@ pub use manifest::MANIFEST;
 use crate::diagnostic::{Diagnostic, Severity};
 use layout::Layout;
 use manifest::{Digest, Manifest};
+use patch::Patch;
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+
+/// A change of up to one file in so many is made in place.
+const FEW: usize = 8;
 
 /// What publishing did, in files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -59,6 +65,15 @@ pub fn publish(output: &Path, files: impl IntoIterator<Item = (String, Vec<u8>)>
     publisher.finish()
 }
 
+/// Clears what is staged for an output folder, as far as that is possible at any moment; for a program that ends.
+pub fn abandon(output: &Path) {
+    if let Ok(layout) = Layout::of(output)
+        && !Patch::has_begun(&layout)
+    {
+        layout.clear();
+    }
+}
+
 impl Publisher {
     /// Clears what a killed run left, makes sure that the output folder is ours, and prepares a folder beside it.
     pub fn begin(output: &Path) -> Result<Self, Vec<Diagnostic>> {
@@ -88,6 +103,19 @@ impl Publisher {
                 .map_err(|e| Box::new(failed(Path::new(path), "cannot be written", &e)))?;
         }
         Ok(())
+    }
+
+    /// Keeps a file of the site before as it stands; `false` where it was none of ours or does not stand there any more.
+    /// That it holds what it should is for the caller to know.
+    pub fn keep(&self, path: &str) -> bool {
+        let Some(digest) = self.before.digest(path).filter(|_| self.in_real_folder(path)) else { return false };
+        let stands = fs::symlink_metadata(self.layout.output.join(path)).is_ok_and(|m| m.is_file());
+        stands && lock(&self.files).insert(path.to_owned(), File { digest, changed: false }).is_none()
+    }
+
+    /// The folder that the site is published to.
+    pub fn output(&self) -> &Path {
+        &self.layout.output
     }
 
     /// Whether the output folder holds exactly this file already, as ours.
@@ -122,9 +150,47 @@ impl Publisher {
         if report.written + report.removed == 0 && self.before.exists {
             return Ok(report);
         }
-        self.complete(&files)?;
-        self.layout.swap().map_err(|e| vec![failed(&self.layout.output, "cannot be replaced", &e)])?;
+        if self.before.exists && (report.written + report.removed) * FEW <= files.len() {
+            self.patch(&files)?;
+        } else {
+            self.complete(&files)?;
+            self.layout.swap().map_err(|e| vec![failed(&self.layout.output, "cannot be replaced", &e)])?;
+        }
         Ok(report)
+    }
+
+    /// Changes the old site in place.
+    fn patch(&self, files: &BTreeMap<String, File>) -> Result<(), Vec<Diagnostic>> {
+        let patch = self.prepared(files)?;
+        patch.apply(&self.layout).map_err(|e| vec![failed(&self.layout.output, "cannot be changed", &e)])
+    }
+
+    /// The change, with all it needs staged.
+    fn prepared(&self, files: &BTreeMap<String, File>) -> Result<Patch, Vec<Diagnostic>> {
+        let mut place: Vec<String> = files.iter().filter(|(_, f)| f.changed).map(|(path, _)| path.clone()).collect();
+        let gone = self.before.paths().filter(|&path| !files.contains_key(path) && self.in_real_folder(path));
+        let remove: Vec<String> = gone.map(str::to_owned).collect();
+        let clashes: Vec<Diagnostic> = place.iter().filter(|path| self.is_in_the_way(path)).map(|p| clash(p)).collect();
+        if !clashes.is_empty() {
+            return Err(clashes);
+        }
+        self.stage_manifest(files)?;
+        place.push(MANIFEST.to_owned());
+        Ok(Patch { remove, place })
+    }
+
+    /// Whether something that is not ours stands where the file, or a folder on the way to it, is to be.
+    fn is_in_the_way(&self, path: &str) -> bool {
+        let kind = |path: &str| fs::symlink_metadata(self.layout.output.join(path)).ok();
+        let foreign = |path: &str| !self.before.holds(path);
+        path::folders(path).any(|folder| kind(folder).is_some_and(|m| !m.is_dir()) && foreign(folder))
+            || kind(path).is_some_and(|m| if m.is_dir() { self.has_foreign_files(path) } else { foreign(path) })
+    }
+
+    /// Whether a folder will not be empty when our files are removed from it.
+    fn has_foreign_files(&self, folder: &str) -> bool {
+        let below = layout::entries(&self.layout.output.join(folder)).unwrap_or_else(|_| vec![String::new()]);
+        below.iter().any(|path| !self.before.holds(&format!("{folder}/{path}")))
     }
 
     fn report(&self, files: &BTreeMap<String, File>) -> Report {
@@ -142,6 +208,10 @@ impl Publisher {
             layout::link(&self.layout.output.join(path), &self.layout.staging.join(path))
                 .map_err(|e| vec![failed(Path::new(path), "cannot be carried over", &e)])?;
         }
+        self.stage_manifest(files)
+    }
+
+    fn stage_manifest(&self, files: &BTreeMap<String, File>) -> Result<(), Vec<Diagnostic>> {
         let manifest = Manifest::text(files.iter().map(|(path, file)| (path.as_str(), file.digest)));
         layout::write(&self.layout.staging.join(MANIFEST), manifest.as_bytes())
             .map_err(|e| vec![failed(Path::new(MANIFEST), "cannot be written", &e)])

@@ -49,12 +49,33 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
-/// Renders the whole site, in parallel; each file goes to `emit` as soon as it is made, in no particular order.
+/// Where the files of a site go, from any thread.
+pub trait Sink: Sync {
+    /// Asks to keep the page at `path` as it stands: `key` is a hash of all that decides what it holds. Where the
+    /// answer is `false` the page is made and given to [`Sink::take`].
+    fn keep(&self, path: &str, key: &[u8; 32]) -> bool;
+
+    /// Takes a file; a page has its key with it.
+    fn take(&self, output: Output, key: Option<[u8; 32]>);
+}
+
+/// Takes every file, and remembers none.
+impl<F: Fn(Output) + Sync> Sink for F {
+    fn keep(&self, _path: &str, _key: &[u8; 32]) -> bool {
+        false
+    }
+
+    fn take(&self, output: Output, _key: Option<[u8; 32]>) {
+        self(output);
+    }
+}
+
+/// Renders the whole site, in parallel; each file goes to `sink` as soon as it is made, in no particular order.
 /// Which files there are and what they hold depends on the input alone.
 ///
-/// Broken templates are all reported, each once; then the files emitted so far are no site.
-pub fn render(site: &Site, emit: &(dyn Fn(Output) + Sync)) -> Result<(), Vec<Diagnostic>> {
-    pages::render(site, emit)
+/// Broken templates are all reported, each once; then the files given so far are no site.
+pub fn render(site: &Site, sink: &dyn Sink) -> Result<(), Vec<Diagnostic>> {
+    pages::render(site, sink)
 }
 
 /// The events as records, one JSON object a line.

@@ -2,6 +2,7 @@
 
 use super::Theme;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::digest;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tera::{Context, ErrorKind, ReportError, Tera};
@@ -10,6 +11,8 @@ use tera::{Context, ErrorKind, ReportError, Tera};
 pub struct Templates {
     tera: Tera,
     sources: BTreeMap<String, String>,
+    /// Has taken what every page rests on: the program, the templates and the globals.
+    ground: blake3::Hasher,
 }
 
 impl Templates {
@@ -25,7 +28,17 @@ impl Templates {
         tera.add_raw_templates(sources).map_err(|error| explain(&error, sources))?;
         let context = Context::from_serialize(globals).map_err(|error| explain(&error, sources))?;
         tera.global_context().extend(context);
-        Ok(Self { tera, sources: sources.clone() })
+        let mut ground = blake3::Hasher::new();
+        ground.update(env!("DATELINE_PAGES").as_bytes());
+        digest::add(&mut ground, &(sources, globals));
+        Ok(Self { tera, sources: sources.clone(), ground })
+    }
+
+    /// A hash of all that decides what [`Templates::render`] makes of the same.
+    pub fn key(&self, template: &str, view: &impl Serialize) -> [u8; 32] {
+        let mut hasher = self.ground.clone();
+        digest::add(&mut hasher, &(template, view));
+        *hasher.finalize().as_bytes()
     }
 
     /// Renders one page: the template with that view.

@@ -3,21 +3,16 @@
 use super::job::{Job, address};
 use super::maker;
 use crate::diagnostic::Diagnostic;
-use crate::site::Output;
 use crate::site::address::Address;
 use crate::site::data::{FORMATS, explore, sitemap};
 use crate::site::index::Index;
 use crate::site::templates::Templates;
 use crate::site::view::{Export, Exports};
+use crate::site::{Output, Sink};
 use rayon::prelude::*;
 
 /// Files beside the pages, and the page that lists them with their sizes.
-pub fn data(
-    index: &Index,
-    templates: &Templates,
-    jobs: &[Job],
-    emit: &(dyn Fn(Output) + Sync),
-) -> Result<(), Vec<Diagnostic>> {
+pub fn data(index: &Index, templates: &Templates, jobs: &[Job], sink: &dyn Sink) -> Result<(), Vec<Diagnostic>> {
     let mut addresses: Vec<Address> = jobs
         .iter()
         .filter(|job| !matches!(job, Job::NotFound))
@@ -26,6 +21,7 @@ pub fn data(
         .collect();
     addresses.sort();
     let made: Vec<_> = FORMATS.par_iter().map(|format| (format, (format.make)(index))).collect();
+    let emit = |output| sink.take(output, None);
     let mut files = Vec::new();
     for (format, made) in made {
         let leaves = (made.left_out > 0).then(|| index.labels.count(format.leaves, made.left_out));
@@ -44,8 +40,7 @@ pub fn data(
     for (path, bytes) in &index.site.theme.statics {
         emit(Output { path: path.clone(), bytes: bytes.to_vec() });
     }
-    emit(maker::exports(index, templates, &Exports { files })?);
-    Ok(())
+    maker::exports(index, templates, sink, &Exports { files })
 }
 
 fn export(index: &Index, path: &str, holds: &str, bytes: usize) -> Export {

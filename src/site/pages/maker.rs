@@ -2,7 +2,6 @@
 
 use super::job::{Job, address};
 use crate::diagnostic::Diagnostic;
-use crate::site::Output;
 use crate::site::address::Address;
 use crate::site::data::json_ld;
 use crate::site::index::Index;
@@ -11,19 +10,24 @@ use crate::site::view::{
     About, AllYears, ArticleView, Disagreements, Entities, EntityView, EventView, Exports, Frame, Home, Link, List,
     Page, Part, SourceView, Sources, Span, Undated, list_words,
 };
+use crate::site::{Output, Sink};
 use serde::Serialize;
 use serde_json::Value;
+
+/// Whether a page could be made.
+type Made = Result<(), Vec<Diagnostic>>;
 
 /// What a page's maker needs beside its job.
 struct Maker<'m> {
     index: &'m Index<'m>,
     templates: &'m Templates,
+    sink: &'m dyn Sink,
     address: Address,
 }
 
-/// Makes one page.
-pub fn page(index: &Index, templates: &Templates, job: Job) -> Result<Output, Vec<Diagnostic>> {
-    let maker = Maker { index, templates, address: address(index, job) };
+/// Makes one page, or keeps it where it stands as it would be made.
+pub fn page(index: &Index, templates: &Templates, sink: &dyn Sink, job: Job) -> Made {
+    let maker = Maker { index, templates, sink, address: address(index, job) };
     match job {
         Job::Home => maker.home(),
         Job::List { span, before, after, part } => maker.list(span, (before, after), part),
@@ -47,16 +51,24 @@ pub fn page(index: &Index, templates: &Templates, job: Job) -> Result<Output, Ve
 }
 
 /// Makes the page that lists the files for other programs.
-pub fn exports(index: &Index, templates: &Templates, view: &Exports) -> Result<Output, Vec<Diagnostic>> {
-    let maker = Maker { index, templates, address: Address::of(&["exports"]) };
+pub fn exports(index: &Index, templates: &Templates, sink: &dyn Sink, view: &Exports) -> Made {
+    let maker = Maker { index, templates, sink, address: Address::of(&["exports"]) };
     maker.plain("exports.html", Part::Other, "exports", view)
 }
 
 impl Maker<'_> {
     /// Puts view and frame into a template.
-    fn render(&self, template: &str, frame: Frame, view: impl Serialize) -> Result<Output, Vec<Diagnostic>> {
-        let page = Page { root: self.address.root(), page: frame, view };
-        Ok(Output { path: self.address.file(), bytes: self.templates.render(template, &page)? })
+    fn render(&self, template: &str, frame: Frame, view: impl Serialize) -> Made {
+        self.put(self.address.file(), template, &Page { root: self.address.root(), page: frame, view })
+    }
+
+    fn put(&self, path: String, template: &str, page: &impl Serialize) -> Made {
+        let key = self.templates.key(template, page);
+        if !self.sink.keep(&path, &key) {
+            let bytes = self.templates.render(template, page)?;
+            self.sink.take(Output { path, bytes }, Some(key));
+        }
+        Ok(())
     }
 
     fn frame(&self, part: Part, title: &str, description: &str) -> Frame {
@@ -74,7 +86,7 @@ impl Maker<'_> {
         json_ld::page(self.index, &self.address, kind, name)
     }
 
-    fn home(&self) -> Result<Output, Vec<Diagnostic>> {
+    fn home(&self) -> Made {
         let config = self.index.site.config;
         let view = Home::new(self.index);
         let cards = view.groups.iter().flat_map(|g| &g.cards);
@@ -90,7 +102,7 @@ impl Maker<'_> {
         self.render("home.html", frame, view)
     }
 
-    fn list(&self, span: Span, around: (Option<Span>, Option<Span>), part: usize) -> Result<Output, Vec<Diagnostic>> {
+    fn list(&self, span: Span, around: (Option<Span>, Option<Span>), part: usize) -> Made {
         let view = List::new(self.index, span, around, part);
         let ld = json_ld::list(self.index, &self.address, &view.heading, view.groups.iter().flat_map(|g| &g.cards));
         let mut crumbs = self.crumbs("timeline", "");
@@ -102,7 +114,7 @@ impl Maker<'_> {
         self.render("list.html", frame, view)
     }
 
-    fn event(&self, event: usize, part: usize) -> Result<Output, Vec<Diagnostic>> {
+    fn event(&self, event: usize, part: usize) -> Made {
         let view = EventView::new(self.index, event, part);
         let when = view.when.as_ref().map(|w| w.words.as_str());
         let title = when.map_or_else(|| view.title.clone(), |when| format!("{} ({when})", view.title));
@@ -112,7 +124,7 @@ impl Maker<'_> {
         self.render("event.html", frame, view)
     }
 
-    fn article(&self, article: usize) -> Result<Output, Vec<Diagnostic>> {
+    fn article(&self, article: usize) -> Made {
         let view = ArticleView::new(self.index, article);
         let mut crumbs = self.crumbs("sources", "sources");
         crumbs.extend(view.source.clone());
@@ -123,7 +135,7 @@ impl Maker<'_> {
         self.render("article.html", frame, view)
     }
 
-    fn entity(&self, entity: usize, part: usize) -> Result<Output, Vec<Diagnostic>> {
+    fn entity(&self, entity: usize, part: usize) -> Made {
         let view = EntityView::new(self.index, entity, part);
         let ld = json_ld::list(self.index, &self.address, &view.name, view.cards.iter());
         let description = format!("{}: {}", view.name, view.counts);
@@ -132,7 +144,7 @@ impl Maker<'_> {
         self.render("entity.html", frame, view)
     }
 
-    fn source(&self, source: usize, part: usize) -> Result<Output, Vec<Diagnostic>> {
+    fn source(&self, source: usize, part: usize) -> Made {
         let view = SourceView::new(self.index, source, part);
         let ld = self.ld("CollectionPage", &view.name);
         let description = format!("{}: {}", view.name, view.counts);
@@ -142,7 +154,7 @@ impl Maker<'_> {
     }
 
     /// A page of the main navigation: its title is its label there.
-    fn plain(&self, template: &str, part: Part, key: &str, view: &impl Serialize) -> Result<Output, Vec<Diagnostic>> {
+    fn plain(&self, template: &str, part: Part, key: &str, view: &impl Serialize) -> Made {
         let title = self.index.labels.word(key);
         let description = format!("{} · {title}", self.index.site.config.title);
         let frame = self.frame(part, title, &description).described(&self.ld("WebPage", title));
@@ -150,12 +162,12 @@ impl Maker<'_> {
     }
 
     /// Servers show this page at any address, so its links are full ones where the site's own address is known.
-    fn not_found(&self) -> Result<Output, Vec<Diagnostic>> {
+    fn not_found(&self) -> Made {
         let title = self.index.labels.word("not_found");
         let mut frame = self.frame(Part::Other, title, title);
         let root = frame.canonical.take().unwrap_or_default();
         frame.noindex = true;
         let page = Page { root, page: frame, view: serde_json::Map::new() };
-        Ok(Output { path: "404.html".to_owned(), bytes: self.templates.render("404.html", &page)? })
+        self.put("404.html".to_owned(), "404.html", &page)
     }
 }

@@ -1,0 +1,40 @@
+//! Where rendered files go: to the publisher, unless the page stands as it would be rendered.
+
+use super::Progress;
+use crate::cache::{Key, Pages};
+use crate::publish::Publisher;
+use crate::site::{Output, Sink};
+
+/// Between the renderer and the publisher.
+pub struct Desk<'b> {
+    /// Takes the files.
+    pub publisher: &'b Publisher,
+    /// Knows which pages stand, where earlier builds count.
+    pub pages: Option<&'b Pages>,
+    /// Is told of each file.
+    pub progress: &'b dyn Progress,
+}
+
+impl Sink for Desk<'_> {
+    fn keep(&self, path: &str, key: &Key) -> bool {
+        let kept = self.pages.is_some_and(|pages| {
+            let kept = pages.stands(path, key) && self.publisher.keep(path);
+            if kept {
+                pages.note(path, Some(*key));
+            }
+            kept
+        });
+        if kept {
+            self.progress.advance(1);
+        }
+        kept
+    }
+
+    fn take(&self, output: Output, key: Option<Key>) {
+        self.publisher.write(&output.path, &output.bytes);
+        if let Some(pages) = self.pages {
+            pages.note(&output.path, key);
+        }
+        self.progress.advance(1);
+    }
+}
