@@ -74,7 +74,7 @@ pub fn read_paths(paths: &[PathBuf], limits: &Limits) -> Reading {
 /// Reads saved pages whose addresses are known from elsewhere; an address in the page itself counts for more.
 pub fn read_pages(pages: &[Page], limits: &Limits) -> Reading {
     let read = |page: &Page| {
-        let mut reading = file::read(Path::new(&page.path), &page.path, limits);
+        let mut reading = file::read(Path::new(&page.path), &page.path, page.url.as_deref(), limits);
         for article in reading.articles.iter_mut().filter(|article| article.url.is_none()) {
             article.url.clone_from(&page.url);
         }
@@ -89,7 +89,7 @@ pub fn read_pages(pages: &[Page], limits: &Limits) -> Reading {
 }
 
 fn read_all(found: &[Found], limits: &Limits, reading: &mut Reading) {
-    let all: Vec<_> = found.par_iter().map(|Found { file, name }| file::read(file, name, limits)).collect();
+    let all: Vec<_> = found.par_iter().map(|Found { file, name }| file::read(file, name, None, limits)).collect();
     for one in all {
         reading.extend(one);
     }

@@ -11,16 +11,30 @@ use std::path::Path;
 pub(super) struct Source<'a> {
     /// Its name for people: relative to the collection's root, `/` between folders.
     pub path: &'a str,
+    /// The name that tells its format: the file's, or the member's in a container.
+    pub name: &'a str,
+    /// Its address, where that is known from elsewhere.
+    pub url: Option<&'a str>,
+    /// How many containers it lies in.
+    pub depth: usize,
     /// All of it.
     pub bytes: &'a [u8],
     /// What is allowed.
     pub limits: &'a Limits,
 }
 
+impl<'a> Source<'a> {
+    /// A file whose name is all that is known of it.
+    #[cfg(test)]
+    pub fn plain(path: &'a str, bytes: &'a [u8], limits: &'a Limits) -> Self {
+        Self { path, name: path, url: None, depth: 0, bytes, limits }
+    }
+}
+
 /// Reads the articles of one file; `name` is what it is called in articles and diagnostics.
-pub(super) fn read(file: &Path, name: &str, limits: &Limits) -> Reading {
+pub(super) fn read(file: &Path, name: &str, url: Option<&str>, limits: &Limits) -> Reading {
     match bytes_of(file, name, limits) {
-        Ok(bytes) => format::read(&Source { path: name, bytes: &bytes, limits }),
+        Ok(bytes) => format::read(&Source { path: name, name, url, depth: 0, bytes: &bytes, limits }),
         Err(problem) => Reading::failed(problem),
     }
 }

@@ -2,21 +2,29 @@
 
 use super::collection::Reading;
 use super::file::Source;
-use super::{jsonl, markdown, plain};
+use super::{html, jsonl, markdown, plain};
 use crate::diagnostic::Diagnostic;
 
 /// A format of article files.
 pub(super) struct Format {
     /// Endings of file names, lower case, without the dot.
     pub extensions: &'static [&'static str],
+    /// Whether bytes are surely of this format, whatever the file is called.
+    is: fn(&[u8]) -> bool,
     read: fn(&Source) -> Reading,
 }
 
+/// What only its name tells.
+const fn unmarked(_: &[u8]) -> bool {
+    false
+}
+
 /// All formats; a new one is a line here and a file beside.
-const FORMATS: [Format; 3] = [
-    Format { extensions: &["md", "markdown"], read: markdown::read },
-    Format { extensions: &["txt", "text"], read: plain::read },
-    Format { extensions: &["jsonl", "ndjson"], read: jsonl::read },
+const FORMATS: [Format; 4] = [
+    Format { extensions: &["html", "htm", "xhtml"], is: html::is_html, read: html::read },
+    Format { extensions: &["md", "markdown"], is: unmarked, read: markdown::read },
+    Format { extensions: &["txt", "text"], is: unmarked, read: plain::read },
+    Format { extensions: &["jsonl", "ndjson"], is: unmarked, read: jsonl::read },
 ];
 
 /// The format of a file of this name.
@@ -31,9 +39,14 @@ pub(super) fn known() -> String {
     endings.join(", ")
 }
 
-/// Reads a file by its format.
+/// The format that the beginning of a file tells.
+pub(super) fn of_bytes(bytes: &[u8]) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| (format.is)(bytes))
+}
+
+/// Reads a file by its format: as its content tells, else as its name does.
 pub(super) fn read(source: &Source) -> Reading {
-    let Some(format) = of_name(source.path) else {
+    let Some(format) = of_bytes(source.bytes).or_else(|| of_name(source.name)) else {
         let problem = Diagnostic::error("unknown-format", "is not in a format that can be read").in_file(source.path);
         return Reading::failed(problem.help(format!("the formats are {}", known())));
     };

@@ -116,7 +116,7 @@ mod tests {
 
     fn read_text(text: &str) -> (Result<usize, String>, Article) {
         let mut article = Article::default();
-        let source = Source { path: "content/a.md", bytes: text.as_bytes(), limits: &Limits::default() };
+        let source = Source::plain("content/a.md", text.as_bytes(), &Limits::default());
         let body = read(&source, text, &mut article).map_err(|problems| render(&problems, false));
         (body, article)
     }

@@ -10,6 +10,7 @@ mod encoding;
 mod file;
 mod format;
 mod front_matter;
+mod html;
 mod ids;
 mod jsonl;
 mod limits;
@@ -23,5 +24,5 @@ mod walk;
 
 pub use collection::{Page, Reading, read_collection, read_pages, read_paths};
 pub use limits::Limits;
-pub use model::{Article, ArticleId, Block, BlockKind, Link, PublishedBasis};
+pub use model::{Article, ArticleId, Block, BlockKind, DateCandidate, Link, PublishedBasis};
 pub use record::read_record;

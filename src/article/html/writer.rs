@@ -1,0 +1,223 @@
+//! Elements → text, units and links.
+
+use super::dom;
+use crate::article::clean::Unit;
+use crate::article::{BlockKind, Link};
+use crate::span::Span;
+use dom_query::NodeRef;
+use url::Url;
+
+/// Between two blocks.
+const BREAK: &str = "\n\n";
+/// Words of a paragraph all in bold that is taken for a heading, at most.
+const HEADING_WORDS: usize = 14;
+
+/// The text of a page without its markup.
+#[derive(Default)]
+pub(super) struct Writer {
+    pub text: String,
+    pub units: Vec<Unit>,
+    pub links: Vec<Link>,
+    base: Option<Url>,
+    /// Where the open block starts and what it is.
+    open: Option<(usize, BlockKind)>,
+    /// Bytes of the open block that stand in bold.
+    bold: usize,
+    in_bold: bool,
+}
+
+impl Writer {
+    /// A writer that resolves links against the page's address.
+    pub fn new(base: Option<&str>) -> Self {
+        Self { base: base.and_then(|base| Url::parse(base).ok()), ..Self::default() }
+    }
+
+    /// Writes a block of its own.
+    pub fn block(&mut self, words: &str, kind: BlockKind) {
+        self.start(kind);
+        self.words(words);
+        self.close();
+    }
+
+    /// Writes an element and all in it.
+    pub fn element(&mut self, node: &NodeRef) {
+        self.inside(node, BlockKind::Paragraph);
+        self.close();
+    }
+
+    fn inside(&mut self, node: &NodeRef, around: BlockKind) {
+        for child in node.children_it(false) {
+            if child.is_text() {
+                self.run(&child.text(), around);
+            } else if child.is_element() {
+                self.child(&child, around);
+            }
+        }
+    }
+
+    fn child(&mut self, node: &NodeRef, around: BlockKind) {
+        let name = dom::name(node);
+        match name.as_str() {
+            "script" | "style" | "noscript" | "template" | "svg" | "head" | "title" | "iframe" | "button" | "select" => {}
+            "br" => self.line_break(node, around),
+            "a" => self.link(node, around),
+            "b" | "strong" => {
+                let outer = std::mem::replace(&mut self.in_bold, true);
+                self.inside(node, around);
+                self.in_bold = outer;
+            }
+            "figcaption" | "caption" => self.set_off(node, BlockKind::Caption),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.set_off(node, BlockKind::Heading),
+            "li" | "dd" | "dt" => self.set_off(node, inner(around, BlockKind::ListItem)),
+            "blockquote" => self.set_off(node, inner(around, BlockKind::Quote)),
+            "table" if is_data(node) => self.table(node),
+            "pre" => self.set_off(node, around),
+            name if dom::is_block(name) => self.set_off(node, around),
+            _ => self.inside(node, around),
+        }
+    }
+
+    fn set_off(&mut self, node: &NodeRef, kind: BlockKind) {
+        self.close();
+        self.inside(node, kind);
+        self.close();
+    }
+
+    /// Two line breaks are a paragraph's end; one is a space.
+    fn line_break(&mut self, node: &NodeRef, around: BlockKind) {
+        let next = node.next_element_sibling();
+        let between = std::iter::successors(node.next_sibling(), NodeRef::next_sibling)
+            .take_while(|node| node.is_text())
+            .all(|node| node.text().trim().is_empty());
+        if between && next.is_some_and(|next| dom::name(&next) == "br") {
+            self.close();
+        } else {
+            self.run(" ", around);
+        }
+    }
+
+    /// Text inside a block; space alone opens none.
+    fn run(&mut self, words: &str, kind: BlockKind) {
+        if self.open.is_none() {
+            if words.trim().is_empty() {
+                return;
+            }
+            self.start(kind);
+        }
+        self.words(words);
+    }
+
+    fn start(&mut self, kind: BlockKind) {
+        self.close();
+        if !self.text.is_empty() {
+            self.text.push_str(BREAK);
+        }
+        self.open = Some((self.text.len(), kind));
+        self.bold = 0;
+    }
+
+    /// Puts words down with single spaces between them.
+    fn words(&mut self, words: &str) {
+        let start = self.open.map_or(0, |(start, _)| start);
+        let before = self.text.len();
+        for c in words.chars() {
+            let c = if c.is_control() { ' ' } else { c };
+            if matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}') {
+                continue;
+            }
+            if !c.is_whitespace() {
+                self.text.push(c);
+            } else if self.text.len() > start && !self.text.ends_with(' ') {
+                self.text.push(' ');
+            }
+        }
+        if self.in_bold {
+            self.bold += self.text.len() - before;
+        }
+    }
+
+    fn close(&mut self) {
+        let Some((start, kind)) = self.open.take() else { return };
+        let end = start + self.text[start..].trim_end().len();
+        self.text.truncate(end);
+        if end == start {
+            self.text.truncate(self.text.trim_end().len());
+            return;
+        }
+        let kind = if kind == BlockKind::Paragraph && self.is_bold_heading(start) { BlockKind::Heading } else { kind };
+        self.units.push(Unit { span: Span::new(start, end), kind: Some(kind) });
+    }
+
+    fn is_bold_heading(&self, start: usize) -> bool {
+        let words = &self.text[start..];
+        self.bold + 1 >= words.len()
+            && words.split_whitespace().count() <= HEADING_WORDS
+            && !words.ends_with(['.', ':', ',', ';', '…', '”', '"'])
+    }
+
+    fn link(&mut self, node: &NodeRef, around: BlockKind) {
+        let before = self.text.len();
+        self.inside(node, around);
+        let Some(href) = dom::attr(node, "href").and_then(|href| self.address(&href)) else { return };
+        // The link may have opened its block, with a break before it.
+        let from = before.max(self.open.map_or(before, |(start, _)| start)).min(self.text.len());
+        let words = &self.text[from..];
+        let start = from + words.len() - words.trim_start().len();
+        let end = from + words.trim_end().len();
+        if start < end && !self.text[start..end].contains('\n') {
+            self.links.push(Link { span: Span::new(start, end), href });
+        }
+    }
+
+    /// An absolute address that leads out of the page.
+    fn address(&self, href: &str) -> Option<String> {
+        if href.starts_with('#') {
+            return None;
+        }
+        let url = match &self.base {
+            Some(base) => base.join(href).ok()?,
+            None => Url::parse(href).ok()?,
+        };
+        matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.to_string())
+    }
+
+    /// One line a row, cells set off by bars.
+    fn table(&mut self, node: &NodeRef) {
+        self.close();
+        let rows: Vec<_> = rows(node).iter().map(row).filter(|row| !row.is_empty()).collect();
+        if rows.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push_str(BREAK);
+        }
+        let start = self.text.len();
+        self.text.push_str(&rows.join("\n"));
+        self.units.push(Unit { span: Span::new(start, self.text.len()), kind: Some(BlockKind::Table) });
+    }
+}
+
+fn rows<'a>(table: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    table.descendants_it().filter(|node| dom::name(node) == "tr").collect()
+}
+
+fn row(row: &NodeRef) -> String {
+    let cells = row.element_children();
+    let cells: Vec<_> = cells.iter().filter_map(dom::line).map(|cell| super::without_controls(cell)).collect();
+    cells.join(" | ")
+}
+
+/// A list item in a quotation is a quotation.
+fn inner(around: BlockKind, kind: BlockKind) -> BlockKind {
+    if matches!(around, BlockKind::Quote | BlockKind::Caption) { around } else { kind }
+}
+
+/// Whether a table holds data rather than the page's columns: header cells, or two columns and more without paragraphs in them.
+fn is_data(table: &NodeRef) -> bool {
+    let nested = table.descendants_it().any(|node| dom::name(&node) == "table");
+    let paragraphs = table.descendants_it().filter(|node| dom::name(node) == "p").count();
+    let rows = rows(table);
+    let wide = rows.iter().filter(|row| row.element_children().len() >= 2).count();
+    let header = table.descendants_it().any(|node| dom::name(&node) == "th");
+    !nested && wide >= 2 && (header || paragraphs == 0)
+}
