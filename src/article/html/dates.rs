@@ -2,6 +2,7 @@
 
 use super::{Page, dom, json_ld};
 use crate::article::published::{Candidate, Origin, find_written, in_address};
+use chrono::Datelike;
 use dom_query::{Document, NodeRef};
 use std::sync::LazyLock;
 
@@ -14,6 +15,10 @@ struct Words {
     labels: Vec<String>,
     /// Words before a date of modification, in lower case.
     updated: Vec<&'static str>,
+    /// Keys of what pages hand to scripts, with their quotes.
+    keys: Vec<String>,
+    /// Words before a date of publication, in lower case.
+    appeared: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -25,13 +30,21 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         modified: of("modified").collect(),
         labels: of("label").map(|word| format!("-{word}-")).collect(),
         updated: of("updated").collect(),
+        keys: of("key").map(|key| format!("{key}\"")).collect(),
+        appeared: of("appeared").collect(),
     }
 });
 
+/// Words beside the date in such a line at most.
+const MOST_WORDS: usize = 9;
+/// Attributes that carry a date for programs.
+const MACHINE: [&str; 6] = ["datetime", "data-datetime", "data-time", "data-timestamp", "data-published", "title"];
 /// Longest line that is taken for a byline with its date.
 const LONGEST_LINE: usize = 160;
 /// Elements after the title within which its date stands.
 const AFTER_TITLE: usize = 160;
+/// Elements after the title among which a bare line is its byline.
+const NEAR: usize = 40;
 /// And before it.
 const BEFORE_TITLE: usize = 60;
 
@@ -86,10 +99,16 @@ pub(super) fn printed(document: &Document, page: &Page) -> Vec<Candidate> {
             Some(title) => AFTER_TITLE + (title - at),
             None => at,
         };
-        if distance > AFTER_TITLE + BEFORE_TITLE && dom::name(node) != "time" {
+        let is_far = distance > AFTER_TITLE + BEFORE_TITLE && dom::name(node) != "time";
+        if is_far && node.first_element_child().is_some() {
             continue;
         }
-        found.extend(printed_in(node, language).map(|candidate| Printed { candidate, distance }));
+        let Some(candidate) = printed_in(node, language) else { continue };
+        if appeared(&candidate.quote) {
+            found.push(Printed { candidate, distance: distance.min(AFTER_TITLE) });
+        } else if !is_far {
+            found.push(Printed { candidate, distance });
+        }
     }
     nearest(found, title.is_some())
 }
@@ -116,26 +135,78 @@ fn printed_in(node: &NodeRef, language: &str) -> Option<Candidate> {
         () if is_leaf(node) => Origin::Line,
         () => return None,
     };
-    let line = dom::line(node).unwrap_or_default();
-    if line.len() > LONGEST_LINE {
-        return None;
+    let lines = dom::spaced_lines(node);
+    if lines.len() > 1 && lines.iter().all(|line| line.len() <= LONGEST_LINE) && !is_time {
+        let mut each = lines.iter().filter_map(|line| printed_line(line, None, &labels, origin, language));
+        let first = each.next()?;
+        return Some(if first.origin == Origin::Modified { each.find(|one| one.origin != Origin::Modified).unwrap_or(first) } else { first });
     }
-    let around = node.parent().and_then(|parent| dom::line(&parent)).filter(|line| line.len() <= LONGEST_LINE);
+    let line = lines.join(" ");
+    if line.len() > LONGEST_LINE {
+        return opening(&line, language).filter(|_| is_leaf(node));
+    }
+    let around = node.parent().and_then(|parent| dom::spaced_line(&parent)).filter(|line| line.len() <= LONGEST_LINE);
     let origin = if is_update(&line, around.as_deref(), &labels) { Origin::Modified } else { origin };
-    let machine = dom::attr(node, "datetime").or_else(|| dom::attr(node, "title").filter(|_| origin != Origin::Line));
-    let machine = machine.and_then(|value| Candidate::read(&value, origin, language));
-    machine.or_else(|| {
-        // Of a line that is more than a date, only what surely is one.
-        let written = find_written(&line, language)?;
-        let rest = line.len() - written.at.len();
-        (rest <= 90).then(|| Candidate {
-            date: written.date,
-            time: None,
-            alternative: written.alternative,
-            origin,
-            quote: line.clone(),
-        })
-    })
+    let machine = MACHINE.iter().filter(|name| **name != "title" || origin != Origin::Line).find_map(|name| dom::attr(node, name));
+    let machine = machine.and_then(|value| Candidate::read(&value, origin, language)).filter(is_of_the_web);
+    machine.or_else(|| printed_line(&line, around.as_deref(), &labels, origin, language))
+}
+
+/// The date of a line that is not much more than a date.
+fn printed_line(line: &str, around: Option<&str>, labels: &str, origin: Origin, language: &str) -> Option<Candidate> {
+    let origin = if is_update(line, around, labels) { Origin::Modified } else { origin };
+    let written = find_written(line, language)?;
+    let rest = line[..written.at.start].split_whitespace().count() + line[written.at.end..].split_whitespace().count();
+    let is_sentence = line.ends_with(['.', '!', '?']) && rest > 4;
+    let fits = rest <= MOST_WORDS && !is_sentence || origin != Origin::Line && rest <= 2 * MOST_WORDS;
+    let candidate = Candidate { date: written.date, time: None, alternative: written.alternative, origin, quote: line.to_owned() };
+    fits.then_some(candidate).filter(is_of_the_web)
+}
+
+/// Nothing was printed on a page before there were any.
+fn is_of_the_web(candidate: &Candidate) -> bool {
+    candidate.date.earliest().is_some_and(|day| day.year() >= 1991)
+}
+
+/// A date that a paragraph opens with, as datelines do: "30.07.2019 · The river rose", "Alder (12 June 2020). The river rose".
+fn opening(paragraph: &str, language: &str) -> Option<Candidate> {
+    let start = &paragraph[..paragraph.floor_char_boundary(80)];
+    let written = find_written(start, language)?;
+    let before = start[..written.at.start].trim_end();
+    let after = &start[written.at.end..].trim_start();
+    let is_place = before.is_empty() || before.len() <= 40 && before.ends_with(['(', ',', ':', '-', '–', '|']);
+    let is_set_off = before.is_empty() || after.starts_with([')', '.', '-', '–', '—', '·', '|', ':', '(', '/']);
+    let candidate = Candidate { date: written.date, time: None, alternative: written.alternative, origin: Origin::Dateline, quote: start.to_owned() };
+    (is_place && is_set_off && !after.starts_with(',')).then_some(candidate).filter(is_of_the_web)
+}
+
+/// Dates that a page hands to its scripts under a key that names publication, where all of a key agree.
+pub(super) fn in_scripts(html: &str, language: &str) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for key in &WORDS.keys {
+        let mut values = html.match_indices(key.as_str()).take(20).filter_map(|(at, _)| script_value(&html[at + key.len()..]));
+        let Some(first) = values.next().and_then(|value| Candidate::read(value, Origin::Vague, language)) else { continue };
+        let agrees = |value: &str| Candidate::read(value, Origin::Vague, language).is_none_or(|other| other.date == first.date);
+        if is_of_the_web(&first) && values.all(agrees) {
+            found.push(first);
+        }
+    }
+    found.truncate(3);
+    found
+}
+
+/// The string behind a key: `: "…"`.
+fn script_value(rest: &str) -> Option<&str> {
+    let rest = rest.trim_start().strip_prefix(':')?.trim_start();
+    let rest = rest.strip_prefix("\\\"").or_else(|| rest.strip_prefix(['"', '\'']))?;
+    let end = rest.find(['"', '\'', '\\']).filter(|end| *end <= 40)?;
+    Some(&rest[..end])
+}
+
+/// Whether a line says that the date is that of publication.
+fn appeared(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    WORDS.appeared.iter().any(|word| lower.starts_with(word))
 }
 
 /// Whether an element has text of its own, and no blocks inside.
@@ -169,6 +240,8 @@ fn nearest(mut found: Vec<Printed>, has_title: bool) -> Vec<Candidate> {
     let publication = |printed: &&Printed| printed.candidate.origin != Origin::Modified;
     let day = |printed: &Printed| printed.candidate.date.as_day();
     let near = found.iter().filter(publication).find(|printed| day(printed).is_some()).map(|printed| (day(printed), printed.distance));
+    let mut stated = found.iter().filter(publication).filter_map(day);
+    let only = stated.next().is_some_and(|first| stated.all(|other| other == first));
     let Some((first, distance)) = near else { return found.into_iter().take(3).map(|printed| printed.candidate).collect() };
     let mut kept: Vec<Candidate> = Vec::new();
     for printed in found {
@@ -178,7 +251,11 @@ fn nearest(mut found: Vec<Printed>, has_title: bool) -> Vec<Candidate> {
             continue;
         }
         let mut candidate = printed.candidate;
-        if (!has_title || distance > AFTER_TITLE) && !is_modified {
+        let is_near = has_title && (distance <= NEAR || (AFTER_TITLE..AFTER_TITLE + BEFORE_TITLE / 2).contains(&distance));
+        let says = appeared(&candidate.quote) || candidate.origin == Origin::Dateline;
+        if candidate.origin == Origin::Line && !is_near && !says && !only {
+            candidate.origin = Origin::Elsewhere;
+        } else if distance > AFTER_TITLE + BEFORE_TITLE && !is_modified {
             candidate.origin = candidate.origin.max(Origin::Line);
         }
         if !kept.iter().any(|other| other.origin == candidate.origin && other.date == candidate.date) && kept.len() < 6 {

@@ -1,5 +1,6 @@
 //! Parsing within bounds, and the few questions that readers of pages ask of elements.
 
+use crate::article::front_matter::on_one_line;
 use dom_query::{Document, NodeRef};
 use std::collections::HashMap;
 
@@ -69,19 +70,37 @@ fn depth(document: &Document) -> usize {
 
 /// The words of an element on one line; `None` if it has none.
 pub(super) fn line(node: &NodeRef) -> Option<String> {
-    crate::article::front_matter::on_one_line(&spaced_text(node))
+    one_line(&spaced_text(node, is_block))
+}
+
+/// The words on one line, with the no-break and wide spaces that were set between them; `None` if there are none.
+pub(super) fn one_line(text: &str) -> Option<String> {
+    let line = text.split(|c: char| c.is_ascii_whitespace() || c == '\u{85}').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = line.trim();
+    (!line.is_empty()).then(|| line.to_owned())
+}
+
+/// The same with a space between any two elements: a date and a time are often apart by style alone.
+pub(super) fn spaced_line(node: &NodeRef) -> Option<String> {
+    on_one_line(&spaced_text(node, |_| true).replace('\u{85}', " "))
+}
+
+/// The same, a line for each line break.
+pub(super) fn spaced_lines(node: &NodeRef) -> Vec<String> {
+    spaced_text(node, |_| true).split('\u{85}').filter_map(on_one_line).collect()
 }
 
 /// The text of an element with a space at each element's edge, so that words of two cells do not become one.
-fn spaced_text(node: &NodeRef) -> String {
+fn spaced_text(node: &NodeRef, sets_off: impl Fn(&str) -> bool) -> String {
     let mut text = String::new();
     let mut open = vec![node.clone()];
     while let Some(node) = open.pop() {
         if node.is_text() {
             text.push_str(&node.text());
         } else if !matches!(name(&node).as_str(), "script" | "style" | "noscript" | "template" | "svg") {
-            if is_block(&name(&node)) {
-                text.push(' ');
+            if sets_off(&name(&node)) {
+                // Kept apart from the line breaks of the source, which mean nothing.
+                text.push(if name(&node) == "br" { '\u{85}' } else { ' ' });
             }
             open.extend(node.children_it(true));
         }

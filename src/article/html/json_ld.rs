@@ -2,6 +2,7 @@
 
 use super::dom;
 use dom_query::Document;
+use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 /// Blocks of one page that are looked at; pages have a handful.
@@ -14,8 +15,11 @@ const OTHERS: [&str; 10] = [
     "itemListElement", "isPartOf", "hasPart", "relatedLink", "citation", "comment", "mentions", "about", "review", "liveBlogUpdate",
 ];
 
+/// The names of objects by their `@id`, which others refer to them by.
+pub(super) type Names = HashMap<String, String>;
+
 /// The objects that describe the article, the likeliest first: articles before pages that hold one.
-pub(super) fn articles(document: &Document) -> Vec<Map<String, Value>> {
+pub(super) fn articles(document: &Document) -> (Vec<Map<String, Value>>, Names) {
     let mut found = Vec::new();
     for script in document.select("script[type*='ld+json']").nodes().iter().take(MOST_BLOCKS) {
         if let Some(value) = parse(&script.text()) {
@@ -23,8 +27,17 @@ pub(super) fn articles(document: &Document) -> Vec<Map<String, Value>> {
         }
     }
     found.sort_by_key(|object| rank(object));
+    let named = |object: &Map<String, Value>| Some((texts(object.get("@id")).pop()?, texts(object.get("name")).pop()?));
+    let mut names = Names::new();
+    for (id, name) in found.iter().filter_map(named) {
+        // "chuck-doe" is what a system calls somebody; the longer object knows better.
+        let known = names.entry(id).or_insert_with(|| name.clone());
+        if !known.contains(' ') && name.contains(' ') {
+            *known = name;
+        }
+    }
     found.retain(|object| rank(object) < 3);
-    found
+    (found, names)
 }
 
 /// Reads a block though it may have raw line breaks in strings, comments around, or a semicolon behind.
@@ -88,7 +101,7 @@ pub(super) fn texts(value: Option<&Value>) -> Vec<String> {
 /// JSON-LD often carries HTML entities and tags in its texts.
 pub(super) fn text_of(text: &str) -> Option<String> {
     if !text.contains(['&', '<']) {
-        return crate::article::front_matter::on_one_line(text);
+        return dom::one_line(text);
     }
     let fragment = Document::fragment(text);
     dom::line(&fragment.root())

@@ -25,6 +25,7 @@ use std::collections::HashMap;
 struct Page {
     metas: HashMap<String, Vec<String>>,
     json_ld: Vec<Map<String, Value>>,
+    names: json_ld::Names,
     url: Option<String>,
     language: Option<String>,
     source: Option<String>,
@@ -67,15 +68,24 @@ pub(super) fn page(html: &str, mut article: Article, known: Vec<Candidate>, sour
     candidates.extend(dates::stated(&document, &page));
     candidates.extend(captured(html));
     let authors = names::authors(&document, &page);
+    // What is cut away below may hold the date; it is asked only where nothing else tells.
+    let is_dated = |found: &[Candidate]| found.iter().any(|one| one.origin < Origin::Modified && one.date.as_day().is_some());
+    let in_furniture = if is_dated(&candidates) { Vec::new() } else { dates::printed(&document, &page) };
+    if !is_dated(&candidates) {
+        candidates.extend(dates::in_scripts(html, page.language.as_deref().unwrap_or_default()));
+    }
     prune::prune(&document);
     candidates.extend(dates::printed(&document, &page));
+    if !is_dated(&candidates) {
+        candidates.extend(in_furniture.into_iter().map(|one| Candidate { origin: one.origin.max(Origin::Line), ..one }));
+    }
     let body = main_text::find(document);
     let mut writer = writer::Writer::new(page.url.as_deref());
     if let Some(title) = &page.title {
-        writer.block(title, BlockKind::Title);
+        writer.title(title);
     }
     writer.element(&body.root());
-    if writer.units.iter().all(|unit| unit.kind == Some(BlockKind::Title)) {
+    if writer.units.is_empty() {
         return Err(Diagnostic::warning("empty-file", "has no text").in_file(source.path));
     }
     if writer.text.len() > source.limits.text_bytes {
@@ -97,7 +107,8 @@ pub(super) fn page(html: &str, mut article: Article, known: Vec<Candidate>, sour
 
 /// What stands in the head of the page.
 fn about(document: &Document, html: &str, article: &Article) -> Page {
-    let mut page = Page { metas: dom::metas(document), json_ld: json_ld::articles(document), ..Page::default() };
+    let (json_ld, names) = json_ld::articles(document);
+    let mut page = Page { metas: dom::metas(document), json_ld, names, ..Page::default() };
     page.language = language(document, &page);
     page.url = address(document, &page).or_else(|| article.url.clone()).or_else(|| saved_from(html));
     page.source = names::source(&page);

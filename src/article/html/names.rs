@@ -10,31 +10,30 @@ const LONGEST: usize = 80;
 /// Authors of one article at most.
 const MOST: usize = 20;
 
-/// The authors: as structured data names them, else as metadata do, else as the page marks them.
+/// The authors: as structured data names them, else as metadata do, else as the page marks them. An outlet that is named as the author is one.
 pub(super) fn authors(document: &Document, page: &Page) -> Vec<String> {
-    let structured = page.json_ld.iter().find_map(|object| some(people(object.get("author").or_else(|| object.get("creator")))));
-    structured
-        .map(|names| cleaned(&names, page))
-        .filter(|names| !names.is_empty())
-        .or_else(|| some(cleaned(&in_metas(page), page)))
-        .or_else(|| some(cleaned(&marked(document), page)))
-        .unwrap_or_default()
+    let stated = page.json_ld.iter().filter_map(|object| object.get("author").or_else(|| object.get("creator")));
+    let structured = stated.map(|value| cleaned(&people(value, page), None)).find(|names| !names.is_empty());
+    let is_outlet = |names: &[String]| names.iter().all(|name| is_source(name, page));
+    let people = structured.clone().filter(|names| !is_outlet(names));
+    let others = || [in_metas(page), marked(document)].into_iter().map(|names| cleaned(&names, Some(page))).find(|names| !names.is_empty());
+    people.or_else(others).or(structured).unwrap_or_default()
 }
 
-fn some(names: Vec<String>) -> Option<Vec<String>> {
-    (!names.is_empty()).then_some(names)
-}
-
-/// Organisations are no authors where people are named as well.
-fn people(value: Option<&Value>) -> Vec<String> {
-    let is_person = |value: &&Value| value.get("@type").is_none_or(|kind| json_ld::texts(Some(kind)).iter().any(|t| t.ends_with("Person")));
+/// The names in a JSON-LD value, those that it refers to as well.
+fn people(value: &Value, page: &Page) -> Vec<String> {
     match value {
-        Some(Value::Array(values)) => {
-            let persons: Vec<_> = values.iter().filter(is_person).flat_map(|value| json_ld::texts(Some(value))).collect();
-            if persons.is_empty() { json_ld::texts(value) } else { persons }
+        Value::Array(values) => values.iter().take(MOST).flat_map(|value| people(value, page)).collect(),
+        Value::Object(object) => {
+            let referred = object.get("@id").and_then(Value::as_str).and_then(|id| page.names.get(id));
+            referred.map_or_else(|| json_ld::texts(Some(value)), |name| vec![name.clone()])
         }
-        other => json_ld::texts(other),
+        other => json_ld::texts(Some(other)),
     }
+}
+
+fn is_source(name: &str, page: &Page) -> bool {
+    page.source.as_deref().is_some_and(|source| source.eq_ignore_ascii_case(name))
 }
 
 fn in_metas(page: &Page) -> Vec<String> {
@@ -45,26 +44,29 @@ fn in_metas(page: &Page) -> Vec<String> {
 }
 
 fn marked(document: &Document) -> Vec<String> {
-    const SELECTORS: [&str; 5] = [
+    const SELECTORS: [&str; 7] = [
         "[itemprop~='author'] [itemprop~='name']",
         "[itemprop~='author']",
         "a[rel~='author']",
         "[class~='author-name'], [class~='author__name'], [class~='byline__name'], [class~='byline-name'], [class~='article-author']",
+        "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/autoren/'], a[href*='/auteur/'], a[href*='/redakteur/']",
         "[class~='author'], [class~='byline'], [class~='autor'], [class~='post-author']",
+        "[class*='byline'], [class*='author'], [class*='Author']",
     ];
-    let of = |selector: &&str| {
+    let of = |selector: &&&str| {
         let selection = document.select(selector);
         let lines = selection.nodes().iter().take(MOST).filter_map(|node| dom::attr(node, "content").or_else(|| dom::line(node)));
-        some(lines.filter(|line| line.len() <= LONGEST * 2).collect())
+        let lines: Vec<_> = lines.filter(|line| line.len() <= LONGEST * 2).collect();
+        (!lines.is_empty()).then_some(lines)
     };
-    SELECTORS.iter().find_map(of).unwrap_or_default()
+    SELECTORS.iter().filter_map(|selector| of(&selector)).find(|lines| lines.iter().any(|line| !split(line).is_empty())).unwrap_or_default()
 }
 
 /// Single names, each once: "By Jane Doe and John Smith, The Herald" names two.
-fn cleaned(names: &[String], page: &Page) -> Vec<String> {
+fn cleaned(names: &[String], page: Option<&Page>) -> Vec<String> {
     let mut cleaned: Vec<String> = Vec::new();
     for name in names.iter().flat_map(|names| split(names)).take(MOST) {
-        let is_source = page.source.as_deref().is_some_and(|source| source.eq_ignore_ascii_case(&name));
+        let is_source = page.is_some_and(|page| is_source(&name, page));
         if !is_source && !cleaned.iter().any(|other| other.eq_ignore_ascii_case(&name)) {
             cleaned.push(name);
         }
@@ -75,9 +77,21 @@ fn cleaned(names: &[String], page: &Page) -> Vec<String> {
 fn split(names: &str) -> Vec<String> {
     let names = without_opening(names);
     let separate = |c: char| matches!(c, ',' | ';' | '|' | '•' | '·' | '/' | '&' | '\n');
-    let parts = names.split(separate).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" und ")).flat_map(|part| part.split(" et "));
-    let parts = parts.flat_map(|part| part.split(" y ")).filter_map(on_one_line);
-    parts.map(|part| without_opening(&part).to_owned()).filter(|part| is_name(part)).collect()
+    let mut parts: Vec<&str> = names.split(separate).collect();
+    for and in [" and ", " und ", " et ", " y ", " og ", " och ", " en ", " e ", " ve ", " и ", " i "] {
+        parts = parts.into_iter().flat_map(|part| part.split(and)).collect();
+    }
+    let parts = parts.into_iter().filter_map(on_one_line).map(|part| without_opening(without_sign(&part)).to_owned());
+    parts.filter(|part| is_name(part)).collect()
+}
+
+/// "Jane Doe (jd)" without the letters that she signs with; "신현주 기자" without her office.
+fn without_sign(name: &str) -> &str {
+    let name = name.strip_suffix(" 기자").unwrap_or(name);
+    match name.rsplit_once(" (") {
+        Some((rest, sign)) if sign.len() <= 6 && sign.ends_with(')') => rest,
+        _ => name,
+    }
 }
 
 /// The words with which a byline opens.

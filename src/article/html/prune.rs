@@ -1,7 +1,8 @@
 //! Sets aside what belongs to the page before the main text is looked for.
 
 use super::dom;
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Share of a page's paragraph text from which on an element is the article whatever it is called.
@@ -28,7 +29,9 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
 /// Removes scripts, menus, share bars, related links, newsletter boxes, comments and the like.
 pub(super) fn prune(document: &Document) {
     let Some(body) = document.body() else { return };
+    document.select("script, style, noscript, template, svg").remove();
     let total = paragraphs(&body);
+    let kept = kept(document);
     let mut open = vec![body];
     while let Some(node) = open.pop() {
         let children: Vec<_> = node.children_it(false).collect();
@@ -36,7 +39,7 @@ pub(super) fn prune(document: &Document) {
             if child.is_comment() {
                 child.remove_from_parent();
             } else if child.is_element() {
-                if is_furniture(&child) && (paragraphs(&child) as f64) < TOO_MUCH * total as f64 + 1.0 {
+                if is_furniture(&child) && !kept.contains(&child.id) && (paragraphs(&child) as f64) < TOO_MUCH * total as f64 + 1.0 {
                     child.remove_from_parent();
                 } else {
                     open.push(child);
@@ -44,6 +47,13 @@ pub(super) fn prune(document: &Document) {
             }
         }
     }
+}
+
+/// What holds the title, or is marked as the article's text, is no furniture, nor is what it lies in.
+fn kept(document: &Document) -> HashSet<NodeId> {
+    let marked = document.select("[itemprop~='articleBody'], h1");
+    let within = |node: &NodeRef| std::iter::once(node.id).chain(node.ancestors_it(None).map(|outer| outer.id)).collect::<Vec<_>>();
+    marked.nodes().iter().take(50).flat_map(within).collect()
 }
 
 fn is_furniture(node: &NodeRef) -> bool {

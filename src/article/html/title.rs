@@ -8,21 +8,28 @@ const SEPARATORS: [&str; 10] = [" | ", " - ", " – ", " — ", " :: ", " » ", 
 /// Words of a site's name at most.
 const SITE_WORDS: usize = 6;
 
-/// The headline: what metadata and the page's own heading agree on, else the best of them without the site's name.
+/// The headline that most of the page's own statements agree on, each without the site's name.
+///
+/// Where all differ, what the page gives to those who share it comes first: readers and other outlets know the article by it.
 pub(super) fn find(document: &Document, page: &Page) -> Option<String> {
-    let heading = heading(document);
     let meta = |key: &str| page.metas.get(key).and_then(|values| values.first()).and_then(|value| json_ld::text_of(value));
     let json = page.json_ld.iter().find_map(|object| json_ld::texts(object.get("headline")).into_iter().next());
     let tab = document.select_single("head title").nodes().first().and_then(dom::line);
-    let all: Vec<String> = [json, meta("og:title"), meta("twitter:title"), meta("dc.title"), meta("title"), tab.clone()].into_iter().flatten().collect();
-    let bare: Vec<String> = all.iter().map(|title| without_site(title, page, heading.as_deref(), &all)).collect();
-    // A heading that opens what the browser's tab shows is the headline as readers saw it.
-    if let Some(heading) = &heading
-        && all.iter().chain(&bare).any(|title| same(title, heading) || starts(title, heading))
-    {
-        return Some(heading.clone());
-    }
-    bare.into_iter().find(|title| !title.is_empty()).or(heading)
+    let heading = heading(document);
+    let stated = [
+        (meta("og:title"), 12),
+        (json, 11),
+        (heading.clone(), 10),
+        (meta("dc.title").or_else(|| meta("citation_title")), 6),
+        (meta("twitter:title"), 3),
+        (tab, 3),
+    ];
+    let stated: Vec<_> = stated.into_iter().filter_map(|(title, votes)| Some((title?, votes))).collect();
+    let all: Vec<String> = stated.iter().map(|(title, _)| title.clone()).collect();
+    let bare: Vec<_> = stated.iter().map(|(title, votes)| (without_site(title, page, heading.as_deref(), &all), *votes)).collect();
+    let votes = |title: &str| bare.iter().filter(|(other, _)| same(title, other)).map(|(_, votes)| votes).sum::<i32>();
+    let titles = bare.iter().filter(|(title, _)| !title.is_empty()).enumerate();
+    titles.max_by_key(|(at, (title, _))| (votes(title), -(*at as i64))).map(|(_, (title, _))| title.clone())
 }
 
 /// The first `<h1>` with words; where there are several, the one inside the article.
@@ -38,12 +45,6 @@ fn letters(text: &str) -> String {
 
 fn same(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
-}
-
-/// Whether `title` is `heading` with something set off behind it.
-fn starts(title: &str, heading: &str) -> bool {
-    let rest = letters(title).strip_prefix(&letters(heading)).map(str::len);
-    rest.is_some() && heading.split_whitespace().count() >= 3
 }
 
 /// A title without the site's name behind (or before) it: the name is known, or another source gives the title without it.

@@ -24,12 +24,22 @@ pub(super) struct Writer {
     /// Bytes of the open block that stand in bold.
     bold: usize,
     in_bold: bool,
+    /// Bytes of the open block that are linked to elsewhere.
+    linked: usize,
+    /// Letters of the title, which is not written twice.
+    title: String,
 }
 
 impl Writer {
     /// A writer that resolves links against the page's address.
     pub fn new(base: Option<&str>) -> Self {
         Self { base: base.and_then(|base| Url::parse(base).ok()), ..Self::default() }
+    }
+
+    /// Writes the title, and leaves out its later repetitions.
+    pub fn title(&mut self, title: &str) {
+        self.block(title, BlockKind::Title);
+        self.title = letters(title);
     }
 
     /// Writes a block of its own.
@@ -70,6 +80,7 @@ impl Writer {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.set_off(node, BlockKind::Heading),
             "li" | "dd" | "dt" => self.set_off(node, inner(around, BlockKind::ListItem)),
             "blockquote" => self.set_off(node, inner(around, BlockKind::Quote)),
+            "ul" | "ol" if is_links(node) => self.set_off(node, BlockKind::Related),
             "table" if is_data(node) => self.table(node),
             "pre" => self.set_off(node, around),
             name if dom::is_block(name) => self.set_off(node, around),
@@ -113,7 +124,7 @@ impl Writer {
             self.text.push_str(BREAK);
         }
         self.open = Some((self.text.len(), kind));
-        self.bold = 0;
+        (self.bold, self.linked) = (0, 0);
     }
 
     /// Puts words down with single spaces between them.
@@ -144,8 +155,38 @@ impl Writer {
             self.text.truncate(self.text.trim_end().len());
             return;
         }
-        let kind = if kind == BlockKind::Paragraph && self.is_bold_heading(start) { BlockKind::Heading } else { kind };
+        let kind = match kind {
+            BlockKind::Paragraph if self.is_bold_heading(start) => BlockKind::Heading,
+            kind => kind,
+        };
+        if kind == BlockKind::Heading && !self.title.is_empty() && letters(&self.text[start..]) == self.title {
+            self.text.truncate(start);
+            self.text.truncate(self.text.trim_end().len());
+            self.links.retain(|link| (link.span.end as usize) <= start);
+            return;
+        }
+        let kind = if self.is_pointer(start, kind) { BlockKind::Related } else { kind };
+        self.announce(kind);
         self.units.push(Unit { span: Span::new(start, end), kind: Some(kind) });
+    }
+
+    /// A paragraph or heading that is a link and nothing else, and no sentence, leads to another article.
+    fn is_pointer(&self, start: usize, kind: BlockKind) -> bool {
+        let words = &self.text[start..];
+        matches!(kind, BlockKind::Paragraph | BlockKind::Heading)
+            && self.linked + 2 >= words.len()
+            && words.split_whitespace().nth(2).is_some()
+            && !words.ends_with(['.', '”', '"'])
+    }
+
+    /// A heading right over links to other articles is theirs.
+    fn announce(&mut self, kind: BlockKind) {
+        if let (BlockKind::Related, Some(last)) = (kind, self.units.last_mut())
+            && last.kind == Some(BlockKind::Heading)
+            && self.text[last.span.range()].split_whitespace().count() <= 6
+        {
+            last.kind = Some(BlockKind::Related);
+        }
     }
 
     fn is_bold_heading(&self, start: usize) -> bool {
@@ -164,6 +205,7 @@ impl Writer {
         let words = &self.text[from..];
         let start = from + words.len() - words.trim_start().len();
         let end = from + words.trim_end().len();
+        self.linked += end.saturating_sub(start);
         if start < end && !self.text[start..end].contains('\n') {
             self.links.push(Link { span: Span::new(start, end), href });
         }
@@ -201,6 +243,26 @@ fn rows<'a>(table: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
     table.descendants_it().filter(|node| dom::name(node) == "tr").collect()
 }
 
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a list is one of links to other articles: two and more, and hardly a word beside them.
+fn is_links(list: &NodeRef) -> bool {
+    let (mut items, mut linked, mut all) = (0, 0, 0);
+    for node in list.descendants_it() {
+        if dom::name(&node) == "li" {
+            items += 1;
+        } else if node.is_text() {
+            let length = node.text().trim().len();
+            all += length;
+            let in_link = node.ancestors_it(Some(6)).any(|outer| dom::name(&outer) == "a");
+            linked += if in_link { length } else { 0 };
+        }
+    }
+    items >= 2 && all > 0 && linked * 10 >= all * 9 && all / items >= 15
+}
+
 fn row(row: &NodeRef) -> String {
     let cells = row.element_children();
     let cells: Vec<_> = cells.iter().filter_map(dom::line).map(|cell| super::without_controls(cell)).collect();
@@ -209,7 +271,7 @@ fn row(row: &NodeRef) -> String {
 
 /// A list item in a quotation is a quotation.
 fn inner(around: BlockKind, kind: BlockKind) -> BlockKind {
-    if matches!(around, BlockKind::Quote | BlockKind::Caption) { around } else { kind }
+    if matches!(around, BlockKind::Quote | BlockKind::Caption | BlockKind::Related) { around } else { kind }
 }
 
 /// Whether a table holds data rather than the page's columns: header cells, or two columns and more without paragraphs in them.

@@ -30,6 +30,8 @@ pub(in crate::article) enum Origin {
     Vague,
     /// A line beside the title.
     Line,
+    /// A line elsewhere on the page: a comment's date, an event's, that of another article.
+    Elsewhere,
     /// The name of the file.
     FileName,
     /// A date that opens the text.
@@ -55,6 +57,7 @@ impl Origin {
             Self::Marked => "marked",
             Self::Vague => "date",
             Self::Line => "line",
+            Self::Elsewhere => "elsewhere",
             Self::FileName => "file-name",
             Self::Dateline => "dateline",
             Self::Modified => "modified",
@@ -70,6 +73,7 @@ impl Origin {
             Self::JsonLd | Self::Time => 0.93,
             Self::Marked => 0.9,
             Self::Vague | Self::Line | Self::Dateline | Self::FileName => 0.83,
+            Self::Elsewhere => 0.4,
             Self::Modified => 0.75,
             Self::Captured => 0.0,
         }
@@ -79,7 +83,7 @@ impl Origin {
     pub(super) const fn family(self) -> u8 {
         match self {
             Self::ItemProp | Self::Meta | Self::JsonLd | Self::Vague | Self::Feed | Self::Mail | Self::Catalogue => 0,
-            Self::Time | Self::Marked | Self::Line | Self::Dateline => 1,
+            Self::Time | Self::Marked | Self::Line | Self::Elsewhere | Self::Dateline => 1,
             Self::Address | Self::FileName => 2,
             Self::Modified | Self::Captured => 3,
         }

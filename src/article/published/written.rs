@@ -170,6 +170,8 @@ fn day_first(tokens: &[Placed], day: u32, language: &str) -> Option<Found> {
     match token {
         Token::Month(month) => {
             let (third, token) = next(tokens, second + 1)?;
+            // In the Levant both names of a month are printed: "نيسان / أبريل".
+            let (third, token) = if token == Token::Month(month) { next(tokens, third + 1)? } else { (third, token) };
             let Token::Number(year, 4) = token else { return None };
             Some((day_of(year, month, day)?, None, third + 1))
         }
