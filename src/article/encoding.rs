@@ -57,14 +57,17 @@ pub(super) fn decode_html(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<String, Diagnostic> {
     let bytes = source.bytes;
-    if Encoding::for_bom(bytes).is_some() || bytes.get(..SAMPLE.min(bytes.len())).is_some_and(|s| s.contains(&0) && utf16(s).is_some()) {
+    if Encoding::for_bom(bytes).is_some()
+        || bytes.get(..SAMPLE.min(bytes.len())).is_some_and(|s| s.contains(&0) && utf16(s).is_some())
+    {
         return decode(source, problems);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(tidy(Cow::Borrowed(text)));
     }
     let label = |name: &str| Encoding::for_label(name.trim().as_bytes());
-    let encoding = declared.and_then(label).or_else(|| label(&charset_of(bytes)?)).filter(|encoding| *encoding != UTF_8);
+    let encoding =
+        declared.and_then(label).or_else(|| label(&charset_of(bytes)?)).filter(|encoding| *encoding != UTF_8);
     if encoding.is_none() && mostly_utf8(bytes) {
         return Ok(tidy(String::from_utf8_lossy(bytes)));
     }
@@ -86,7 +89,8 @@ pub(super) fn decode_html(
 /// The label in `charset=…` or `encoding="…"` near the beginning.
 fn charset_of(bytes: &[u8]) -> Option<String> {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(SAMPLE)]).to_ascii_lowercase();
-    let rest = ["charset=", "encoding="].iter().find_map(|mark| start.find(mark).map(|at| &start[at + mark.len()..]))?;
+    let rest =
+        ["charset=", "encoding="].iter().find_map(|mark| start.find(mark).map(|at| &start[at + mark.len()..]))?;
     let rest = rest.trim_start_matches(['"', '\'', ' ']);
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':')).unwrap_or(rest.len());
     (end > 0).then(|| rest[..end].to_owned())

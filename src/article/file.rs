@@ -1,6 +1,7 @@
 //! One file: read within limits, and handed to the reader of its format.
 
 use super::collection::Reading;
+use super::published::Candidate;
 use super::{Limits, format};
 use crate::diagnostic::Diagnostic;
 use std::fs::{self, File};
@@ -15,6 +16,10 @@ pub(super) struct Source<'a> {
     pub name: &'a str,
     /// Its address, where that is known from elsewhere.
     pub url: Option<&'a str>,
+    /// The encoding that its container declares.
+    pub charset: Option<&'a str>,
+    /// What its container says of its date.
+    pub known: Vec<Candidate>,
     /// How many containers it lies in.
     pub depth: usize,
     /// All of it.
@@ -27,14 +32,23 @@ impl<'a> Source<'a> {
     /// A file whose name is all that is known of it.
     #[cfg(test)]
     pub fn plain(path: &'a str, bytes: &'a [u8], limits: &'a Limits) -> Self {
-        Self { path, name: path, url: None, depth: 0, bytes, limits }
+        Self { path, name: path, url: None, charset: None, known: Vec::new(), depth: 0, bytes, limits }
     }
 }
 
 /// Reads the articles of one file; `name` is what it is called in articles and diagnostics.
 pub(super) fn read(file: &Path, name: &str, url: Option<&str>, limits: &Limits) -> Reading {
     match bytes_of(file, name, limits) {
-        Ok(bytes) => format::read(&Source { path: name, name, url, depth: 0, bytes: &bytes, limits }),
+        Ok(bytes) => format::read(&Source {
+            path: name,
+            name,
+            url,
+            charset: None,
+            known: Vec::new(),
+            depth: 0,
+            bytes: &bytes,
+            limits,
+        }),
         Err(problem) => Reading::failed(problem),
     }
 }

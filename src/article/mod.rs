@@ -6,21 +6,30 @@
 
 mod clean;
 mod collection;
+mod container;
 mod encoding;
+mod epub;
+mod feed;
 mod file;
 mod format;
 mod front_matter;
 mod html;
 mod ids;
+mod json;
 mod jsonl;
 mod limits;
+mod mail;
 mod markdown;
 mod model;
+mod pdf;
 mod plain;
 mod published;
 mod record;
+mod table;
 mod undated;
 mod walk;
+mod warc;
+mod zip;
 
 pub use collection::{Page, Reading, read_collection, read_pages, read_paths};
 pub use limits::Limits;

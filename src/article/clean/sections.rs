@@ -35,7 +35,11 @@ impl Open {
     fn holds(self, line: &Line) -> bool {
         match self {
             // What markup calls a paragraph and is a sentence goes on with the text.
-            Self::List(_) if line.unit.kind == Some(BlockKind::Paragraph) && line.ends_sentence() && line.words(8) == 8 => false,
+            Self::List(_)
+                if line.unit.kind == Some(BlockKind::Paragraph) && line.ends_sentence() && line.words(8) == 8 =>
+            {
+                false
+            }
             Self::List(BlockKind::Related) => !(line.is_prose() && line.words(TEASER_WORDS) == TEASER_WORDS),
             Self::List(_) => line.words(LABEL_WORDS + 1) <= LABEL_WORDS,
             Self::Thread => true,

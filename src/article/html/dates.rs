@@ -53,8 +53,14 @@ pub(super) fn stated(document: &Document, page: &Page) -> Vec<Candidate> {
     let language = page.language.as_deref().unwrap_or_default();
     let read = |value: &str, origin| Candidate::read(value, origin, language);
     let mut found = Vec::new();
-    for node in document.select("[itemprop~='datePublished'], [property='schema:datePublished'], [property='datePublished']").nodes().iter().take(3) {
-        let value = ["content", "datetime", "title"].iter().find_map(|name| dom::attr(node, name)).or_else(|| dom::line(node));
+    for node in document
+        .select("[itemprop~='datePublished'], [property='schema:datePublished'], [property='datePublished']")
+        .nodes()
+        .iter()
+        .take(3)
+    {
+        let value =
+            ["content", "datetime", "title"].iter().find_map(|name| dom::attr(node, name)).or_else(|| dom::line(node));
         found.extend(value.and_then(|value| read(&value, Origin::ItemProp)));
     }
     let kinds = [(&WORDS.published, Origin::Meta), (&WORDS.vague, Origin::Vague), (&WORDS.modified, Origin::Modified)];
@@ -115,7 +121,8 @@ pub(super) fn printed(document: &Document, page: &Page) -> Vec<Candidate> {
 
 /// The first heading that is the title, else the first of the highest rank.
 fn title_at(nodes: &[NodeRef], title: Option<&str>) -> Option<usize> {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let wanted = title.map(letters).unwrap_or_default();
     let is_heading = |node: &&NodeRef| matches!(dom::name(node).as_str(), "h1" | "h2" | "h3");
     let same = nodes.iter().position(|node| {
@@ -139,7 +146,11 @@ fn printed_in(node: &NodeRef, language: &str) -> Option<Candidate> {
     if lines.len() > 1 && lines.iter().all(|line| line.len() <= LONGEST_LINE) && !is_time {
         let mut each = lines.iter().filter_map(|line| printed_line(line, None, &labels, origin, language));
         let first = each.next()?;
-        return Some(if first.origin == Origin::Modified { each.find(|one| one.origin != Origin::Modified).unwrap_or(first) } else { first });
+        return Some(if first.origin == Origin::Modified {
+            each.find(|one| one.origin != Origin::Modified).unwrap_or(first)
+        } else {
+            first
+        });
     }
     let line = lines.join(" ");
     if line.len() > LONGEST_LINE {
@@ -147,7 +158,10 @@ fn printed_in(node: &NodeRef, language: &str) -> Option<Candidate> {
     }
     let around = node.parent().and_then(|parent| dom::spaced_line(&parent)).filter(|line| line.len() <= LONGEST_LINE);
     let origin = if is_update(&line, around.as_deref(), &labels) { Origin::Modified } else { origin };
-    let machine = MACHINE.iter().filter(|name| **name != "title" || origin != Origin::Line).find_map(|name| dom::attr(node, name));
+    let machine = MACHINE
+        .iter()
+        .filter(|name| **name != "title" || origin != Origin::Line)
+        .find_map(|name| dom::attr(node, name));
     let machine = machine.and_then(|value| Candidate::read(&value, origin, language)).filter(is_of_the_web);
     machine.or_else(|| printed_line(&line, around.as_deref(), &labels, origin, language))
 }
@@ -159,7 +173,8 @@ fn printed_line(line: &str, around: Option<&str>, labels: &str, origin: Origin, 
     let rest = line[..written.at.start].split_whitespace().count() + line[written.at.end..].split_whitespace().count();
     let is_sentence = line.ends_with(['.', '!', '?']) && rest > 4;
     let fits = rest <= MOST_WORDS && !is_sentence || origin != Origin::Line && rest <= 2 * MOST_WORDS;
-    let candidate = Candidate { date: written.date, time: None, alternative: written.alternative, origin, quote: line.to_owned() };
+    let candidate =
+        Candidate { date: written.date, time: None, alternative: written.alternative, origin, quote: line.to_owned() };
     fits.then_some(candidate).filter(is_of_the_web)
 }
 
@@ -176,7 +191,13 @@ fn opening(paragraph: &str, language: &str) -> Option<Candidate> {
     let after = &start[written.at.end..].trim_start();
     let is_place = before.is_empty() || before.len() <= 40 && before.ends_with(['(', ',', ':', '-', '–', '|']);
     let is_set_off = before.is_empty() || after.starts_with([')', '.', '-', '–', '—', '·', '|', ':', '(', '/']);
-    let candidate = Candidate { date: written.date, time: None, alternative: written.alternative, origin: Origin::Dateline, quote: start.to_owned() };
+    let candidate = Candidate {
+        date: written.date,
+        time: None,
+        alternative: written.alternative,
+        origin: Origin::Dateline,
+        quote: start.to_owned(),
+    };
     (is_place && is_set_off && !after.starts_with(',')).then_some(candidate).filter(is_of_the_web)
 }
 
@@ -184,9 +205,13 @@ fn opening(paragraph: &str, language: &str) -> Option<Candidate> {
 pub(super) fn in_scripts(html: &str, language: &str) -> Vec<Candidate> {
     let mut found = Vec::new();
     for key in &WORDS.keys {
-        let mut values = html.match_indices(key.as_str()).take(20).filter_map(|(at, _)| script_value(&html[at + key.len()..]));
-        let Some(first) = values.next().and_then(|value| Candidate::read(value, Origin::Vague, language)) else { continue };
-        let agrees = |value: &str| Candidate::read(value, Origin::Vague, language).is_none_or(|other| other.date == first.date);
+        let mut values =
+            html.match_indices(key.as_str()).take(20).filter_map(|(at, _)| script_value(&html[at + key.len()..]));
+        let Some(first) = values.next().and_then(|value| Candidate::read(value, Origin::Vague, language)) else {
+            continue;
+        };
+        let agrees =
+            |value: &str| Candidate::read(value, Origin::Vague, language).is_none_or(|other| other.date == first.date);
         if is_of_the_web(&first) && values.all(agrees) {
             found.push(first);
         }
@@ -224,7 +249,9 @@ fn is_update(line: &str, around: Option<&str>, labels: &str) -> bool {
         let digit = lower.find(|c: char| c.is_ascii_digit()).unwrap_or(lower.len());
         WORDS.updated.iter().any(|word| lower[..digit].contains(word))
     };
-    says(line) || !line.starts_with(char::is_alphabetic) && around.is_some_and(|text| text.ends_with(line) && updated_before(text, line))
+    says(line)
+        || !line.starts_with(char::is_alphabetic)
+            && around.is_some_and(|text| text.ends_with(line) && updated_before(text, line))
 }
 
 /// Whether the words right before `line` in `text` speak of an update.
@@ -239,10 +266,16 @@ fn nearest(mut found: Vec<Printed>, has_title: bool) -> Vec<Candidate> {
     found.sort_by_key(|printed| printed.distance);
     let publication = |printed: &&Printed| printed.candidate.origin != Origin::Modified;
     let day = |printed: &Printed| printed.candidate.date.as_day();
-    let near = found.iter().filter(publication).find(|printed| day(printed).is_some()).map(|printed| (day(printed), printed.distance));
+    let near = found
+        .iter()
+        .filter(publication)
+        .find(|printed| day(printed).is_some())
+        .map(|printed| (day(printed), printed.distance));
     let mut stated = found.iter().filter(publication).filter_map(day);
     let only = stated.next().is_some_and(|first| stated.all(|other| other == first));
-    let Some((first, distance)) = near else { return found.into_iter().take(3).map(|printed| printed.candidate).collect() };
+    let Some((first, distance)) = near else {
+        return found.into_iter().take(3).map(|printed| printed.candidate).collect();
+    };
     let mut kept: Vec<Candidate> = Vec::new();
     for printed in found {
         let is_first = day(&printed) == first;
@@ -251,14 +284,16 @@ fn nearest(mut found: Vec<Printed>, has_title: bool) -> Vec<Candidate> {
             continue;
         }
         let mut candidate = printed.candidate;
-        let is_near = has_title && (distance <= NEAR || (AFTER_TITLE..AFTER_TITLE + BEFORE_TITLE / 2).contains(&distance));
+        let is_near =
+            has_title && (distance <= NEAR || (AFTER_TITLE..AFTER_TITLE + BEFORE_TITLE / 2).contains(&distance));
         let says = appeared(&candidate.quote) || candidate.origin == Origin::Dateline;
         if candidate.origin == Origin::Line && !is_near && !says && !only {
             candidate.origin = Origin::Elsewhere;
         } else if distance > AFTER_TITLE + BEFORE_TITLE && !is_modified {
             candidate.origin = candidate.origin.max(Origin::Line);
         }
-        if !kept.iter().any(|other| other.origin == candidate.origin && other.date == candidate.date) && kept.len() < 6 {
+        if !kept.iter().any(|other| other.origin == candidate.origin && other.date == candidate.date) && kept.len() < 6
+        {
             kept.push(candidate);
         }
     }

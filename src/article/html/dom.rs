@@ -10,8 +10,8 @@ const DEEPEST: usize = 512;
 const MOST_NODES: usize = 1_000_000;
 /// Elements whose end tag may be left out, or that have none: they do not tell of nesting.
 const UNCLOSED: [&str; 29] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt",
-    "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "html", "body",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p",
+    "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "html", "body",
 ];
 
 /// The document, or what is wrong with it. Nesting is judged before parsing, since the standard's algorithm looks through all open
@@ -75,7 +75,11 @@ pub(super) fn line(node: &NodeRef) -> Option<String> {
 
 /// The words on one line, with the no-break and wide spaces that were set between them; `None` if there are none.
 pub(super) fn one_line(text: &str) -> Option<String> {
-    let line = text.split(|c: char| c.is_ascii_whitespace() || c == '\u{85}').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = text
+        .split(|c: char| c.is_ascii_whitespace() || c == '\u{85}')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
     let line = line.trim();
     (!line.is_empty()).then(|| line.to_owned())
 }
@@ -112,10 +116,45 @@ fn spaced_text(node: &NodeRef, sets_off: impl Fn(&str) -> bool) -> String {
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "aside" | "blockquote" | "br" | "dd" | "details" | "div" | "dl" | "dt" | "fieldset"
-            | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hr" | "li"
-            | "main" | "nav" | "ol" | "p" | "pre" | "section" | "table" | "tbody" | "td" | "th" | "tr" | "ul"
-            | "center" | "summary" | "caption"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "br"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "li"
+            | "main"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "table"
+            | "tbody"
+            | "td"
+            | "th"
+            | "tr"
+            | "ul"
+            | "center"
+            | "summary"
+            | "caption"
     )
 }
 

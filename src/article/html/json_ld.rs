@@ -2,8 +2,8 @@
 
 use super::dom;
 use dom_query::Document;
-use std::collections::HashMap;
 use serde_json::{Map, Value};
+use std::collections::HashMap;
 
 /// Blocks of one page that are looked at; pages have a handful.
 const MOST_BLOCKS: usize = 60;
@@ -12,7 +12,16 @@ const MOST_OBJECTS: usize = 5_000;
 
 /// Keys whose objects are other works than this page's.
 const OTHERS: [&str; 10] = [
-    "itemListElement", "isPartOf", "hasPart", "relatedLink", "citation", "comment", "mentions", "about", "review", "liveBlogUpdate",
+    "itemListElement",
+    "isPartOf",
+    "hasPart",
+    "relatedLink",
+    "citation",
+    "comment",
+    "mentions",
+    "about",
+    "review",
+    "liveBlogUpdate",
 ];
 
 /// The names of objects by their `@id`, which others refer to them by.
@@ -64,7 +73,9 @@ fn collect(value: Value, found: &mut Vec<Map<String, Value>>) {
             Value::Array(values) => open.extend(values.into_iter().rev()),
             Value::Object(object) => {
                 let inner = object.iter().filter(|(key, _)| !OTHERS.contains(&key.as_str()));
-                open.extend(inner.filter(|(_, value)| value.is_object() || value.is_array()).map(|(_, value)| value.clone()));
+                open.extend(
+                    inner.filter(|(_, value)| value.is_object() || value.is_array()).map(|(_, value)| value.clone()),
+                );
                 found.push(object);
             }
             _ => {}
@@ -80,7 +91,11 @@ fn rank(object: &Map<String, Value>) -> u8 {
         () if is(&["Article", "Posting", "Report", "Review", "Recipe"]) => 0,
         () if is(&["WebPage", "ItemPage", "CollectionPage", "CreativeWork"]) => 1,
         () if object.contains_key("datePublished") && object.contains_key("headline") => 1,
-        () if object.contains_key("datePublished") && !is(&["VideoObject", "ImageObject", "Comment", "AudioObject"]) => 2,
+        () if object.contains_key("datePublished")
+            && !is(&["VideoObject", "ImageObject", "Comment", "AudioObject"]) =>
+        {
+            2
+        }
         () => 3,
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn find(document: Document) -> Document {
     if let Some((html, _)) = marked.filter(|(_, length)| *length >= LITTLE) {
         return Document::fragment(html);
     }
-    let likely = TEMPLATES.iter().find_map(|selector| outermost(&document, selector).filter(|(_, length)| *length >= LITTLE));
+    let likely =
+        TEMPLATES.iter().find_map(|selector| outermost(&document, selector).filter(|(_, length)| *length >= LITTLE));
     let whole = document.body().map(|body| body.html());
     let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     let read = Readability::with_document(document, None, Some(config)).ok().and_then(|mut reader| reader.parse().ok());

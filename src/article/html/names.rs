@@ -16,7 +16,12 @@ pub(super) fn authors(document: &Document, page: &Page) -> Vec<String> {
     let structured = stated.map(|value| cleaned(&people(value, page), None)).find(|names| !names.is_empty());
     let is_outlet = |names: &[String]| names.iter().all(|name| is_source(name, page));
     let people = structured.clone().filter(|names| !is_outlet(names));
-    let others = || [in_metas(page), marked(document)].into_iter().map(|names| cleaned(&names, Some(page))).find(|names| !names.is_empty());
+    let others = || {
+        [in_metas(page), marked(document)]
+            .into_iter()
+            .map(|names| cleaned(&names, Some(page)))
+            .find(|names| !names.is_empty())
+    };
     people.or_else(others).or(structured).unwrap_or_default()
 }
 
@@ -37,10 +42,25 @@ fn is_source(name: &str, page: &Page) -> bool {
 }
 
 fn in_metas(page: &Page) -> Vec<String> {
-    let keys = ["author", "article:author", "dc.creator", "dcterms.creator", "dc:creator", "parsely-author", "sailthru.author", "citation_author",
-        "article:author_name", "byl", "cxenseparse:author", "og:article:author", "authors"];
+    let keys = [
+        "author",
+        "article:author",
+        "dc.creator",
+        "dcterms.creator",
+        "dc:creator",
+        "parsely-author",
+        "sailthru.author",
+        "citation_author",
+        "article:author_name",
+        "byl",
+        "cxenseparse:author",
+        "og:article:author",
+        "authors",
+    ];
     let all = keys.iter().filter_map(|key| page.metas.get(*key));
-    all.map(|values| values.iter().filter(|value| !value.contains("://")).cloned().collect::<Vec<_>>()).find(|names| !names.is_empty()).unwrap_or_default()
+    all.map(|values| values.iter().filter(|value| !value.contains("://")).cloned().collect::<Vec<_>>())
+        .find(|names| !names.is_empty())
+        .unwrap_or_default()
 }
 
 fn marked(document: &Document) -> Vec<String> {
@@ -55,11 +75,19 @@ fn marked(document: &Document) -> Vec<String> {
     ];
     let of = |selector: &&&str| {
         let selection = document.select(selector);
-        let lines = selection.nodes().iter().take(MOST).filter_map(|node| dom::attr(node, "content").or_else(|| dom::line(node)));
+        let lines = selection
+            .nodes()
+            .iter()
+            .take(MOST)
+            .filter_map(|node| dom::attr(node, "content").or_else(|| dom::line(node)));
         let lines: Vec<_> = lines.filter(|line| line.len() <= LONGEST * 2).collect();
         (!lines.is_empty()).then_some(lines)
     };
-    SELECTORS.iter().filter_map(|selector| of(&selector)).find(|lines| lines.iter().any(|line| !split(line).is_empty())).unwrap_or_default()
+    SELECTORS
+        .iter()
+        .filter_map(|selector| of(&selector))
+        .find(|lines| lines.iter().any(|line| !split(line).is_empty()))
+        .unwrap_or_default()
 }
 
 /// Single names, each once: "By Jane Doe and John Smith, The Herald" names two.
@@ -97,8 +125,25 @@ fn without_sign(name: &str) -> &str {
 /// The words with which a byline opens.
 fn without_opening(names: &str) -> &str {
     let names = names.trim();
-    let openings = ["by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "written by ", "author: ", "autor: ", "posted by ", "text: ", "from "];
-    let opening = openings.iter().filter(|opening| names.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening)));
+    let openings = [
+        "by ",
+        "von ",
+        "par ",
+        "por ",
+        "di ",
+        "door ",
+        "av ",
+        "af ",
+        "written by ",
+        "author: ",
+        "autor: ",
+        "posted by ",
+        "text: ",
+        "from ",
+    ];
+    let opening = openings
+        .iter()
+        .filter(|opening| names.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening)));
     opening.map(|opening| names[opening.len()..].trim_start()).next().unwrap_or(names)
 }
 
@@ -109,14 +154,30 @@ fn is_name(part: &str) -> bool {
         && part.split_whitespace().count() <= 7
         && !part.contains(['@', '{', '<', ':'])
         && !part.chars().any(|c| c.is_ascii_digit())
-        && !["admin", "administrator", "editor", "staff", "redaktion", "unknown", "null", "none", "follow", "author", "website"].contains(&part.to_lowercase().as_str())
+        && ![
+            "admin",
+            "administrator",
+            "editor",
+            "staff",
+            "redaktion",
+            "unknown",
+            "null",
+            "none",
+            "follow",
+            "author",
+            "website",
+        ]
+        .contains(&part.to_lowercase().as_str())
 }
 
 /// The outlet: as metadata name it, else by the host of its address.
 pub(super) fn source(page: &Page) -> Option<String> {
-    let publisher = || page.json_ld.iter().find_map(|object| json_ld::texts(object.get("publisher")).into_iter().next());
-    let meta = |key: &str| page.metas.get(key).and_then(|values| values.first()).and_then(|value| json_ld::text_of(value));
-    let named = meta("og:site_name").or_else(publisher).or_else(|| meta("application-name")).or_else(|| meta("dc.publisher"));
+    let publisher =
+        || page.json_ld.iter().find_map(|object| json_ld::texts(object.get("publisher")).into_iter().next());
+    let meta =
+        |key: &str| page.metas.get(key).and_then(|values| values.first()).and_then(|value| json_ld::text_of(value));
+    let named =
+        meta("og:site_name").or_else(publisher).or_else(|| meta("application-name")).or_else(|| meta("dc.publisher"));
     named.filter(|name| name.len() <= 120).or_else(|| host(page.url.as_deref()?))
 }
 

@@ -39,7 +39,10 @@ pub(super) fn prune(document: &Document) {
             if child.is_comment() {
                 child.remove_from_parent();
             } else if child.is_element() {
-                if is_furniture(&child) && !kept.contains(&child.id) && (paragraphs(&child) as f64) < TOO_MUCH * total as f64 + 1.0 {
+                if is_furniture(&child)
+                    && !kept.contains(&child.id)
+                    && (paragraphs(&child) as f64) < TOO_MUCH * total as f64 + 1.0
+                {
                     child.remove_from_parent();
                 } else {
                     open.push(child);
@@ -52,7 +55,9 @@ pub(super) fn prune(document: &Document) {
 /// What holds the title, or is marked as the article's text, is no furniture, nor is what it lies in.
 fn kept(document: &Document) -> HashSet<NodeId> {
     let marked = document.select("[itemprop~='articleBody'], h1");
-    let within = |node: &NodeRef| std::iter::once(node.id).chain(node.ancestors_it(None).map(|outer| outer.id)).collect::<Vec<_>>();
+    let within = |node: &NodeRef| {
+        std::iter::once(node.id).chain(node.ancestors_it(None).map(|outer| outer.id)).collect::<Vec<_>>()
+    };
     marked.nodes().iter().take(50).flat_map(within).collect()
 }
 
@@ -75,5 +80,9 @@ fn is_furniture(node: &NodeRef) -> bool {
 
 /// Bytes of text in paragraphs, and in long stretches outside of them.
 fn paragraphs(node: &NodeRef) -> usize {
-    node.descendants_it().filter(|node| node.is_text()).map(|node| node.text().trim().len()).filter(|length| *length > 60).sum()
+    node.descendants_it()
+        .filter(|node| node.is_text())
+        .map(|node| node.text().trim().len())
+        .filter(|length| *length > 60)
+        .sum()
 }

@@ -12,7 +12,8 @@ const SITE_WORDS: usize = 6;
 ///
 /// Where all differ, what the page gives to those who share it comes first: readers and other outlets know the article by it.
 pub(super) fn find(document: &Document, page: &Page) -> Option<String> {
-    let meta = |key: &str| page.metas.get(key).and_then(|values| values.first()).and_then(|value| json_ld::text_of(value));
+    let meta =
+        |key: &str| page.metas.get(key).and_then(|values| values.first()).and_then(|value| json_ld::text_of(value));
     let json = page.json_ld.iter().find_map(|object| json_ld::texts(object.get("headline")).into_iter().next());
     let tab = document.select_single("head title").nodes().first().and_then(dom::line);
     let heading = heading(document);
@@ -26,7 +27,8 @@ pub(super) fn find(document: &Document, page: &Page) -> Option<String> {
     ];
     let stated: Vec<_> = stated.into_iter().filter_map(|(title, votes)| Some((title?, votes))).collect();
     let all: Vec<String> = stated.iter().map(|(title, _)| title.clone()).collect();
-    let bare: Vec<_> = stated.iter().map(|(title, votes)| (without_site(title, page, heading.as_deref(), &all), *votes)).collect();
+    let bare: Vec<_> =
+        stated.iter().map(|(title, votes)| (without_site(title, page, heading.as_deref(), &all), *votes)).collect();
     let votes = |title: &str| bare.iter().filter(|(other, _)| same(title, other)).map(|(_, votes)| votes).sum::<i32>();
     let titles = bare.iter().filter(|(title, _)| !title.is_empty()).enumerate();
     titles.max_by_key(|(at, (title, _))| (votes(title), -(*at as i64))).map(|(_, (title, _))| title.clone())
@@ -36,7 +38,10 @@ pub(super) fn find(document: &Document, page: &Page) -> Option<String> {
 fn heading(document: &Document) -> Option<String> {
     let lines = |selector: &str| document.select(selector).nodes().iter().filter_map(dom::line).collect::<Vec<_>>();
     let inside = ["[itemprop~='headline']", "article h1", "main h1", "h1"];
-    inside.iter().flat_map(|selector| lines(selector)).find(|line| line.split_whitespace().count() >= 2 && line.len() <= 400)
+    inside
+        .iter()
+        .flat_map(|selector| lines(selector))
+        .find(|line| line.split_whitespace().count() >= 2 && line.len() <= 400)
 }
 
 fn letters(text: &str) -> String {
@@ -68,7 +73,8 @@ fn without_site(title: &str, page: &Page, heading: Option<&str>, all: &[String])
 }
 
 fn split_last(title: &str) -> Option<(&str, &str)> {
-    let (at, separator) = SEPARATORS.iter().filter_map(|sign| Some((title.rfind(sign)?, sign))).max_by_key(|(at, _)| *at)?;
+    let (at, separator) =
+        SEPARATORS.iter().filter_map(|sign| Some((title.rfind(sign)?, sign))).max_by_key(|(at, _)| *at)?;
     Some((title[..at].trim_end(), title[at + separator.len()..].trim()))
 }
 
@@ -82,6 +88,8 @@ fn is_site(words: &str, page: &Page) -> bool {
     let (domain, _) = host.rsplit_once('.').unwrap_or((host.as_str(), ""));
     let domain = letters(domain.rsplit('.').next().unwrap_or_default());
     let source = letters(page.source.as_deref().unwrap_or_default());
-    let covers = |one: &str, other: &str| one.len() >= 3 && other.contains(one) || other.len() >= 3 && one.contains(other);
-    !words.is_empty() && (covers(&words, &source) && !source.is_empty() || covers(&words, &domain) && !domain.is_empty())
+    let covers =
+        |one: &str, other: &str| one.len() >= 3 && other.contains(one) || other.len() >= 3 && one.contains(other);
+    !words.is_empty()
+        && (covers(&words, &source) && !source.is_empty() || covers(&words, &domain) && !domain.is_empty())
 }

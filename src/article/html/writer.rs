@@ -68,7 +68,8 @@ impl Writer {
     fn child(&mut self, node: &NodeRef, around: BlockKind) {
         let name = dom::name(node);
         match name.as_str() {
-            "script" | "style" | "noscript" | "template" | "svg" | "head" | "title" | "iframe" | "button" | "select" => {}
+            "script" | "style" | "noscript" | "template" | "svg" | "head" | "title" | "iframe" | "button"
+            | "select" => {}
             "br" => self.line_break(node, around),
             "a" => self.link(node, around),
             "b" | "strong" => {

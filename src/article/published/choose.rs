@@ -114,10 +114,12 @@ fn odds(by: &[&Candidate]) -> f64 {
     let log = |candidate: &Candidate| (candidate.origin.weight() / (1.0 - candidate.origin.weight())).ln();
     let mut sum = 0.0;
     for family in 0..4 {
-        let mut weights: Vec<_> = by.iter().filter(|c| c.origin.family() == family).map(|c| (c.origin, log(c))).collect();
+        let mut weights: Vec<_> =
+            by.iter().filter(|c| c.origin.family() == family).map(|c| (c.origin, log(c))).collect();
         weights.sort_by(|a, b| b.1.total_cmp(&a.1));
         weights.dedup_by_key(|(origin, _)| *origin);
-        sum += weights.first().map_or(0.0, |(_, first)| *first) + weights.get(1).map_or(0.0, |(_, second)| second * SAME_FAMILY);
+        sum += weights.first().map_or(0.0, |(_, first)| *first)
+            + weights.get(1).map_or(0.0, |(_, second)| second * SAME_FAMILY);
     }
     sum
 }
@@ -148,7 +150,8 @@ fn state(article: &mut Article, day: &Day, confidence: f64, days: usize) {
 /// Without a day: a month or year that is stated, and what bounds it.
 fn coarse(candidates: &[Candidate], article: &mut Article, latest: Option<(NaiveDate, &Candidate)>) {
     let stated = candidates.iter().filter(|c| !c.origin.only_bounds());
-    let coarse = stated.filter(|c| matches!(c.date.precision(), Precision::Month | Precision::Year)).min_by_key(|c| c.origin);
+    let coarse =
+        stated.filter(|c| matches!(c.date.precision(), Precision::Month | Precision::Year)).min_by_key(|c| c.origin);
     if let Some(candidate) = coarse.filter(|c| c.date.earliest().is_some_and(is_sane)) {
         article.published = Some(candidate.date.clone());
         article.published_basis = Some(PublishedBasis {
@@ -159,7 +162,8 @@ fn coarse(candidates: &[Candidate], article: &mut Article, latest: Option<(Naive
         });
     }
     let modified = candidates.iter().filter(|candidate| candidate.origin == Origin::Modified);
-    let modified = modified.filter_map(|candidate| Some((candidate.date.latest()?, candidate))).filter(|(day, _)| is_sane(*day));
+    let modified =
+        modified.filter_map(|candidate| Some((candidate.date.latest()?, candidate))).filter(|(day, _)| is_sane(*day));
     let Some((day, by)) = modified.chain(latest).min_by_key(|(day, _)| *day) else { return };
     let evidence = Evidence {
         quote: by.quote.clone(),
@@ -169,7 +173,10 @@ fn coarse(candidates: &[Candidate], article: &mut Article, latest: Option<(Naive
     article.published_bounds = Some(DateBounds {
         earliest: article.published.as_ref().and_then(Edtf::earliest),
         latest: Some(day),
-        because: format!("not after {day}, when the page was {}", if by.origin == Origin::Modified { "changed" } else { "saved" }),
+        because: format!(
+            "not after {day}, when the page was {}",
+            if by.origin == Origin::Modified { "changed" } else { "saved" }
+        ),
         evidence: vec![evidence],
     });
 }
@@ -179,7 +186,8 @@ mod tests {
     use super::*;
 
     fn chosen(statements: &[(&str, Origin)]) -> (Option<String>, f64, Option<String>) {
-        let candidates: Vec<_> = statements.iter().filter_map(|(value, origin)| Candidate::read(value, *origin, "en")).collect();
+        let candidates: Vec<_> =
+            statements.iter().filter_map(|(value, origin)| Candidate::read(value, *origin, "en")).collect();
         let mut article = Article::default();
         choose(&candidates, &mut article);
         let confidence = article.published_basis.map_or(0.0, |basis| basis.confidence);

@@ -10,7 +10,8 @@ pub(super) use address::find as in_address;
 pub use candidate::DateCandidate;
 pub(super) use candidate::{Candidate, Origin};
 pub(super) use choose::choose;
-pub(super) use written::{find as find_written, find_all as find_all_written};
+pub(super) use stamp::read as read_stamp;
+pub(super) use written::find as find_written;
 
 use super::{Article, PublishedBasis};
 use crate::date::Edtf;
@@ -34,7 +35,8 @@ impl Published {
     pub fn parse(value: &str, kind: &str) -> Option<Self> {
         let value = value.trim();
         let (date, time) = moment(value).or_else(|| Some((value.parse().ok().or_else(|| unpadded(value))?, None)))?;
-        let basis = PublishedBasis { kind: kind.to_owned(), quote: Some(value.to_owned()), confidence: 1.0, because: None };
+        let basis =
+            PublishedBasis { kind: kind.to_owned(), quote: Some(value.to_owned()), confidence: 1.0, because: None };
         Some(Self { date, time, basis })
     }
 

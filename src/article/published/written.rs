@@ -23,11 +23,13 @@ pub(in crate::article) struct Written {
 static MONTHS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
     let lines = include_str!("../../../data/article/months.tsv").lines().filter(|line| !line.starts_with('#'));
     let rows = lines.filter_map(|line| line.split_once('\t'));
-    rows.flat_map(|(number, names)| names.split(' ').map(move |name| (name, number.parse().unwrap_or_default()))).collect()
+    rows.flat_map(|(number, names)| names.split(' ').map(move |name| (name, number.parse().unwrap_or_default())))
+        .collect()
 });
 
 /// Words that may stand between day, month and year: "7 de junio de 2020", "2020 m. birželio 7 d.".
-const FILLERS: [&str; 16] = ["de", "of", "del", "di", "st", "nd", "rd", "th", "er", "m", "d", "г", "the", "י", "ng", "ی"];
+const FILLERS: [&str; 16] =
+    ["de", "of", "del", "di", "st", "nd", "rd", "th", "er", "m", "d", "г", "the", "י", "ng", "ی"];
 /// Tokens between the first and the last part of a date at most, fillers with them.
 const WINDOW: usize = 6;
 
@@ -74,7 +76,8 @@ fn tokens<'a>(text: &'a str, language: &str) -> Vec<Placed<'a>> {
     while let Some((start, c)) = chars.next() {
         let class = class(c);
         let mut end = start + c.len_utf8();
-        while let Some((at, next)) = chars.peek().copied().filter(|(_, next)| class != 0 && self::class(*next) == class) {
+        while let Some((at, next)) = chars.peek().copied().filter(|(_, next)| class != 0 && self::class(*next) == class)
+        {
             end = at + next.len_utf8();
             chars.next();
         }
@@ -142,7 +145,11 @@ fn next<'a>(tokens: &'a [Placed<'a>], from: usize) -> Option<(usize, Token<'a>)>
         match placed.token {
             Token::Number(..) | Token::Month(_) => return Some((at, placed.token)),
             Token::Filler => {}
-            Token::Sign(sign) if matches!(sign, "-" | "/" | "." | "," | "\u{2011}" | "年" | "月" | "년" | "월" | "º" | "ª" | "'" | "’") => {}
+            Token::Sign(sign)
+                if matches!(
+                    sign,
+                    "-" | "/" | "." | "," | "\u{2011}" | "年" | "月" | "년" | "월" | "º" | "ª" | "'" | "’"
+                ) => {}
             _ => return None,
         }
     }
@@ -184,7 +191,9 @@ fn day_first(tokens: &[Placed], day: u32, language: &str) -> Option<Found> {
             let year = match token {
                 Token::Number(year, 4) => year,
                 // "07.06.20": two digits everywhere, and dots, which no version number has with leading zeros.
-                Token::Number(year, 2) if sign == "." && digits(tokens, 0) == 2 && digits(tokens, second) == 2 => 2000 + year,
+                Token::Number(year, 2) if sign == "." && digits(tokens, 0) == 2 && digits(tokens, second) == 2 => {
+                    2000 + year
+                }
                 _ => return None,
             };
             let (date, alternative) = numeric(year, day, other, sign, language)?;
@@ -224,7 +233,9 @@ fn numeric(year: u32, first: u32, second: u32, sign: &str, language: &str) -> Op
 fn month_first(tokens: &[Placed], month: u32) -> Option<Found> {
     let (second, token) = next(tokens, 1)?;
     match token {
-        Token::Number(year, 4) if is_year(year) => Some((Edtf::month(i32::try_from(year).ok()?, month)?, None, second + 1)),
+        Token::Number(year, 4) if is_year(year) => {
+            Some((Edtf::month(i32::try_from(year).ok()?, month)?, None, second + 1))
+        }
         Token::Number(day @ 1..=31, 1 | 2) => {
             let (third, token) = next(tokens, second + 1)?;
             let Token::Number(year, 4) = token else { return None };
@@ -254,7 +265,8 @@ mod tests {
 
     fn found(text: &str, language: &str) -> Vec<String> {
         let all = find_all(text, language).into_iter();
-        all.map(|w| w.alternative.map_or_else(|| w.date.to_string(), |other| format!("{} or {other}", w.date))).collect()
+        all.map(|w| w.alternative.map_or_else(|| w.date.to_string(), |other| format!("{} or {other}", w.date)))
+            .collect()
     }
 
     #[test]
