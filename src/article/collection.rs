@@ -1,7 +1,7 @@
 //! All articles of a collection, or of what the command line names.
 
 use super::walk::{Found, files, name_of};
-use super::{Article, Limits, file, ids, undated};
+use super::{Article, Limits, copies, file, ids, undated};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -52,6 +52,7 @@ pub fn read_collection(root: &Path, limits: &Limits) -> Reading {
     let (found, problems) = files(&content, root, limits);
     let mut reading = Reading { articles: Vec::new(), problems };
     read_all(&found, limits, &mut reading);
+    join(&mut reading);
     settle(reading, |path| path.strip_prefix(FOLDER).unwrap_or(path))
 }
 
@@ -68,6 +69,7 @@ pub fn read_paths(paths: &[PathBuf], limits: &Limits) -> Reading {
         }
     }
     read_all(&found, limits, &mut reading);
+    join(&mut reading);
     settle(reading, |path| path.rsplit('/').next().unwrap_or(path))
 }
 
@@ -93,6 +95,13 @@ fn read_all(found: &[Found], limits: &Limits, reading: &mut Reading) {
     for one in all {
         reading.extend(one);
     }
+}
+
+/// Copies of one article become one.
+fn join(reading: &mut Reading) {
+    let (articles, problems) = copies::join(std::mem::take(&mut reading.articles));
+    reading.articles = articles;
+    reading.problems.extend(problems);
 }
 
 /// Gives ids to articles that have none, from the part of their path that `named` takes.

@@ -76,7 +76,7 @@ fn article(
 ) -> Result<Article, Diagnostic> {
     let path = format!("{}#{number}", source.path);
     let line = |text: &feed_rs::model::Text| json::plain(&text.content);
-    let link = entry
+    let address = entry
         .links
         .iter()
         .find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"))
@@ -85,7 +85,7 @@ fn article(
         title: entry.title.as_ref().and_then(line),
         source: feed.title.as_ref().and_then(line),
         authors: entry.authors.iter().filter_map(|person| person.name.as_deref().and_then(json::plain)).collect(),
-        url: link.map(|link| link.href.clone()).filter(|href| href.starts_with("http")),
+        url: address.map(|link| link.href.clone()).filter(|href| href.starts_with("http")),
         language: entry.language.clone().or_else(|| feed.language.clone()),
         tags: entry
             .categories

@@ -1,8 +1,8 @@
 //! One file: read within limits, and handed to the reader of its format.
 
 use super::collection::Reading;
-use super::published::Candidate;
-use super::{Limits, format};
+use super::published::{self, Candidate};
+use super::{Limits, format, sidecar};
 use crate::diagnostic::Diagnostic;
 use std::fs::{self, File};
 use std::io::Read;
@@ -28,9 +28,9 @@ pub(super) struct Source<'a> {
     pub limits: &'a Limits,
 }
 
+#[cfg(test)]
 impl<'a> Source<'a> {
     /// A file whose name is all that is known of it.
-    #[cfg(test)]
     pub fn plain(path: &'a str, bytes: &'a [u8], limits: &'a Limits) -> Self {
         Self { path, name: path, url: None, charset: None, known: Vec::new(), depth: 0, bytes, limits }
     }
@@ -38,19 +38,15 @@ impl<'a> Source<'a> {
 
 /// Reads the articles of one file; `name` is what it is called in articles and diagnostics.
 pub(super) fn read(file: &Path, name: &str, url: Option<&str>, limits: &Limits) -> Reading {
-    match bytes_of(file, name, limits) {
-        Ok(bytes) => format::read(&Source {
-            path: name,
-            name,
-            url,
-            charset: None,
-            known: Vec::new(),
-            depth: 0,
-            bytes: &bytes,
-            limits,
-        }),
-        Err(problem) => Reading::failed(problem),
-    }
+    let bytes = match bytes_of(file, name, limits) {
+        Ok(bytes) => bytes,
+        Err(problem) => return Reading::failed(problem),
+    };
+    let known = published::in_file_name(name).into_iter().collect();
+    let mut reading =
+        format::read(&Source { path: name, name, url, charset: None, known, depth: 0, bytes: &bytes, limits });
+    sidecar::apply(file, name, limits, &mut reading);
+    reading
 }
 
 fn bytes_of(file: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Diagnostic> {

@@ -7,6 +7,7 @@
 mod clean;
 mod collection;
 mod container;
+mod copies;
 mod encoding;
 mod epub;
 mod feed;
@@ -25,6 +26,7 @@ mod pdf;
 mod plain;
 mod published;
 mod record;
+mod sidecar;
 mod table;
 mod undated;
 mod walk;
@@ -33,5 +35,5 @@ mod zip;
 
 pub use collection::{Page, Reading, read_collection, read_pages, read_paths};
 pub use limits::Limits;
-pub use model::{Article, ArticleId, Block, BlockKind, DateCandidate, Link, PublishedBasis};
+pub use model::{Article, ArticleCopy, ArticleId, Block, BlockKind, DateCandidate, Link, PublishedBasis};
 pub use record::read_record;

@@ -95,6 +95,17 @@ pub struct PublishedBasis {
     pub because: Option<String>,
 }
 
+/// Another copy of an article in the collection: a second capture, its AMP page, its entry in a feed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleCopy {
+    /// The file it came from.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub path: Option<String>,
+    /// The address under which it was saved.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub url: Option<String>,
+}
+
 /// One document of the collection.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
@@ -152,6 +163,9 @@ pub struct Article {
     /// Links in the text, in text order.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub links: Vec<Link>,
+    /// Other copies of it in the collection, in the order of their files.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub copies: Vec<ArticleCopy>,
 }
 
 impl Article {

@@ -31,8 +31,11 @@ pub(super) fn read(source: &Source) -> Reading {
 }
 
 fn document(source: &Source) -> Result<Article, Diagnostic> {
-    let document = Document::load_mem(source.bytes)
-        .map_err(|error| Diagnostic::error("bad-pdf", format!("is a PDF that cannot be read: {error}")))?;
+    let broken = |error: lopdf::Error| {
+        let problem = Diagnostic::error("bad-pdf", format!("is a PDF that cannot be read: {error}"));
+        problem.help("save its text as `.txt` or `.md`")
+    };
+    let document = Document::load_mem(source.bytes).map_err(broken)?;
     if document.is_encrypted() {
         return Err(Diagnostic::error("bad-pdf", "is a PDF with a password").help("save it without"));
     }

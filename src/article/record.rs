@@ -3,7 +3,9 @@
 use super::clean::{self, Breaks};
 use super::front_matter::{DATE_HELP, on_one_line};
 use super::published::Published;
-use super::{Article, ArticleId, Block, DateCandidate, Limits, Link, PublishedBasis, encoding, ids, undated};
+use super::{
+    Article, ArticleCopy, ArticleId, Block, DateCandidate, Limits, Link, PublishedBasis, encoding, ids, undated,
+};
 use crate::date::DateBounds;
 use crate::diagnostic::Diagnostic;
 use serde::Deserialize;
@@ -33,6 +35,7 @@ struct Record {
     text: Option<String>,
     blocks: Option<Vec<Block>>,
     links: Option<Vec<Link>>,
+    copies: Option<Vec<ArticleCopy>>,
 }
 
 #[derive(Deserialize)]
@@ -132,6 +135,7 @@ fn article_of(
         published_candidates: record.published_candidates.unwrap_or_default(),
         published_bounds: record.published_bounds,
         links: record.links.unwrap_or_default(),
+        copies: record.copies.unwrap_or_default(),
         ..Article::default()
     };
     if let Some(value) = record.published.map(Scalar::into_text).filter(|value| !value.trim().is_empty()) {

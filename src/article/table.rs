@@ -112,10 +112,10 @@ fn article(
     }
     let is_named = record.contains_key("id") || record.contains_key("url");
     record.entry("id").or_insert_with(|| Value::String(path.to_owned()));
-    if let Some(Value::String(date)) = record.get("published") {
-        if let Some((value, time, None)) = super::published::read_stamp(date, "en") {
-            record.insert("published".to_owned(), Value::String(time.unwrap_or_else(|| value.to_string())));
-        }
+    if let Some(Value::String(date)) = record.get("published")
+        && let Some((value, time, None)) = super::published::read_stamp(date, "en")
+    {
+        record.insert("published".to_owned(), Value::String(time.unwrap_or_else(|| value.to_string())));
     }
     let (mut article, doubts) =
         record::read(&Value::Object(record).to_string(), Text::Unwrapped, limits).map_err(|bad| bad.problem)?;

@@ -97,7 +97,7 @@ pub(super) fn spaced_lines(node: &NodeRef) -> Vec<String> {
 /// The text of an element with a space at each element's edge, so that words of two cells do not become one.
 fn spaced_text(node: &NodeRef, sets_off: impl Fn(&str) -> bool) -> String {
     let mut text = String::new();
-    let mut open = vec![node.clone()];
+    let mut open = vec![*node];
     while let Some(node) = open.pop() {
         if node.is_text() {
             text.push_str(&node.text());

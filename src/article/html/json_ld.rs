@@ -27,18 +27,21 @@ const OTHERS: [&str; 10] = [
 /// The names of objects by their `@id`, which others refer to them by.
 pub(super) type Names = HashMap<String, String>;
 
+/// The objects of a page that describe its article, and the names that they refer to.
+type Found = (Vec<Map<String, Value>>, Names);
+
 /// The objects that describe the article, the likeliest first: articles before pages that hold one.
-pub(super) fn articles(document: &Document) -> (Vec<Map<String, Value>>, Names) {
+pub(super) fn articles(document: &Document) -> Found {
     let mut found = Vec::new();
     for script in document.select("script[type*='ld+json']").nodes().iter().take(MOST_BLOCKS) {
         if let Some(value) = parse(&script.text()) {
             collect(value, &mut found);
         }
     }
-    found.sort_by_key(|object| rank(object));
-    let named = |object: &Map<String, Value>| Some((texts(object.get("@id")).pop()?, texts(object.get("name")).pop()?));
+    found.sort_by_key(rank);
+    let pair = |object: &Map<String, Value>| Some((texts(object.get("@id")).pop()?, texts(object.get("name")).pop()?));
     let mut names = Names::new();
-    for (id, name) in found.iter().filter_map(named) {
+    for (id, name) in found.iter().filter_map(pair) {
         // "chuck-doe" is what a system calls somebody; the longer object knows better.
         let known = names.entry(id).or_insert_with(|| name.clone());
         if !known.contains(' ') && name.contains(' ') {

@@ -15,6 +15,7 @@ use super::collection::Reading;
 use super::encoding::{self, without_controls};
 use super::file::Source;
 use super::published::{self, Candidate, Origin};
+use super::undated;
 use crate::diagnostic::Diagnostic;
 use dom_query::Document;
 use serde_json::{Map, Value};
@@ -73,7 +74,11 @@ pub(super) fn page(
     let failed = |message: &str| Diagnostic::error("bad-page", message).in_file(source.path);
     let document = dom::parse(html).map_err(|message| failed(message).help("save the page's text as `.txt`"))?;
     let page = about(&document, html, &article);
-    let mut candidates = known;
+    // Of a saved page the name often tells when it was saved; alone it proves nothing.
+    let as_support = |one: Candidate| {
+        if one.origin == Origin::FileName { Candidate { origin: Origin::Elsewhere, ..one } } else { one }
+    };
+    let mut candidates: Vec<_> = known.into_iter().map(as_support).collect();
     candidates.extend(dates::stated(&document, &page));
     candidates.extend(captured(html));
     let authors = names::authors(&document, &page);
@@ -113,6 +118,7 @@ pub(super) fn page(
     published::choose(&candidates, &mut article);
     article.links = writer.links;
     clean::fill(&mut article, writer.text, &writer.units);
+    undated::narrow(&mut article);
     Ok(article)
 }
 
@@ -191,7 +197,7 @@ fn address(document: &Document, page: &Page) -> Option<String> {
     [link, meta].into_iter().flatten().find(is_article)
 }
 
-/// The address that SingleFile and browsers leave in a comment.
+/// The address that `SingleFile` and browsers leave in a comment.
 fn saved_from(html: &str) -> Option<String> {
     let head = &html[..html.floor_char_boundary(4096)];
     let after = |mark: &str| head.find(mark).map(|at| &head[at + mark.len()..]);
@@ -202,7 +208,7 @@ fn saved_from(html: &str) -> Option<String> {
     url.starts_with("http").then(|| url.to_owned())
 }
 
-/// When the page was saved, as SingleFile and the Wayback Machine write it.
+/// When the page was saved, as `SingleFile` and the Wayback Machine write it.
 fn captured(html: &str) -> Option<Candidate> {
     let head = &html[..html.floor_char_boundary(4096)];
     let tail = &html[html.floor_char_boundary(html.len().saturating_sub(4096))..];

@@ -81,7 +81,7 @@ fn is_furniture(node: &NodeRef) -> bool {
 /// Bytes of text in paragraphs, and in long stretches outside of them.
 fn paragraphs(node: &NodeRef) -> usize {
     node.descendants_it()
-        .filter(|node| node.is_text())
+        .filter(NodeRef::is_text)
         .map(|node| node.text().trim().len())
         .filter(|length| *length > 60)
         .sum()

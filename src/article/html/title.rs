@@ -31,7 +31,7 @@ pub(super) fn find(document: &Document, page: &Page) -> Option<String> {
         stated.iter().map(|(title, votes)| (without_site(title, page, heading.as_deref(), &all), *votes)).collect();
     let votes = |title: &str| bare.iter().filter(|(other, _)| same(title, other)).map(|(_, votes)| votes).sum::<i32>();
     let titles = bare.iter().filter(|(title, _)| !title.is_empty()).enumerate();
-    titles.max_by_key(|(at, (title, _))| (votes(title), -(*at as i64))).map(|(_, (title, _))| title.clone())
+    titles.max_by_key(|(at, (title, _))| (votes(title), std::cmp::Reverse(*at))).map(|(_, (title, _))| title.clone())
 }
 
 /// The first `<h1>` with words; where there are several, the one inside the article.

@@ -99,7 +99,7 @@ impl Writer {
     fn line_break(&mut self, node: &NodeRef, around: BlockKind) {
         let next = node.next_element_sibling();
         let between = std::iter::successors(node.next_sibling(), NodeRef::next_sibling)
-            .take_while(|node| node.is_text())
+            .take_while(NodeRef::is_text)
             .all(|node| node.text().trim().is_empty());
         if between && next.is_some_and(|next| dom::name(&next) == "br") {
             self.close();
@@ -266,7 +266,7 @@ fn is_links(list: &NodeRef) -> bool {
 
 fn row(row: &NodeRef) -> String {
     let cells = row.element_children();
-    let cells: Vec<_> = cells.iter().filter_map(dom::line).map(|cell| super::without_controls(cell)).collect();
+    let cells: Vec<_> = cells.iter().filter_map(dom::line).map(super::without_controls).collect();
     cells.join(" | ")
 }
 

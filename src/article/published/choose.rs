@@ -185,6 +185,9 @@ fn coarse(candidates: &[Candidate], article: &mut Article, latest: Option<(Naive
 mod tests {
     use super::*;
 
+    /// Statements, the date that they give, and the last day that it can be.
+    type Case = (&'static [(&'static str, Origin)], Option<&'static str>, Option<&'static str>);
+
     fn chosen(statements: &[(&str, Origin)]) -> (Option<String>, f64, Option<String>) {
         let candidates: Vec<_> =
             statements.iter().filter_map(|(value, origin)| Candidate::read(value, *origin, "en")).collect();
@@ -203,7 +206,7 @@ mod tests {
         let torn = chosen(&[("2020-06-07", Meta), ("8 July 2020", Time)]);
         assert_eq!(alone.0.as_deref(), Some("2020-06-07"));
         assert!(two.1 > alone.1 && alone.1 > torn.1, "{two:?} {alone:?} {torn:?}");
-        let cases: [(&[(&str, Origin)], Option<&str>, Option<&str>); 10] = [
+        let cases: [Case; 10] = [
             (&[("2020-06-07T22:30:00Z", JsonLd), ("8 June 2020", Line)], Some("2020-06-08"), None),
             (&[("2020-06-07T22:30:00+02:00", JsonLd)], Some("2020-06-07"), None),
             (&[("2020-06", Address)], Some("2020-06"), None),

@@ -29,6 +29,13 @@ pub(super) struct Published {
     pub basis: PublishedBasis,
 }
 
+/// The day in the name of a file: `2024-01-27-flood.txt`.
+pub(super) fn in_file_name(name: &str) -> Option<Candidate> {
+    let file = name.rsplit('/').next().unwrap_or_default();
+    let (date, quote) = in_address(file).filter(|(date, _)| date.as_day().is_some())?;
+    Some(Candidate { date, time: None, alternative: None, origin: Origin::FileName, quote })
+}
+
 impl Published {
     /// Reads EDTF (`2024-01-27`, `2024-01`, `2024-01-27/2024-01-29`) or a timestamp (RFC 3339, or YAML's `2024-01-27 09:12`).
     /// `kind` says who stated it: `editor` or `record`.

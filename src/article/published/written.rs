@@ -54,6 +54,8 @@ pub(in crate::article) fn find_all(text: &str, language: &str) -> Vec<Written> {
     let (mut found, mut from) = (Vec::new(), 0);
     while from < tokens.len() {
         match date_at(&tokens[from..], language) {
+            // "30 February 2020" is no February.
+            Some((date, ..)) if date.as_day().is_none() && is_after_day(&tokens, from) => from += 1,
             Some((date, alternative, used)) => {
                 let at = tokens[from].at.start..tokens[from + used - 1].at.end;
                 found.push(Written { date, alternative, at });
@@ -63,6 +65,10 @@ pub(in crate::article) fn find_all(text: &str, language: &str) -> Vec<Written> {
         }
     }
     found
+}
+
+fn is_after_day(tokens: &[Placed], at: usize) -> bool {
+    at > 0 && matches!(tokens[at - 1].token, Token::Number(_, 1 | 2))
 }
 
 /// The first date in `text`.
@@ -144,12 +150,9 @@ fn next<'a>(tokens: &'a [Placed<'a>], from: usize) -> Option<(usize, Token<'a>)>
     for (at, placed) in tokens.iter().enumerate().take(from + WINDOW).skip(from) {
         match placed.token {
             Token::Number(..) | Token::Month(_) => return Some((at, placed.token)),
-            Token::Filler => {}
-            Token::Sign(sign)
-                if matches!(
-                    sign,
-                    "-" | "/" | "." | "," | "\u{2011}" | "年" | "月" | "년" | "월" | "º" | "ª" | "'" | "’"
-                ) => {}
+            Token::Filler
+            | Token::Sign("-" | "/" | "." | "," | "\u{2011}" | "年" | "月" | "년" | "월" | "º" | "ª" | "'" | "’") =>
+                {}
             _ => return None,
         }
     }
