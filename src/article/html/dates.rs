@@ -172,7 +172,9 @@ fn printed_line(line: &str, around: Option<&str>, labels: &str, origin: Origin, 
     let written = find_written(line, language)?;
     let rest = line[..written.at.start].split_whitespace().count() + line[written.at.end..].split_whitespace().count();
     let is_sentence = line.ends_with(['.', '!', '?']) && rest > 4;
-    let fits = rest <= MOST_WORDS && !is_sentence || origin != Origin::Line && rest <= 2 * MOST_WORDS;
+    let fits = rest <= MOST_WORDS && !is_sentence
+        || appeared(line) && written.at.start <= 60
+        || origin != Origin::Line && rest <= 2 * MOST_WORDS;
     let candidate =
         Candidate { date: written.date, time: None, alternative: written.alternative, origin, quote: line.to_owned() };
     fits.then_some(candidate).filter(is_of_the_web)

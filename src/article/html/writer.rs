@@ -5,10 +5,13 @@ use crate::article::clean::Unit;
 use crate::article::{BlockKind, Link};
 use crate::span::Span;
 use dom_query::NodeRef;
+use std::collections::HashSet;
 use url::Url;
 
 /// Between two blocks.
 const BREAK: &str = "\n\n";
+/// Bytes from which on a block that stands twice is a slip of the page and not of the writer.
+const REPEATED: usize = 80;
 /// Words of a paragraph all in bold that is taken for a heading, at most.
 const HEADING_WORDS: usize = 14;
 
@@ -28,6 +31,8 @@ pub(super) struct Writer {
     linked: usize,
     /// Letters of the title, which is not written twice.
     title: String,
+    /// The longer blocks so far: pages carry some twice, for two widths of the screen.
+    seen: HashSet<String>,
 }
 
 impl Writer {
@@ -160,7 +165,9 @@ impl Writer {
             BlockKind::Paragraph if self.is_bold_heading(start) => BlockKind::Heading,
             kind => kind,
         };
-        if kind == BlockKind::Heading && !self.title.is_empty() && letters(&self.text[start..]) == self.title {
+        if kind == BlockKind::Heading && !self.title.is_empty() && letters(&self.text[start..]) == self.title
+            || end - start >= REPEATED && !self.seen.insert(self.text[start..].to_owned())
+        {
             self.text.truncate(start);
             self.text.truncate(self.text.trim_end().len());
             self.links.retain(|link| (link.span.end as usize) <= start);

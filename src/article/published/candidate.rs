@@ -5,7 +5,7 @@ use crate::date::Edtf;
 use serde::{Deserialize, Serialize};
 
 /// Where a statement comes from, surest first. The figures are how often such a statement is the day of publication, measured once on
-/// public pages (see `docs/`): they weigh statements against each other, and are never shown as such.
+/// public pages ("first date in the text" .83, modified dates .74 to .79, the rest .93 to .98): they weigh statements against each other, and are never shown as such.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::article) enum Origin {
     /// `itemprop="datePublished"`.
@@ -72,9 +72,10 @@ impl Origin {
             Self::Meta => 0.94,
             Self::JsonLd | Self::Time => 0.93,
             Self::Marked => 0.9,
-            Self::Vague | Self::Line | Self::Dateline | Self::FileName => 0.83,
+            Self::Line | Self::Dateline | Self::FileName => 0.83,
             Self::Elsewhere => 0.4,
-            Self::Modified => 0.75,
+            // Many systems write the last change there: what is printed beside the title counts for more.
+            Self::Vague | Self::Modified => 0.75,
             Self::Captured => 0.0,
         }
     }

@@ -70,7 +70,9 @@ fn latest(candidates: &[Candidate]) -> Option<(NaiveDate, &Candidate)> {
 /// The days that are stated, each with its statements, in the order of the statements.
 fn days<'a>(candidates: &'a [Candidate], fits: &impl Fn(NaiveDate) -> bool) -> Vec<Day<'a>> {
     let stated = || candidates.iter().filter(|candidate| !candidate.origin.only_bounds());
-    let local: Vec<_> = stated().filter(|c| c.time.is_none()).filter_map(|c| c.date.as_day()).collect();
+    let is_near = |origin| !matches!(origin, Origin::Elsewhere | Origin::FileName);
+    let local: Vec<_> =
+        stated().filter(|c| c.time.is_none() && is_near(c.origin)).filter_map(|c| c.date.as_day()).collect();
     let mut days: Vec<Day> = Vec::new();
     for candidate in stated() {
         let Some(date) = day_of(candidate, &local).filter(|date| fits(*date)) else { continue };
@@ -111,17 +113,22 @@ fn is_local_day(time: &str, day: NaiveDate) -> bool {
 
 /// Log odds of all statements of a day, as if families were independent.
 fn odds(by: &[&Candidate]) -> f64 {
-    let log = |candidate: &Candidate| (candidate.origin.weight() / (1.0 - candidate.origin.weight())).ln();
-    let mut sum = 0.0;
-    for family in 0..4 {
-        let mut weights: Vec<_> =
-            by.iter().filter(|c| c.origin.family() == family).map(|c| (c.origin, log(c))).collect();
-        weights.sort_by(|a, b| b.1.total_cmp(&a.1));
-        weights.dedup_by_key(|(origin, _)| *origin);
-        sum += weights.first().map_or(0.0, |(_, first)| *first)
-            + weights.get(1).map_or(0.0, |(_, second)| second * SAME_FAMILY);
-    }
-    sum
+    let log = |candidate: &&Candidate| (candidate.origin.weight() / (1.0 - candidate.origin.weight())).ln();
+    // What is more often wrong than right supports nothing; alone it counts for what it is.
+    let surest = by.iter().map(log).max_by(f64::total_cmp).unwrap_or(0.0);
+    let sum: f64 = (0..4).map(|family| of_family(by, family)).sum();
+    if surest > 0.0 { sum } else { surest }
+}
+
+/// The surest statement of a family, and a part of the next.
+fn of_family(by: &[&Candidate], family: u8) -> f64 {
+    let log = |candidate: &&&Candidate| (candidate.origin.weight() / (1.0 - candidate.origin.weight())).ln().max(0.0);
+    let of_it = by.iter().filter(|candidate| candidate.origin.family() == family);
+    let mut weights: Vec<_> = of_it.map(|candidate| (candidate.origin, log(&candidate))).collect();
+    weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    weights.dedup_by_key(|(origin, _)| *origin);
+    let weight = |at: usize| weights.get(at).map_or(0.0, |(_, weight)| *weight);
+    weight(0) + weight(1) * SAME_FAMILY
 }
 
 fn state(article: &mut Article, day: &Day, confidence: f64, days: usize) {
