@@ -9,6 +9,9 @@ use super::timex::{Basis, Inference, Relation, Timex};
 use crate::span::Span;
 use chrono::Datelike;
 
+/// The longest sentence that is looked through for another date, in tokens either way.
+const REACH: usize = 80;
+
 /// What the anniversaries of a text say of when things happened.
 pub fn inferences(
     tokens: &[Token],
@@ -33,8 +36,9 @@ fn infer(found: &Anniversary, tokens: &[Token], published: Option<i32>, timexes:
 
 /// The year of another expression of the sentence that says when the anniversary was, and does not date its target.
 fn told_year(found: &Anniversary, tokens: &[Token], timexes: &[Timex], published: Option<i32>) -> Option<i32> {
-    let first = (0..=found.first).rev().find(|&i| tokens[i].is(SENTENCE))?;
-    let end = (found.end..tokens.len()).find(|&i| tokens[i].is(SENTENCE)).unwrap_or(tokens.len());
+    let first = (found.first.saturating_sub(REACH)..=found.first).rev().find(|&i| tokens[i].is(SENTENCE))?;
+    let limit = tokens.len().min(found.end + REACH);
+    let end = (found.end..limit).find(|&i| tokens[i].is(SENTENCE)).unwrap_or(limit);
     let sentence = Span { start: tokens[first].start, end: tokens[end - 1].end };
     let year = |t: &Timex| {
         let date = t.own.as_ref()?;
@@ -42,5 +46,8 @@ fn told_year(found: &Anniversary, tokens: &[Token], timexes: &[Timex], published
         (from == to).then_some(from)
     };
     let apart = |t: &&Timex| sentence.contains(t.span) && !found.span.overlaps(t.span) && t.relation == Relation::At;
-    timexes.iter().filter(apart).filter_map(year).find(|y| Some(y + found.years) != published)
+    // Expressions stand in text order: only those of the sentence are looked at.
+    let from = timexes.partition_point(|t| t.span.end <= sentence.start);
+    let to = timexes.partition_point(|t| t.span.start < sentence.end);
+    timexes[from..to].iter().filter(apart).filter_map(year).find(|y| Some(y + found.years) != published)
 }

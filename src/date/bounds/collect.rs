@@ -13,6 +13,12 @@ use super::link::{Sentences, shared_names, shared_words};
 use crate::span::Span;
 use chrono::{Datelike, NaiveDate};
 
+/// How many clues of one kind are followed up: an article has a few, and each is compared with all its dates.
+const MOST: usize = 40;
+
+/// How far before a year the words that it dates stand, in bytes: about two lines.
+const NEAR: usize = 240;
+
 /// A text, its tokens and what its expressions say without a publication date.
 pub struct Reading<'a> {
     text: &'a str,
@@ -52,7 +58,7 @@ impl<'a> Reading<'a> {
 
     /// A year and its anniversary make the year of publication.
     fn anniversaries(&self) -> impl Iterator<Item = Clue> {
-        anniversary::find(&self.tokens, self.language).into_iter().filter_map(|found| {
+        anniversary::find(&self.tokens, self.language).into_iter().take(MOST).filter_map(|found| {
             if !found.exact {
                 return None;
             }
@@ -72,7 +78,8 @@ impl<'a> Reading<'a> {
         let elsewhere = self.timexes.iter().filter(|t| !found.span.overlaps(t.span)).find_map(|t| {
             let year = year_of(t)?;
             let sentence = self.sentences.around(t.span);
-            let before = Span { start: sentence.start, end: t.span.start };
+            let near = self.text.floor_char_boundary((t.span.start as usize).saturating_sub(NEAR));
+            let before = Span { start: sentence.start.max(near as u32), end: t.span.start };
             shared_words(self.text, found.target, before).then_some((year, Strength::Sum, Some(t.span)))
         });
         elsewhere.or_else(|| Some((history::year_of(found.target.of(self.text))?, Strength::KnownSum, None)))
@@ -88,8 +95,7 @@ impl<'a> Reading<'a> {
                 return None;
             }
             let around = self.sentences.neighbourhood(t.span);
-            let this =
-                self.timexes.iter().find(|o| around.contains(o.span) && o.value == "XXXX" && self.says_this(o.span))?;
+            let this = self.within(around).iter().find(|o| o.value == "XXXX" && self.says_this(o.span))?;
             let mut clue = self.clue(
                 Strength::Stated,
                 Says::In(whole_year(year)?),
@@ -141,7 +147,7 @@ impl<'a> Reading<'a> {
     /// A month that is named, where another sentence about the same people says "this month".
     fn same_month(&self) -> Option<Clue> {
         let this = |t: &&Timex| t.value == "XXXX-XX" && self.says_this(t.span);
-        self.timexes.iter().filter(this).find_map(|this| {
+        self.timexes.iter().filter(this).take(MOST).find_map(|this| {
             let ours = self.sentences.around(this.span);
             let named = self.timexes.iter().find(|t| {
                 month_alone(t).is_some() && shared_names(self.text, &self.tokens, ours, self.sentences.around(t.span))
@@ -190,6 +196,13 @@ impl<'a> Reading<'a> {
     fn ahead(&self, span: Span) -> bool {
         let (first, end) = (self.token_at(span.start), self.token_at(span.end));
         Cues::of(self.language).past(&self.tokens, first, end, self.language) == Some(false)
+    }
+
+    /// The expressions inside a span; they stand in text order.
+    fn within(&self, span: Span) -> &[Timex] {
+        let from = self.timexes.partition_point(|t| t.span.start < span.start);
+        let to = self.timexes.partition_point(|t| t.span.end <= span.end);
+        self.timexes.get(from..to).unwrap_or_default()
     }
 
     fn number_in(&self, span: Span) -> Option<i32> {

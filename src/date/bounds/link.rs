@@ -54,6 +54,9 @@ fn content(text: &str, span: Span) -> Vec<String> {
     all
 }
 
+/// The longest sentence whose names are compared, in tokens.
+const LONGEST: usize = 120;
+
 /// Whether two sentences share two names: words with a capital within a sentence.
 pub fn shared_names(text: &str, tokens: &[Token], a: Span, b: Span) -> bool {
     let names = |s: Span| {
@@ -62,6 +65,7 @@ pub fn shared_names(text: &str, tokens: &[Token], a: Span, b: Span) -> bool {
         let from = tokens.partition_point(|t| t.start < s.start);
         let mut all: Vec<&str> = tokens[from..]
             .iter()
+            .take(LONGEST)
             .take_while(inside)
             .filter(name)
             .map(|t| &text[t.start as usize..t.end as usize])

@@ -1,7 +1,9 @@
 //! What a rule says of the words that it matched, before any of it is resolved.
 
+use serde::{Deserialize, Serialize};
+
 /// A field that a rule can fill. Names in rule files are the variants in lower case with underscores.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Slot {
     /// Year, astronomical.
@@ -88,10 +90,18 @@ pub enum Slot {
     OfUnit,
     /// What a business report says: 1 the same period a year before, 2 a period of some months.
     Report,
+    /// Year, month and day in eight digits.
+    Compact,
+    /// Day of the month by the Julian calendar, beside the Gregorian one ("11/22 February").
+    OldDay,
+    /// Year by the reckoning that began in March, beside the modern one ("1731/32").
+    OldYear,
+    /// 1: the date is by the Julian calendar.
+    Julian,
 }
 
 /// Number of slots.
-pub const SLOTS: usize = Slot::Report as usize + 1;
+pub const SLOTS: usize = Slot::Julian as usize + 1;
 
 /// The count of "several", "some", "recent": not said.
 pub const MANY: i32 = -1;
@@ -163,7 +173,7 @@ pub enum Anchor {
 pub const PARTS: [&str; 7] = ["MO", "AF", "EV", "NI", "MI", "DT", "AF"];
 
 /// The kind of a form: the part of a rule's name before its dot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FormKind {
     /// A point on the calendar, with or without a time of day.
     Date,
@@ -247,54 +257,4 @@ impl Form {
     pub fn unit(&self) -> Option<Unit> {
         self.get(Slot::Unit).and_then(Unit::from_number)
     }
-}
-
-/// The slot of that name in a rule file.
-pub fn slot_named(name: &str) -> Option<Slot> {
-    use Slot as S;
-    const NAMES: [(&str, Slot); SLOTS] = [
-        ("year", S::Year),
-        ("yy", S::Yy),
-        ("decade", S::Decade),
-        ("century", S::Century),
-        ("bce", S::Bce),
-        ("month", S::Month),
-        ("day", S::Day),
-        ("weekday", S::Weekday),
-        ("week", S::Week),
-        ("weekend", S::Weekend),
-        ("quarter", S::Quarter),
-        ("half", S::Half),
-        ("season", S::Season),
-        ("fiscal", S::Fiscal),
-        ("holiday", S::Holiday),
-        ("deictic", S::Deictic),
-        ("unit", S::Unit),
-        ("n", S::N),
-        ("which", S::Which),
-        ("direction", S::Direction),
-        ("anchor", S::Anchor),
-        ("mod", S::Mod),
-        ("ordinal", S::Ordinal),
-        ("hour", S::Hour),
-        ("minute", S::Minute),
-        ("second", S::Second),
-        ("meridiem", S::Meridiem),
-        ("part", S::Part),
-        ("zone", S::Zone),
-        ("vague", S::Vague),
-        ("and_half", S::AndHalf),
-        ("recurs", S::Recurs),
-        ("every", S::Every),
-        ("first", S::First),
-        ("other", S::Other),
-        ("plural", S::Plural),
-        ("stretch", S::Stretch),
-        ("n2", S::N2),
-        ("unit2", S::Unit2),
-        ("tenths", S::Tenths),
-        ("of_unit", S::OfUnit),
-        ("report", S::Report),
-    ];
-    NAMES.iter().find(|(n, _)| *n == name).map(|(_, s)| *s)
 }

@@ -1,7 +1,7 @@
 //! The languages: each a word file and a rule file under `data/date`.
 
-use super::grammar::Grammar;
-use super::lexicon::{ClassId, Lexicon, WordId};
+use super::grammar::{Grammar, Packed};
+use super::lexicon::{ClassId, Lexicon, WordId, always};
 use std::sync::LazyLock;
 
 /// A language's words and rules.
@@ -19,6 +19,8 @@ pub struct Language {
     pub ordinal: Option<ClassId>,
     /// The hyphen.
     pub hyphen: WordId,
+    /// The apostrophe.
+    pub apostrophe: WordId,
     /// "and", as it stands in numbers.
     pub and: WordId,
     /// Whether all nouns have capitals, so that a capital tells no name.
@@ -30,7 +32,7 @@ pub struct Language {
 static ENGLISH: LazyLock<Language> = LazyLock::new(|| {
     Language::new(
         include_str!("../../../data/date/en.words"),
-        include_str!("../../../data/date/en.rules"),
+        include_bytes!(concat!(env!("OUT_DIR"), "/en.rules")),
         "and",
         false,
         Some("ed"),
@@ -40,7 +42,7 @@ static ENGLISH: LazyLock<Language> = LazyLock::new(|| {
 static GERMAN: LazyLock<Language> = LazyLock::new(|| {
     Language::new(
         include_str!("../../../data/date/de.words"),
-        include_str!("../../../data/date/de.rules"),
+        include_bytes!(concat!(env!("OUT_DIR"), "/de.rules")),
         "und",
         true,
         None,
@@ -56,15 +58,27 @@ impl Language {
         }
     }
 
-    fn new(words: &str, rules: &str, and: &str, day_first: bool, past: Option<&'static str>) -> Self {
+    fn new(words: &str, rules: &[u8], and: &str, day_first: bool, past: Option<&'static str>) -> Self {
         let mut lexicon = Lexicon::parse(words);
         lexicon.past_ending = past;
-        let hyphen = lexicon.intern("-");
-        lexicon.intern("\"");
-        let and = lexicon.intern(and);
-        let grammar = Grammar::parse(rules, &mut lexicon);
+        let Packed { words, grammar } = postcard::from_bytes(rules).expect("packed by build/main.rs");
+        for word in words {
+            lexicon.intern(&word);
+        }
+        let [hyphen, apostrophe, _, and] = always(and).map(|word| lexicon.intern(word));
         let class = |name| lexicon.class(name);
         let (card, scale, ordinal) = (class("card"), class("scale"), class("ordinal"));
-        Self { lexicon, grammar, card, scale, ordinal, hyphen, and, day_first, capital_nouns: past.is_none() }
+        Self {
+            lexicon,
+            grammar,
+            card,
+            scale,
+            ordinal,
+            hyphen,
+            apostrophe,
+            and,
+            day_first,
+            capital_nouns: past.is_none(),
+        }
     }
 }

@@ -3,10 +3,11 @@
 //! A word file has lines `class: word=value word=value …`; an underscore in a word is a space, `^` before it wants a
 //! capital. A line goes on as long as the next ones are indented; `#` begins a comment.
 
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// A word of the lexicon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct WordId(pub u16);
 
 impl WordId {
@@ -15,7 +16,7 @@ impl WordId {
 }
 
 /// A class of words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ClassId(pub u8);
 
 /// One meaning of a word.
@@ -37,6 +38,11 @@ pub struct Lexicon {
     marks: [WordId; 128],
     /// Which first two bytes, as a hash, and which lengths begin a word: most words of a text are turned away here.
     starts: Vec<u64>,
+}
+
+/// Words that every language needs, whether or not its rules name them: hyphen, apostrophe, quotation mark and "and".
+pub fn always(and: &str) -> [&str; 4] {
+    ["-", "'", "\"", and]
 }
 
 /// The longest word that is looked up, in bytes.
@@ -137,11 +143,6 @@ impl Lexicon {
         self.classes.iter().position(|c| c == name).map(|i| ClassId(i as u8))
     }
 
-    /// All classes, in order.
-    pub fn classes(&self) -> impl Iterator<Item = ClassId> {
-        (0..self.classes.len()).map(|i| ClassId(i as u8))
-    }
-
     fn class_or_new(&mut self, name: &str) -> ClassId {
         self.class(name).unwrap_or_else(|| {
             self.classes.push(name.to_owned());
@@ -194,11 +195,28 @@ impl Lexicon {
     pub fn is_plain(&self, word: WordId) -> bool {
         self.senses.get(usize::from(word.0)).is_none_or(Vec::is_empty)
     }
+}
+
+/// What only `build/main.rs` asks, which shares this file.
+#[allow(dead_code)]
+impl Lexicon {
+    /// All classes, in order.
+    pub fn classes(&self) -> impl Iterator<Item = ClassId> {
+        (0..self.classes.len()).map(|i| ClassId(i as u8))
+    }
 
     /// Every word of a class.
     pub fn members(&self, class: ClassId) -> impl Iterator<Item = WordId> {
         let in_class = move |s: &Vec<Sense>| s.iter().any(|s| s.class == class);
         self.senses.iter().enumerate().filter(move |(_, s)| in_class(s)).map(|(i, _)| WordId(i as u16))
+    }
+
+    /// The words from that number on, in the order of their numbers.
+    pub fn words_from(&self, first: usize) -> Vec<String> {
+        let mut words: Vec<(WordId, &str)> = self.ids.iter().map(|(word, &id)| (id, &**word)).collect();
+        words.retain(|(id, _)| usize::from(id.0) >= first);
+        words.sort_unstable_by_key(|(id, _)| id.0);
+        words.into_iter().map(|(_, word)| word.to_owned()).collect()
     }
 
     /// How many words there are, counting [`WordId::NONE`].

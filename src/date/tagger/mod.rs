@@ -1,5 +1,6 @@
 //! Finds temporal expressions: tokens → rules → unresolved forms. What they mean is decided in [`super::resolve`].
 
+mod builtin;
 pub mod form;
 pub mod grammar;
 pub mod language;

@@ -1,41 +1,10 @@
 //! Numbers in digits and words: "12", "1,000", "twenty-five", "nineteen ninety-six", "twenty-first".
 
+use super::builtin::Builtin;
 use super::language::Language;
 use super::token::{CAPITAL, GROUPED, SPACED, Token};
 
-/// The kinds of number that a rule can ask for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Builtin {
-    /// A count, in digits or words.
-    Number,
-    /// A year in words.
-    YearWords,
-    /// The ordinal of a day of the month, 1 to 31, in words.
-    OrdinalDay,
-    /// A day of the month as a cardinal in words.
-    CardinalDay,
-}
-
 impl Builtin {
-    /// By its name in a rule file.
-    pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "number" => Some(Self::Number),
-            "yearwords" => Some(Self::YearWords),
-            "cardinalday" => Some(Self::CardinalDay),
-            "ordinalday" => Some(Self::OrdinalDay),
-            _ => None,
-        }
-    }
-
-    /// Classes whose words it may begin with.
-    pub fn first_classes(self) -> &'static [&'static str] {
-        match self {
-            Self::Number | Self::YearWords | Self::CardinalDay => &["card", "scale"],
-            Self::OrdinalDay => &["card", "ordinal"],
-        }
-    }
-
     /// The value of the number that begins at `at`, and where it ends.
     pub fn read(self, tokens: &[Token], at: usize, language: &Language) -> Option<(i32, usize)> {
         let reader = Words { tokens, language };
@@ -85,7 +54,9 @@ impl Words<'_> {
     fn number(&self, at: usize) -> Option<(i32, usize)> {
         let (mut group, mut end) = if self.scale(at).is_some() { (1, at) } else { self.small(at)? };
         let mut total = 0;
-        while let Some(scale) = self.scale(end) {
+        // Words of scale without end ("thousand thousand …") are no number, and must not be walked again and again.
+        let limit = at + 12;
+        while let Some(scale) = self.scale(end).filter(|_| end < limit) {
             end += 1;
             if scale == 100 {
                 group = i32::checked_mul(group, 100)?;
