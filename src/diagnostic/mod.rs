@@ -18,7 +18,7 @@ pub use nearest::{did_you_mean, nearest};
 pub use place::Place;
 pub use render::{render, render_json};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
@@ -47,8 +47,7 @@ impl Severity {
 }
 
 /// One thing that went wrong, or could be better. Ordered by place, then by weight.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "Written")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Diagnostic {
     /// Where; absent for what concerns the collection as a whole.
     pub place: Option<Place>,
@@ -72,9 +71,10 @@ struct Written {
     help: Option<String>,
 }
 
-impl From<Written> for Diagnostic {
-    fn from(Written { place, severity, code, message, help }: Written) -> Self {
-        Self { place, severity, code: known(code), message, help }
+impl<'de> Deserialize<'de> for Diagnostic {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Written { place, severity, code, message, help } = Written::deserialize(deserializer)?;
+        Ok(Self { place, severity, code: known(code), message, help })
     }
 }
 
