@@ -40,7 +40,9 @@ fn add(path: &Path, hasher: &mut DefaultHasher) {
         let entries = fs::read_dir(path).expect("a folder of the project");
         let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry of it").path()).collect();
         paths.sort();
-        paths.iter().for_each(|path| add(path, hasher));
+        for path in &paths {
+            add(path, hasher);
+        }
     } else if let Ok(bytes) = fs::read(path) {
         path.to_string_lossy().hash(hasher);
         bytes.hash(hasher);

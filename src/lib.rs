@@ -12,6 +12,7 @@ pub mod extract;
 pub mod merge;
 pub mod pipeline;
 pub mod publish;
+pub mod serve;
 pub mod site;
 pub mod span;
 pub mod text;

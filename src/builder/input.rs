@@ -40,9 +40,9 @@ impl Input {
             hasher.update(part.as_bytes()).update(&[0]);
         }
         let files: Vec<PathBuf> = READ.iter().flat_map(|name| files(&order.root.join(name))).collect();
-        let hashes: Vec<Key> = files.par_iter().map(|file| hash(file)).collect();
-        for (file, hash) in files.iter().zip(hashes) {
-            hasher.update(file.as_os_str().as_encoded_bytes()).update(&[0]).update(&hash);
+        let sums: Vec<Key> = files.par_iter().map(|file| hash(file)).collect();
+        for (file, sum) in files.iter().zip(sums) {
+            hasher.update(file.as_os_str().as_encoded_bytes()).update(&[0]).update(&sum);
         }
         let output = blake3::hash(order.output.as_os_str().as_encoded_bytes()).to_hex();
         let file = order.root.join(FOLDER).join(format!("built-{}", &output[..16]));

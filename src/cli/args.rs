@@ -1,6 +1,7 @@
 //! The arguments of every command.
 
 use super::report::Format;
+use crate::serve::PORT;
 use crate::site::FORMATS;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
@@ -50,6 +51,8 @@ pub enum Command {
     },
     /// Merge mentions into events: mention records on standard input, event records on standard output.
     Merge(Merge),
+    /// Build, serve on this machine, and build again whenever the collection changes.
+    Serve(Serve),
     /// Find words, heads and names: text on standard input, CoNLL-U on standard output.
     Parse {
         /// Standard input is CoNLL-U, its words given.
@@ -118,6 +121,19 @@ pub struct Build {
 pub enum TimingsFormat {
     /// One JSON object: sizes, stages, slowest articles.
     Json,
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub root: Root,
+    /// Where the site goes; `public` in the collection's folder if not given.
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The port on this machine; the next free one if it is taken.
+    #[arg(long, default_value_t = PORT)]
+    pub port: u16,
 }
 
 /// Arguments of `explain`.

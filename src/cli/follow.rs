@@ -19,11 +19,11 @@ const WORTH_A_LINE: Duration = Duration::from_millis(500);
 pub struct Follower {
     bar: ProgressBar,
     lines: bool,
-    state: Mutex<State>,
+    notes: Mutex<Notes>,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct Notes {
     now: Option<(Stage, Instant, usize)>,
     timings: Timings,
 }
@@ -65,37 +65,37 @@ impl Follower {
         let terminal = std::io::stderr().is_terminal();
         let target = if terminal && !quiet { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target);
-        Self { bar, lines: !terminal && !quiet, state: Mutex::default() }
+        Self { bar, lines: !terminal && !quiet, notes: Mutex::default() }
     }
 
     /// Ends the last stage, and says what all of them took.
     pub fn finish(&self) -> Timings {
         self.bar.finish_and_clear();
-        let mut state = self.state();
-        self.close(&mut state);
-        state.timings.clone()
+        let mut notes = self.notes();
+        self.close(&mut notes);
+        notes.timings.clone()
     }
 
-    fn close(&self, state: &mut State) {
-        let Some((stage, since, count)) = state.now.take() else { return };
+    fn close(&self, notes: &mut Notes) {
+        let Some((stage, since, count)) = notes.now.take() else { return };
         let took = since.elapsed();
         if self.lines && took >= WORTH_A_LINE {
             eprintln!("{}", line(stage, count, took));
         }
         let seconds = took.as_secs_f64();
-        state.timings.stages.push(StageTime { stage: stage.name(), seconds, count, unit: stage.unit() });
+        notes.timings.stages.push(StageTime { stage: stage.name(), seconds, count, unit: stage.unit() });
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    fn notes(&self) -> MutexGuard<'_, Notes> {
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Progress for Follower {
     fn stage(&self, stage: Stage, total: usize) {
-        let mut state = self.state();
-        self.close(&mut state);
-        state.now = Some((stage, Instant::now(), total));
+        let mut notes = self.notes();
+        self.close(&mut notes);
+        notes.now = Some((stage, Instant::now(), total));
         self.bar.set_style(style(stage, total));
         self.bar.set_prefix(stage.name());
         self.bar.set_message(stage.unit());
@@ -105,7 +105,7 @@ impl Progress for Follower {
 
     fn advance(&self, by: usize) {
         self.bar.inc(by as u64);
-        if let Some((Stage::Reading | Stage::Rendering, _, count)) = &mut self.state().now {
+        if let Some((Stage::Reading | Stage::Rendering, _, count)) = &mut self.notes().now {
             *count += by;
         }
     }
@@ -113,7 +113,7 @@ impl Progress for Follower {
     fn article(&self, article: &Article, took: Duration) {
         self.bar.inc(1);
         let seconds = took.as_secs_f64();
-        let slowest = &mut self.state().timings.slowest;
+        let slowest = &mut self.notes().timings.slowest;
         if took.is_zero() || (slowest.len() == SLOWEST && slowest.last().is_some_and(|s| s.seconds >= seconds)) {
             return;
         }

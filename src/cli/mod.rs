@@ -18,6 +18,7 @@ mod parse;
 mod read;
 mod records;
 mod report;
+mod serve;
 mod tag;
 mod templates;
 
@@ -94,6 +95,7 @@ fn dispatch(cli: Cli) -> Outcome {
             };
             report.fail_from(Severity::Error, &problems?)
         }
+        Command::Serve(args) => serve::run(&args, &report),
         Command::Templates(args) => templates::run(&args, &report),
         Command::Tag => Ok(tag::run(std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()))?),
     }

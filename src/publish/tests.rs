@@ -301,7 +301,9 @@ fn a_kill_amid_a_change_in_place_is_made_good() {
         let desk = Desk::new();
         publish(&desk.output(), many(FIRST)).unwrap();
         let publisher = Publisher::begin(&desk.output()).unwrap();
-        many(CHANGED).iter().for_each(|(path, bytes)| publisher.write(path, bytes));
+        for (path, bytes) in &many(CHANGED) {
+            publisher.write(path, bytes);
+        }
         let files = lock(&publisher.files).clone();
         let patch = publisher.prepared(&files).unwrap();
         patch.commit(&publisher.layout).unwrap();
@@ -348,6 +350,6 @@ fn what_is_kept_need_not_be_given_again() {
     // A file is either kept or given.
     assert_eq!(publisher.finish().unwrap_err()[0].code, "same-path");
     let publisher = Publisher::begin(&desk.output()).unwrap();
-    many(FIRST).iter().for_each(|(path, _)| assert!(publisher.keep(path)));
+    assert!(many(FIRST).iter().all(|(path, _)| publisher.keep(path)));
     assert_eq!(publisher.finish(), Ok(report(0, 44, 0)));
 }

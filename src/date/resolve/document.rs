@@ -12,7 +12,7 @@ use super::context::{Context, Direction};
 use super::join::Joiner;
 use super::outcome::Outcome;
 use super::relation::{Cues, extended};
-use super::{clock, date, length, numeric};
+use super::{clock, date, length, numeric, stamp};
 use crate::span::Span;
 use chrono::Datelike;
 
@@ -20,6 +20,7 @@ use chrono::Datelike;
 pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, language: &str) -> Tagged {
     let language = Language::of(language);
     let (tokens, mut forms, mut ends) = read(text, paragraphs, language);
+    stamp::times(text, &tokens, &mut forms, published);
     let joiner = Joiner::new(&tokens, language);
     joiner.share_years(&mut forms);
     let forms = months_of_years(&forms, &mut ends);

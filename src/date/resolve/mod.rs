@@ -18,6 +18,7 @@ mod part;
 mod piece;
 mod relation;
 mod relative;
+mod stamp;
 mod weekday;
 
 pub use document::{read, tag};

@@ -1,0 +1,39 @@
+//! `dateline serve`: the site on this machine, built again whenever the collection changes.
+
+use super::{Outcome, args, report::Report};
+use crate::builder::{Order, default_output};
+use crate::serve::{Event, News, Session, answer, listen};
+use std::thread;
+
+/// Builds, serves and watches until the process is ended.
+pub fn run(args: &args::Serve, report: &Report) -> Outcome {
+    let root = args.root.root.clone();
+    let output = args.output.clone().unwrap_or_else(|| default_output(&root));
+    let listener = listen(args.port)?;
+    let port = listener.local_addr()?.port();
+    if args.port != 0 && port != args.port {
+        report.line(&format!("port {} is taken", args.port));
+    }
+    let news = News::default();
+    let serving = {
+        let (output, news) = (std::path::absolute(&output)?, news.clone());
+        thread::spawn(move || answer(listener, &output, news))
+    };
+    report.line(&format!("http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
+    let order = Order { root, output, cached: true, strict: false };
+    Session { order, news }.run(&|event| say(&event, report));
+    serving.join().unwrap_or(Ok(()))?;
+    Ok(())
+}
+
+fn say(event: &Event, report: &Report) {
+    match event {
+        Event::Built(built) => {
+            report.problems(&built.problems);
+            let done = built.published;
+            report.line(&format!("{}: {} files written, {} removed", built.summary, done.written, done.removed));
+        }
+        Event::Failed(problems) => report.problems(problems),
+        Event::Blind(reason) => report.line(&format!("changes cannot be noticed ({reason}); the site stays as it is")),
+    }
+}
