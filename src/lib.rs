@@ -6,6 +6,7 @@ pub mod config;
 pub mod date;
 pub mod diagnostic;
 pub mod extract;
+pub mod ledger;
 pub mod merge;
 pub mod pipeline;
 pub mod publish;

@@ -103,6 +103,12 @@ pub struct Build {
     /// Fail if anything at all is wrong, warnings included.
     #[arg(long)]
     pub strict: bool,
+    /// Leave the ledger (`dateline.ids.jsonl`) as it is: for a look, not for a site that is to stay.
+    #[arg(long)]
+    pub draft: bool,
+    /// Give addresses that the ledger has lost a page that says that they have gone.
+    #[arg(long)]
+    pub adopt: bool,
 }
 
 /// Arguments of `explain`.
