@@ -3,6 +3,7 @@
 pub mod article;
 pub mod cli;
 pub mod config;
+pub mod curate;
 pub mod date;
 pub mod diagnostic;
 pub mod extract;

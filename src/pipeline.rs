@@ -18,10 +18,11 @@
 
 use crate::article::{Article, Limits, read_collection};
 use crate::config::Config;
+use crate::curate::{Curation, Resolved, Written};
 use crate::diagnostic::Diagnostic;
 use crate::extract::{Extraction, Mention, extract};
 use crate::ledger::{self, Assigned, Published, Record, State};
-use crate::merge::{Event, EventId, Merged, Rulings, merge_ruled};
+use crate::merge::{Event, EventId, Merged, merge_ruled};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -39,6 +40,8 @@ pub struct Collection {
     pub problems: Vec<Diagnostic>,
     /// What earlier builds published.
     pub ledger: State,
+    /// What the editor decided.
+    pub curation: Curation,
 }
 
 /// A timeline with what it changes in the ledger.
@@ -50,21 +53,24 @@ pub struct Edition {
     pub records: Vec<Record>,
     /// The ledger with those records.
     pub ledger: State,
+    /// What could not be done of what the editor decided.
+    pub problems: Vec<Diagnostic>,
 }
 
 impl Collection {
     /// Reads the collection in `root`. Fails, with all its problems, only if its settings are broken.
     pub fn open(root: &Path, limits: &Limits) -> Result<Self, Vec<Diagnostic>> {
-        let (config, ledger) = (Config::load(root), ledger::load(root));
-        let mut reading = read_collection(root, limits);
-        match (config, ledger) {
-            (Ok(config), Ok(ledger)) => {
-                let mut problems = reading.problems;
-                problems.extend(ledger.recognise(&mut reading.articles));
-                Ok(Self { root: root.to_owned(), config, articles: reading.articles, problems, ledger })
+        let (config, ledger, curation) = (Config::load(root), ledger::load(root), Curation::load(root));
+        let reading = read_collection(root, limits);
+        match (config, ledger, curation) {
+            (Ok(config), Ok(ledger), Ok(curation)) => {
+                let (mut articles, mut problems) = (reading.articles, reading.problems);
+                problems.extend(ledger.recognise(&mut articles));
+                problems.extend(curation.correct(&mut articles));
+                Ok(Self { root: root.to_owned(), config, articles, problems, ledger, curation })
             }
-            (config, ledger) => {
-                let broken = config.err().into_iter().chain(ledger.err()).flatten();
+            (config, ledger, curation) => {
+                let broken = config.err().into_iter().chain(ledger.err()).chain(curation.err()).flatten();
                 Err(broken.chain(reading.problems).collect())
             }
         }
@@ -72,7 +78,11 @@ impl Collection {
 
     /// What each article reports, in the order of the articles.
     pub fn extract(&self) -> Vec<Extraction> {
-        self.articles.par_iter().map(extract).collect()
+        let written: Vec<Extraction> = self.curation.written.iter().flat_map(Written::extractions).collect();
+        let read = &self.articles[..self.articles.len() - written.len()];
+        let mut extractions: Vec<Extraction> = read.par_iter().map(extract).collect();
+        extractions.extend(written);
+        extractions
     }
 
     /// The timeline that the articles make together.
@@ -82,18 +92,30 @@ impl Collection {
 
     /// The timeline, with what it changes in the ledger.
     pub fn edition(&self) -> Edition {
-        let mut assigned = Assigned::default();
-        let dropped = BTreeSet::new();
-        let rulings = Rulings::default();
-        let merged =
-            merge_ruled(&self.articles, self.extract(), &self.config.keywords, &rulings, |events, mentions| {
-                assigned = self.name(events, mentions);
-            });
+        let mut extractions = self.extract();
+        let all = extractions.iter().flat_map(|e| &e.mentions);
+        let mut resolved = self.curation.resolve(&self.ledger, all);
+        if !resolved.dropped.is_empty() {
+            extractions.iter_mut().for_each(|e| e.mentions.retain(|m| !resolved.dropped.contains(&m.id)));
+        }
+        let (mut assigned, mut dropped) = (Assigned::default(), BTreeSet::new());
+        let rulings = std::mem::take(&mut resolved.rulings);
+        let mut merged = merge_ruled(&self.articles, extractions, &self.config.keywords, &rulings, |events, mentions| {
+            assigned = self.name(events, mentions);
+            dropped = resolved.apply(events, mentions);
+        });
+        resolved.name(&mut merged.timeline.entities);
+        self.enter(merged, &assigned, &dropped, resolved)
+    }
+
+    /// Enters the timeline into the ledger.
+    fn enter(&self, merged: Merged, assigned: &Assigned, dropped: &BTreeSet<EventId>, resolved: Resolved) -> Edition {
         let published: Vec<Published> = merged.timeline.events.iter().map(published).collect();
-        let records = self.ledger.record(&self.articles, &merged.mentions, &assigned, &published, &dropped, &[]);
+        let mentions = &merged.mentions;
+        let records = self.ledger.record(&self.articles, mentions, assigned, &published, dropped, &resolved.named);
         let mut ledger = self.ledger.clone();
         records.iter().cloned().for_each(|record| ledger.add(record));
-        Edition { merged, records, ledger }
+        Edition { merged, records, ledger, problems: resolved.problems }
     }
 
     /// Gives the events the ids that they have in the ledger, or new ones.

@@ -1,6 +1,6 @@
 //! `dateline build`: the collection → `public/`.
 
-use super::{Outcome, args, report::Report};
+use super::{Failure, Outcome, args, report::Report};
 use crate::article::Limits;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ledger::{self, Change, Record, State};
@@ -24,12 +24,16 @@ pub fn run(args: &args::Build, report: &Report) -> Outcome {
             return Err(report.fail(&problems));
         }
     };
-    if args.strict {
-        report.fail_from(Severity::Warning, &collection.problems)?;
-    } else {
-        report.problems(&collection.problems);
-    }
     let mut edition = collection.edition();
+    let problems = [collection.problems.as_slice(), &edition.problems].concat();
+    if args.strict {
+        report.fail_from(Severity::Warning, &problems)?;
+    } else {
+        report.problems(&problems);
+    }
+    if edition.problems.iter().any(Diagnostic::is_error) {
+        return Err(Failure::Problems);
+    }
     let output = args.output.clone().unwrap_or_else(|| root.join("public"));
     let build = Build { args, collection: &collection, theme: &theme, output: &output };
     let published = build.write(&mut edition).map_err(|problems| report.fail(&problems))?;

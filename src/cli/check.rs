@@ -18,7 +18,8 @@ pub fn run(args: &args::Root, report: &Report) -> Outcome {
     };
     problems.extend(collection.problems.iter().cloned());
     problems.extend(collection.articles.iter().filter_map(undated));
-    let Edition { merged, ledger, .. } = collection.edition();
+    let Edition { merged, ledger, problems: undone, .. } = collection.edition();
+    problems.extend(undone);
     let site = Site {
         config: &collection.config,
         articles: &collection.articles,

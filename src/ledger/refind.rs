@@ -16,19 +16,38 @@ const LIKE_WITHOUT_TRIGGER: f64 = 0.75;
 /// Looks mentions up by id, and by words where the id is gone.
 #[derive(Debug)]
 pub struct Finder<'m> {
-    mentions: &'m [Mention],
+    mentions: Vec<&'m Mention>,
     by_id: HashMap<&'m MentionId, usize>,
     by_article: HashMap<&'m ArticleId, Vec<usize>>,
 }
 
 impl<'m> Finder<'m> {
     /// Over all mentions of a collection.
-    pub fn new(mentions: &'m [Mention]) -> Self {
+    pub fn new(mentions: impl IntoIterator<Item = &'m Mention>) -> Self {
+        let mentions: Vec<&Mention> = mentions.into_iter().collect();
         let mut by_article: HashMap<_, Vec<usize>> = HashMap::new();
         for (i, mention) in mentions.iter().enumerate() {
             by_article.entry(&mention.article).or_default().push(i);
         }
-        Self { mentions, by_id: mentions.iter().enumerate().map(|(i, m)| (&m.id, i)).collect(), by_article }
+        Self { by_id: mentions.iter().enumerate().map(|(i, m)| (&m.id, i)).collect(), mentions, by_article }
+    }
+
+    /// The mention at that index.
+    pub fn mention(&self, i: usize) -> &'m Mention {
+        self.mentions[i]
+    }
+
+    /// The ids of all mentions.
+    pub fn ids(&self) -> impl Iterator<Item = &'m MentionId> {
+        self.mentions.iter().map(|m| &m.id)
+    }
+
+    /// The mention of the same article whose quote is the likest, however unlike.
+    pub fn nearest(&self, words: &Words) -> Option<usize> {
+        let old = vocabulary(&words.quote);
+        let likeness = |i: &usize| jaccard(&old, &vocabulary(&self.mentions[*i].quote));
+        let all = self.by_article.get(&words.article)?.iter().copied();
+        all.max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)))
     }
 
     /// The mention with that id.
@@ -41,9 +60,9 @@ impl<'m> Finder<'m> {
     pub fn like(&self, words: &Words) -> Option<usize> {
         let candidates = self.by_article.get(&words.article)?;
         let same_trigger = |&i: &usize| self.mentions[i].trigger.text.eq_ignore_ascii_case(&words.trigger);
-        let same: Vec<usize> = candidates.iter().copied().filter(|&i| words.are_those_of(&self.mentions[i])).collect();
+        let same: Vec<usize> = candidates.iter().copied().filter(|&i| words.are_those_of(self.mentions[i])).collect();
         if let Some(&first) = same.first() {
-            return same.iter().copied().find(same_trigger).or(Some(first));
+            return same.iter().copied().find(|i| same_trigger(i)).or(Some(first));
         }
         let old = vocabulary(&words.quote);
         let mut best: Option<(f64, usize)> = None;

@@ -21,7 +21,7 @@ mod title;
 mod when;
 mod who;
 
-pub use event::{About, Claim, Disagreement, Entity, EntityId, Event, EventId, Timeline};
+pub use event::{About, Claim, Disagreement, Edit, Entity, EntityId, Event, EventId, Timeline, What};
 pub use rulings::Rulings;
 pub use score::Features;
 

@@ -135,6 +135,7 @@ impl Collection {
             because: spec.because.iter().map(|&b| b.to_owned()).collect(),
             earlier: Vec::new(),
             later: Vec::new(),
+            edits: Vec::new(),
         });
     }
 
