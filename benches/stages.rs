@@ -102,11 +102,11 @@ fn merge(bencher: Bencher) {
     bencher
         .counter(bytes(&collection))
         .with_inputs(|| extractions.clone())
-        .bench_values(|extractions| collection.merge_extracted(extractions));
+        .bench_values(|extractions| collection.edition_of(extractions));
 }
 
 fn order(root: &Path, cached: bool) -> Order {
-    Order { root: root.to_owned(), output: root.join("public"), cached, strict: false }
+    Order { root: root.to_owned(), output: root.join("public"), cached, strict: false, draft: true, adopt: false }
 }
 
 #[divan::bench]

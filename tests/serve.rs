@@ -83,7 +83,7 @@ fn it_answers_like_a_static_host() {
     assert!(head.starts_with("http/1.1 200") && head.contains("content-type: text/html"), "{head}");
     assert!(head.contains("cache-control: no-cache") && head.contains("last-modified:"), "{head}");
     assert!(body.contains("<script src=\"/_dateline/live.js\"></script>"), "the script is added");
-    let on_disk = fs::read_to_string(root.path().join("public/index.html")).expect("the home page");
+    let on_disk = fs::read_to_string(root.path().join(".dateline/preview/index.html")).expect("the home page");
     assert!(!on_disk.contains("_dateline"), "and never written");
     let (head, body) = server.get("/no/such/page", "");
     assert!(head.starts_with("http/1.1 404") && body.contains("<h1"), "{head}");

@@ -4,6 +4,8 @@ use super::Progress;
 use crate::cache::{Key, Pages};
 use crate::publish::Publisher;
 use crate::site::{Output, Sink};
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
 /// Between the renderer and the publisher.
 pub struct Desk<'b> {
@@ -13,28 +15,36 @@ pub struct Desk<'b> {
     pub pages: Option<&'b Pages>,
     /// Is told of each file.
     pub progress: &'b dyn Progress,
+    /// The paths of all files so far.
+    pub made: Mutex<BTreeSet<String>>,
+}
+
+impl Desk<'_> {
+    fn note(&self, path: &str, key: Option<Key>) {
+        if let Some(pages) = self.pages {
+            pages.note(path, key);
+        }
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+        self.progress.advance(1);
+    }
+
+    /// The paths of all files.
+    pub fn into_made(self) -> BTreeSet<String> {
+        self.made.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Sink for Desk<'_> {
     fn keep(&self, path: &str, key: &Key) -> bool {
-        let kept = self.pages.is_some_and(|pages| {
-            let kept = pages.stands(path, key) && self.publisher.keep(path);
-            if kept {
-                pages.note(path, Some(*key));
-            }
-            kept
-        });
+        let kept = self.pages.is_some_and(|pages| pages.stands(path, key) && self.publisher.keep(path));
         if kept {
-            self.progress.advance(1);
+            self.note(path, Some(*key));
         }
         kept
     }
 
     fn take(&self, output: Output, key: Option<Key>) {
         self.publisher.write(&output.path, &output.bytes);
-        if let Some(pages) = self.pages {
-            pages.note(&output.path, key);
-        }
-        self.progress.advance(1);
+        self.note(&output.path, key);
     }
 }

@@ -5,6 +5,7 @@
 use super::{Built, Order, Progress, Stage, Summary};
 use crate::cache::{FOLDER, Key, Pages};
 use crate::diagnostic::Diagnostic;
+use crate::ledger;
 use crate::publish;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -12,20 +13,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// What a build reads in the collection's folder.
-const READ: [&str; 5] = ["content", "templates", "static", "dateline.yaml", "dateline.ids.jsonl"];
+/// What a build reads in the collection's folder, beside the ledger, which it writes as well.
+const READ: [&str; 4] = ["content", "templates", "static", "dateline.yaml"];
 
 /// What a build depends on.
 #[derive(Debug)]
 pub struct Input {
     key: Key,
+    ledger: PathBuf,
     file: PathBuf,
+    fresh: bool,
 }
 
 /// What is kept of a build.
 #[derive(Debug, Serialize, Deserialize)]
 struct Record {
     input: Key,
+    ledger: Key,
     problems: Vec<Diagnostic>,
     summary: Summary,
     files: usize,
@@ -39,6 +43,7 @@ impl Input {
         for part in [env!("CARGO_PKG_VERSION"), env!("DATELINE_PROGRAM")] {
             hasher.update(part.as_bytes()).update(&[0]);
         }
+        hasher.update(&[order.draft.into()]);
         let files: Vec<PathBuf> = READ.iter().flat_map(|name| files(&order.root.join(name))).collect();
         let sums: Vec<Key> = files.par_iter().map(|file| hash(file)).collect();
         for (file, sum) in files.iter().zip(sums) {
@@ -46,23 +51,29 @@ impl Input {
         }
         let output = blake3::hash(order.output.as_os_str().as_encoded_bytes()).to_hex();
         let file = order.root.join(FOLDER).join(format!("built-{}", &output[..16]));
-        Self { key: *hasher.finalize().as_bytes(), file }
+        let ledger = order.root.join(ledger::FILE);
+        Self { key: *hasher.finalize().as_bytes(), ledger, file, fresh: order.adopt }
     }
 
     /// The build before, where it was of the same input and its site stands untouched.
     pub fn as_before(&self, pages: &Pages) -> Option<Built> {
         let record: Record = serde_json::from_slice(&fs::read(&self.file).ok()?).ok()?;
-        if record.input != self.key || !pages.all_stand(record.files) {
+        if self.fresh
+            || record.input != self.key
+            || record.ledger != hash(&self.ledger)
+            || !pages.all_stand(record.files)
+        {
             return None;
         }
         let published = publish::Report { unchanged: record.files, ..publish::Report::default() };
-        Some(Built { problems: record.problems, summary: record.summary, published })
+        Some(Built { problems: record.problems, summary: record.summary, changes: None, published })
     }
 
     /// Keeps what a build gave. If that fails, the next one does its work again.
     pub fn remember(&self, built: &Built) {
         let record = Record {
             input: self.key,
+            ledger: hash(&self.ledger),
             problems: built.problems.clone(),
             summary: built.summary,
             files: built.published.written + built.published.unchanged,

@@ -7,6 +7,7 @@
 mod desk;
 mod input;
 mod progress;
+mod promise;
 mod summary;
 
 #[cfg(test)]
@@ -18,13 +19,14 @@ pub use summary::Summary;
 use crate::article::Limits;
 use crate::cache::{Cache, Pages};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::merge::Merged;
-use crate::pipeline::Collection;
+use crate::ledger;
+use crate::pipeline::{Collection, Edition};
 use crate::publish::{self, Publisher};
 use crate::site::{Site, Theme, render};
 use desk::Desk;
 use input::Input;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 /// What to build, and how.
 #[derive(Debug, Clone)]
@@ -37,6 +39,10 @@ pub struct Order {
     pub cached: bool,
     /// Whether anything wrong, warnings included, fails the build.
     pub strict: bool,
+    /// Whether the ledger is left as it is: for a look, not for a site that is to stay.
+    pub draft: bool,
+    /// Whether addresses that the ledger has lost get a page that says that they have gone.
+    pub adopt: bool,
 }
 
 impl Order {
@@ -48,10 +54,12 @@ impl Order {
 /// A site that stands.
 #[derive(Debug)]
 pub struct Built {
-    /// What was wrong with single files.
+    /// What was wrong with single files and decisions.
     pub problems: Vec<Diagnostic>,
     /// What is in the timeline.
     pub summary: Summary,
+    /// What has changed in it since the ledger was last written, in words.
+    pub changes: Option<String>,
     /// What was done to the output folder.
     pub published: publish::Report,
 }
@@ -65,15 +73,15 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Vec<Diagno
     }
     let (theme, theme_problems) = Theme::of_collection(&order.root);
     let collection = read(order, theme_problems, progress)?;
-    // Opened only now: a broken collection leaves no trace.
-    let cache = if order.cached { Cache::open(&order.root) } else { Cache::none() };
-    progress.stage(Stage::Extracting, collection.articles.len());
-    let extractions = cache.extract(&collection.articles, &|article, took| progress.article(article, took));
-    drop(cache);
-    progress.stage(Stage::Merging, extractions.iter().map(|e| e.mentions.len()).sum());
-    let merged = collection.merge_extracted(extractions);
-    let published = write(order, &collection, &merged, &theme, pages, progress)?;
-    let built = Built { summary: Summary::of(&collection, &merged), problems: collection.problems, published };
+    let edition = merge(order, &collection, progress);
+    let problems = [collection.problems.as_slice(), &edition.problems].concat();
+    if !order.forgives(&problems) || edition.problems.iter().any(Diagnostic::is_error) {
+        return Err(problems);
+    }
+    let summary = Summary::of(&collection, &edition.merged);
+    let changes = promise::changes(&collection.ledger, &edition);
+    let published = write(order, &collection, edition, &theme, pages, progress)?;
+    let built = Built { problems, summary, changes, published };
     if let Some(input) = input {
         input.remember(&built);
     }
@@ -86,44 +94,72 @@ fn read(
     progress: &dyn Progress,
 ) -> Result<Collection, Vec<Diagnostic>> {
     progress.stage(Stage::Reading, 0);
-    let collection = match Collection::open(&order.root, &Limits::default()) {
-        Ok(collection) if theme_problems.is_empty() => collection,
-        Ok(_) => return Err(theme_problems),
+    match Collection::open(&order.root, &Limits::default()) {
+        Ok(collection) if theme_problems.is_empty() => Ok(collection),
+        Ok(_) => Err(theme_problems),
         Err(mut problems) => {
             problems.extend(theme_problems);
-            return Err(problems);
+            Err(problems)
         }
-    };
-    if order.forgives(&collection.problems) { Ok(collection) } else { Err(collection.problems) }
+    }
 }
 
-/// Renders into a site beside the old one; only when all of it is there does it take its place.
+fn merge(order: &Order, collection: &Collection, progress: &dyn Progress) -> Edition {
+    // Opened only now: a broken collection leaves no trace.
+    let cache = if order.cached { Cache::open(&order.root) } else { Cache::none() };
+    progress.stage(Stage::Extracting, collection.articles.len());
+    let extractions = cache.extract(&collection.articles, &|article, took| progress.article(article, took));
+    drop(cache);
+    progress.stage(Stage::Merging, extractions.iter().map(|e| e.mentions.len()).sum());
+    collection.edition_of(extractions)
+}
+
+/// Renders into a site beside the old one; only when all of it is there and no address is lost does it take its place.
 fn write(
     order: &Order,
     collection: &Collection,
-    merged: &Merged,
+    mut edition: Edition,
     theme: &Theme,
     pages: Option<Pages>,
     progress: &dyn Progress,
 ) -> Result<publish::Report, Vec<Diagnostic>> {
     progress.stage(Stage::Rendering, 0);
     let publisher = Publisher::begin(&order.output)?;
-    let site = Site {
-        config: &collection.config,
-        articles: &collection.articles,
-        mentions: &merged.mentions,
-        timeline: &merged.timeline,
-        problems: &collection.problems,
-        theme,
-    };
-    let desk = Desk { publisher: &publisher, pages: pages.as_ref(), progress };
-    render(&site, &desk)?;
+    if order.adopt {
+        let lost = promise::unknown(promise::published(&publisher), &edition.ledger);
+        lost.iter().cloned().for_each(|record| edition.ledger.add(record));
+        edition.records.extend(lost);
+    }
+    let desk = Desk { publisher: &publisher, pages: pages.as_ref(), progress, made: Mutex::default() };
+    render(&site(collection, &edition, theme), &desk)?;
+    let made = desk.into_made();
+    // A draft has promised nothing, and is not held to what an earlier one showed.
+    if let Some(problem) = ledger::lost(promise::published(&publisher), &made).filter(|_| !order.draft) {
+        return Err(vec![problem]);
+    }
     progress.stage(Stage::Publishing, 0);
+    if !order.draft {
+        edition.records.extend(promise::unknown(made.iter().map(String::as_str), &edition.ledger));
+        ledger::append(&order.root, &edition.records).map_err(|problem| vec![problem])?;
+    }
     let report = publisher.finish()?;
     if let Some(pages) = pages {
         pages.save();
     }
     Ok(report)
+}
+
+/// What the site of an edition is made from.
+pub fn site<'s>(collection: &'s Collection, edition: &'s Edition, theme: &'s Theme) -> Site<'s> {
+    Site {
+        config: &collection.config,
+        articles: &collection.articles,
+        mentions: &edition.merged.mentions,
+        timeline: &edition.merged.timeline,
+        problems: &collection.problems,
+        ledger: &edition.ledger,
+        theme,
+    }
 }
 
 /// The output folder of a collection, if none is named.

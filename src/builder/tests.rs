@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 fn order(root: &Path, cached: bool) -> Order {
     let output = root.join(if cached { "public" } else { "cold" });
-    Order { root: root.to_owned(), output, cached, strict: false }
+    Order { root: root.to_owned(), output, cached, strict: false, draft: true, adopt: false }
 }
 
 /// Every file of a site.

@@ -111,6 +111,12 @@ pub struct Build {
     /// Do all the work anew, and keep nothing of it for the next build.
     #[arg(long)]
     pub no_cache: bool,
+    /// Leave the ledger (`dateline.ids.jsonl`) as it is: for a look, not for a site that is to stay.
+    #[arg(long)]
+    pub draft: bool,
+    /// Give addresses that the ledger has lost a page that says that they have gone.
+    #[arg(long)]
+    pub adopt: bool,
     /// Print what the build took to standard output instead of a summary.
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub timings: Option<TimingsFormat>,
@@ -128,7 +134,7 @@ pub enum TimingsFormat {
 pub struct Serve {
     #[command(flatten)]
     pub root: Root,
-    /// Where the site goes; `public` in the collection's folder if not given.
+    /// Where the site goes; into the cache if not given.
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// The port on this machine; the next free one if it is taken.

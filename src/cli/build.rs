@@ -8,12 +8,7 @@ use serde_json::json;
 
 /// Builds the site; a failing build leaves the one before as it was.
 pub fn run(args: &args::Build, report: &Report) -> Outcome {
-    let order = Order {
-        root: args.root.root.clone(),
-        output: args.output.clone().unwrap_or_else(|| default_output(&args.root.root)),
-        cached: !args.no_cache,
-        strict: args.strict,
-    };
+    let order = order(args);
     let output = order.output.clone();
     // Without a handler the signal ends the build as well; what is staged then waits for the next run.
     let _ = ctrlc::set_handler(move || {
@@ -33,9 +28,23 @@ pub fn run(args: &args::Build, report: &Report) -> Outcome {
     Ok(())
 }
 
+fn order(args: &args::Build) -> Order {
+    Order {
+        root: args.root.root.clone(),
+        output: args.output.clone().unwrap_or_else(|| default_output(&args.root.root)),
+        cached: !args.no_cache,
+        strict: args.strict,
+        draft: args.draft,
+        adopt: args.adopt,
+    }
+}
+
 fn say(order: &Order, built: &Built, timings: &Timings, report: &Report) {
     let publish::Report { written, unchanged, removed } = built.published;
     report.line(&built.summary.to_string());
+    if let Some(changes) = &built.changes {
+        report.line(changes);
+    }
     let output = order.output.display();
     report.line(&format!("{output}: {written} files written, {unchanged} unchanged, {removed} removed"));
     report.line(&format!("in {}", timings.words()));

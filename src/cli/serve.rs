@@ -1,14 +1,16 @@
 //! `dateline serve`: the site on this machine, built again whenever the collection changes.
 
 use super::{Outcome, args, report::Report};
-use crate::builder::{Order, default_output};
+use crate::builder::Order;
+use crate::cache;
 use crate::serve::{Event, News, Session, answer, listen};
 use std::thread;
 
 /// Builds, serves and watches until the process is ended.
 pub fn run(args: &args::Serve, report: &Report) -> Outcome {
     let root = args.root.root.clone();
-    let output = args.output.clone().unwrap_or_else(|| default_output(&root));
+    // Not into the folder that is published: what is only tried out promises no addresses.
+    let output = args.output.clone().unwrap_or_else(|| root.join(cache::FOLDER).join("preview"));
     let listener = listen(args.port)?;
     let port = listener.local_addr()?.port();
     if args.port != 0 && port != args.port {
@@ -20,7 +22,7 @@ pub fn run(args: &args::Serve, report: &Report) -> Outcome {
         thread::spawn(move || answer(listener, &output, news))
     };
     report.line(&format!("http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
-    let order = Order { root, output, cached: true, strict: false };
+    let order = Order { root, output, cached: true, strict: false, draft: true, adopt: false };
     Session { order, news }.run(&|event| say(&event, report));
     serving.join().unwrap_or(Ok(()))?;
     Ok(())

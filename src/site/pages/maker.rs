@@ -2,17 +2,19 @@
 
 use super::job::{Job, address};
 use crate::diagnostic::Diagnostic;
+use crate::ledger::Reason;
 use crate::site::address::Address;
 use crate::site::data::json_ld;
 use crate::site::index::Index;
 use crate::site::templates::Templates;
 use crate::site::view::{
-    About, AllYears, ArticleView, Disagreements, Entities, EntityView, EventView, Exports, Frame, Home, Link, List,
-    Page, Part, SourceView, Sources, Span, Undated, list_words,
+    About, AllYears, ArticleView, Changes, Disagreements, Entities, EntityView, EventView, Exports, Frame, Gone, Home,
+    Link, List, Moved, Page, Part, SourceView, Sources, Span, Undated, absolute, list_words,
 };
 use crate::site::{Output, Sink};
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Whether a page could be made.
 type Made = Result<(), Vec<Diagnostic>>;
@@ -45,6 +47,7 @@ pub fn page(index: &Index, templates: &Templates, sink: &dyn Sink, job: Job) -> 
         }
         Job::Undated(part) => maker.plain("undated.html", Part::Undated, "undated", &Undated::new(index, part)),
         Job::AllYears => maker.plain("years.html", Part::Timeline, "all_years", &AllYears::new(index)),
+        Job::Changes => maker.plain("changes.html", Part::Other, "changes", &Changes::new(index)),
         Job::About => maker.plain("about.html", Part::About, "about", &About::new(index)),
         Job::NotFound => maker.not_found(),
     }
@@ -54,6 +57,31 @@ pub fn page(index: &Index, templates: &Templates, sink: &dyn Sink, job: Job) -> 
 pub fn exports(index: &Index, templates: &Templates, sink: &dyn Sink, view: &Exports) -> Made {
     let maker = Maker { index, templates, sink, address: Address::of(&["exports"]) };
     maker.plain("exports.html", Part::Other, "exports", view)
+}
+
+/// Makes the page at an old address that leads to the new one. Search engines get the new one.
+pub fn moved(index: &Index, templates: &Templates, sink: &dyn Sink, from: &Address, to: &Address) -> Made {
+    let maker = Maker { index, templates, sink, address: from.clone() };
+    let view = Moved::new(index, from, to);
+    let mut frame = maker.frame(Part::Other, &view.heading, &view.to.text);
+    frame.canonical = absolute(index, to.clean());
+    frame.noindex = true;
+    maker.render("moved.html", frame, view)
+}
+
+/// Makes the page at the address of a thing that has gone.
+pub fn gone(
+    index: &Index,
+    templates: &Templates,
+    sink: &dyn Sink,
+    current: &BTreeSet<Address>,
+    (address, reason): (&Address, Option<Reason>),
+) -> Made {
+    let maker = Maker { index, templates, sink, address: address.clone() };
+    let view = Gone::new(index, current, address, reason);
+    let mut frame = maker.frame(Part::Other, index.labels.word("gone"), &view.why);
+    frame.noindex = true;
+    maker.render("gone.html", frame, view)
 }
 
 impl Maker<'_> {

@@ -4,6 +4,7 @@ mod broken;
 mod files;
 mod job;
 mod maker;
+mod past;
 
 use super::index::Index;
 use super::templates::Templates;
@@ -25,6 +26,9 @@ pub fn render(site: &Site, sink: &dyn Sink) -> Result<(), Vec<Diagnostic>> {
             broken.add(job, problems);
         }
     });
+    if let Err(problems) = past::pages(&index, &templates, &job::addresses(&index, &jobs), sink) {
+        broken.add(Job::NotFound, problems);
+    }
     if let Err(problems) = files::data(&index, &templates, &jobs, sink) {
         broken.add(Job::NotFound, problems);
     }
