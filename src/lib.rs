@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod merge;
 pub mod pipeline;
 pub mod publish;
+pub mod review;
 pub mod site;
 pub mod span;
 pub mod text;

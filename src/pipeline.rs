@@ -96,14 +96,17 @@ impl Collection {
         let all = extractions.iter().flat_map(|e| &e.mentions);
         let mut resolved = self.curation.resolve(&self.ledger, all);
         if !resolved.dropped.is_empty() {
-            extractions.iter_mut().for_each(|e| e.mentions.retain(|m| !resolved.dropped.contains(&m.id)));
+            for extraction in &mut extractions {
+                extraction.mentions.retain(|m| !resolved.dropped.contains(&m.id));
+            }
         }
         let (mut assigned, mut dropped) = (Assigned::default(), BTreeSet::new());
         let rulings = std::mem::take(&mut resolved.rulings);
-        let mut merged = merge_ruled(&self.articles, extractions, &self.config.keywords, &rulings, |events, mentions| {
-            assigned = self.name(events, mentions);
-            dropped = resolved.apply(events, mentions);
-        });
+        let mut merged =
+            merge_ruled(&self.articles, extractions, &self.config.keywords, &rulings, |events, mentions| {
+                assigned = self.name(events, mentions);
+                dropped = resolved.apply(events, mentions);
+            });
         resolved.name(&mut merged.timeline.entities);
         self.enter(merged, &assigned, &dropped, resolved)
     }

@@ -19,7 +19,8 @@ impl Curation {
 
     fn contrary(&self, later: &Decision, key: &str, n: usize, earlier: &Decision, what: &str) -> Diagnostic {
         let problem = Diagnostic::error("contradiction", format!("{what}, contrary to {}", self.place(earlier)));
-        self.point(later, &[key], n, problem).help(format!("remove one of the two; the other stands in {}", self.place(earlier)))
+        self.point(later, &[key], n, problem)
+            .help(format!("remove one of the two; the other stands in {}", self.place(earlier)))
     }
 
     /// One thing fixed to two values.
@@ -141,8 +142,8 @@ fn fixes(kind: &Kind) -> Vec<(Fixed<'_>, String)> {
     match kind {
         Kind::Set(target, set) => parts(&target.0, set),
         Kind::Article(article, date) => vec![(("article", article, "date"), date.now.to_string())],
-        Kind::Drop(target) => vec![(("event", &target.0, "place"), "none: it is dropped".to_owned())],
-        Kind::Confirm(target) => vec![(("event", &target.0, "place"), "where it is: it is confirmed".to_owned())],
+        Kind::Drop(target) => vec![(("event", &target.0, "fate"), "dropped".to_owned())],
+        Kind::Confirm(target) => vec![(("event", &target.0, "fate"), "confirmed".to_owned())],
         Kind::Source(names) => {
             let to = format!("`{}`", names[0]);
             names[1..].iter().map(|name| (("source", name.as_str(), "name"), to.clone())).collect()

@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
             "set" => Kind::Set(self.event(kind)?, self.set(kind)),
             "same" => Kind::Same(self.targets(kind, 2)?),
             "different" => Kind::Different(self.targets(kind, 2)?),
-            "unsure" => Kind::Unsure(self.targets(kind, 1)?),
+            "unsure" => Kind::Unsure(self.names(kind, 1)?.into_iter().map(Target).collect()),
             "split" => {
                 let event = self.event(kind)?;
                 let take = self.needed(kind, "take")?;
@@ -135,7 +135,8 @@ impl Reader<'_, '_> {
             return Some(target);
         }
         let problem = Diagnostic::error("bad-id", format!("`{}` is no id of an event or a mention", target.0));
-        let help = "ids of events look like `k3f9qa` (see the address of the page), those of mentions like `m:9c1e4f20`";
+        let help =
+            "ids of events look like `k3f9qa` (see the address of the page), those of mentions like `m:9c1e4f20`";
         self.problems.push(self.item.at_item(entry, n, problem).help(help));
         None
     }
@@ -150,7 +151,11 @@ impl Reader<'_, '_> {
             return Some(target);
         }
         let problem = Diagnostic::error("bad-id", format!("`{}` takes the id of a mention", entry.key));
-        self.problems.push(self.item.at_value(entry, problem).help("those look like `m:9c1e4f20`; `dateline explain` lists an event’s"));
+        self.problems.push(
+            self.item
+                .at_value(entry, problem)
+                .help("those look like `m:9c1e4f20`; `dateline explain` lists an event’s"),
+        );
         None
     }
 
@@ -178,7 +183,9 @@ impl Reader<'_, '_> {
             let text = mapping.text(entry)?;
             text.trim().parse::<Edtf>().map_err(|error| {
                 let problem = Diagnostic::error("bad-date", format!("`{}` is no date: {error}", text.trim()));
-                mapping.at_value(entry, problem).help("dates are written as in ISO 8601-2: 2024-01-26, 2024-01, 1961~, 2024-01-22/2024-01-27")
+                mapping
+                    .at_value(entry, problem)
+                    .help("dates are written as in ISO 8601-2: 2024-01-26, 2024-01, 1961~, 2024-01-22/2024-01-27")
             })
         };
         self.was_now(entry, edtf)
@@ -211,9 +218,9 @@ impl Reader<'_, '_> {
         let item = self.item;
         let entry = |key: &str| item.entry(key);
         set.date = entry("date").and_then(|e| self.date(e));
-        set.title = entry("title").and_then(|e| self.was_now(e, |m, e| line(m, e)));
-        set.places = entry("places").and_then(|e| self.was_now(e, |m, e| m.texts(e)));
-        set.participants = entry("participants").and_then(|e| self.was_now(e, |m, e| m.texts(e)));
+        set.title = entry("title").and_then(|e| self.was_now(e, line));
+        set.places = entry("places").and_then(|e| self.was_now(e, texts));
+        set.participants = entry("participants").and_then(|e| self.was_now(e, texts));
         set.importance = entry("importance").and_then(|e| self.keep(item.share(e)));
         set.pin = entry("pin").and_then(|e| self.keep(item.truth(e))).unwrap_or(false);
         if self.problems.is_empty() && set == Set::default() {
@@ -236,6 +243,11 @@ impl Reader<'_, '_> {
         }
         Reasons { why, by, at }
     }
+}
+
+/// Names.
+fn texts(mapping: &Mapping, entry: &Entry) -> Result<Vec<String>, Diagnostic> {
+    mapping.texts(entry)
 }
 
 /// A title: one line that says something.

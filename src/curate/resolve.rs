@@ -133,7 +133,10 @@ impl Search<'_> {
     fn missing(&self, target: &Target) -> Diagnostic {
         let problem = |message: String| Diagnostic::warning("missing-target", message);
         if let Some((_, Some(words))) = self.known(target).first() {
-            let message = format!("what `{}` stood for, “{}” in `{}`, is there no longer", target.0, words.quote, words.article.0);
+            let message = format!(
+                "what `{}` stood for, “{}” in `{}`, is there no longer",
+                target.0, words.quote, words.article.0
+            );
             let nearest = self.finder.nearest(words);
             return problem(message).help(nearest.map_or_else(
                 || "no report of that article is left; remove the decision if it is not needed".to_owned(),
@@ -148,7 +151,12 @@ impl Search<'_> {
             "mention" => self.finder.ids().map(|id| id.0.as_str()).collect(),
             _ => self.ledger.events.keys().map(|id| id.0.as_str()).collect(),
         };
-        let message = format!("there never was a{} {kind} `{}`{}", if kind == "event" { "n" } else { "" }, target.0, did_you_mean(&target.0, known));
+        let message = format!(
+            "there never was a{} {kind} `{}`{}",
+            if kind == "event" { "n" } else { "" },
+            target.0,
+            did_you_mean(&target.0, known)
+        );
         problem(message).help("ids stand in the addresses of the pages, in `timeline.json` and in `dateline explain`")
     }
 }
@@ -211,7 +219,8 @@ impl<'c> Resolved<'c> {
         let taken = self.look(decision, search, "take", take);
         self.rulings.same.extend(taken.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
         let known = search.known(event).into_iter();
-        let present = known.filter_map(|(id, words)| Some(search.finder.mention(search.finder.find(id, words)?).id.clone()));
+        let present =
+            known.filter_map(|(id, words)| Some(search.finder.mention(search.finder.find(id, words)?).id.clone()));
         let Some(left) = present.into_iter().find(|id| !taken.contains(id)) else {
             let problem = if search.find(event).is_none() {
                 search.missing(event)

@@ -77,9 +77,12 @@ impl Written {
 fn split(name: &str, text: &str) -> Result<(std::ops::Range<usize>, usize), Diagnostic> {
     let missing = || {
         let problem = Diagnostic::error("no-front-matter", "an event begins with front matter between two lines `---`");
-        problem.at(name, text, 0..3).help("give it `title`, `date` and `sources`, or `event` for a remark to an extracted event")
+        problem
+            .at(name, text, 0..3)
+            .help("give it `title`, `date` and `sources`, or `event` for a remark to an extracted event")
     };
-    let start = text.split_inclusive('\n').next().filter(|line| line.trim_end() == "---").map(str::len).ok_or_else(missing)?;
+    let start =
+        text.split_inclusive('\n').next().filter(|line| line.trim_end() == "---").map(str::len).ok_or_else(missing)?;
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
         if line.trim_end() == "---" {
@@ -117,7 +120,15 @@ impl Reader<'_, '_> {
         let event = self.text("event").map(|id| Target::new(&id));
         let note = Kind::Note(event.clone().unwrap_or_else(|| Target(String::new())), body.trim().to_owned());
         let note = Decision { kind: note, reasons, origin: Origin { file: usize::MAX, range: 0..0 } };
-        let nothing = Written { file: self.name.to_owned(), event, set: Set::default(), articles: vec![], mentions: vec![], names: vec![], note };
+        let nothing = Written {
+            file: self.name.to_owned(),
+            event,
+            set: Set::default(),
+            articles: vec![],
+            mentions: vec![],
+            names: vec![],
+            note,
+        };
         if nothing.event.is_some() {
             return Some(nothing);
         }
@@ -132,10 +143,12 @@ impl Reader<'_, '_> {
             importance: mapping.entry("importance").and_then(|entry| self.keep(mapping.share(entry))),
             pin: mapping.entry("pin").and_then(|entry| self.keep(mapping.truth(entry))).unwrap_or(false),
         };
-        let sources = mapping.entry("sources").map(|entry| mapping.inners(entry).unwrap_or_else(|problems| {
-            self.problems.extend(problems);
-            Vec::new()
-        }));
+        let sources = mapping.entry("sources").map(|entry| {
+            mapping.inners(entry).unwrap_or_else(|problems| {
+                self.problems.extend(problems);
+                Vec::new()
+            })
+        });
         for (key, is_there) in [("title", title.is_some()), ("date", date.is_some()), ("sources", sources.is_some())] {
             if !is_there && mapping.entry(key).is_none() {
                 self.problems.push(self.missing(key));
@@ -178,7 +191,7 @@ impl Reader<'_, '_> {
         }
         let text = quote?;
         let stem = self.name.rsplit('/').next().unwrap_or(self.name).trim_end_matches(".md");
-        let basis = PublishedBasis { kind: "editor".to_owned(), quote: None, confidence: 1.0 };
+        let basis = PublishedBasis { kind: "editor".to_owned(), quote: None, confidence: 1.0, because: None };
         Some(Article {
             id: ArticleId(format!("{}-source-{}", slug(stem), n + 1)),
             path: Some(self.name.to_owned()),
@@ -221,7 +234,10 @@ fn reported(article: &Article, title: &str, date: &Edtf, set: &Set) -> (Mention,
         date: Some(date.clone()),
         timex: None,
         trigger: Trigger { text: String::new(), lemma: String::new(), pos: Upos::Verb, span: Span::new(0, 0) },
-        participants: people.iter().map(|n| Participant { entity: slug(n), text: (*n).clone(), role: Role::Other }).collect(),
+        participants: people
+            .iter()
+            .map(|n| Participant { entity: slug(n), text: (*n).clone(), role: Role::Other })
+            .collect(),
         places: places.iter().map(|n| slug(n)).collect(),
         modality: Modality::Asserted,
         attribution: None,
