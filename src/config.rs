@@ -203,6 +203,13 @@ mod tests {
           |
         7 | language: English!
           |           ^^^^^^^^
+
+        dateline.yaml:10:3: error[unknown-key]: `file_bm` is not a known key of `limits` (did you mean `file_mb`?)
+           |
+        10 |   file_bm: 1
+           |   ^^^^^^^^^^
+           |
+           = help: known keys are file_mb, unpacked_mb, text_mb, members
         "#);
     }
 

@@ -10,10 +10,17 @@ use dom_query::Document;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
+/// Bytes of a file at most: a value in memory takes ten times what it takes in the file. Exports of 50,000 items have half as much.
+const LARGEST: usize = 128 << 20;
+
 /// Reads a `.json` file.
 pub(super) fn read(source: &Source) -> Reading {
     if feed::is_feed(source.bytes) {
         return feed::read(source);
+    }
+    if source.bytes.len() > LARGEST {
+        let problem = Diagnostic::error("file-too-large", format!("is JSON of more than {} MB", LARGEST >> 20));
+        return Reading::failed(problem.in_file(source.path).help("write it as `.jsonl`, one record a line"));
     }
     let mut problems = Vec::new();
     let text = match encoding::decode(source, &mut problems) {
