@@ -64,7 +64,7 @@ impl Build<'_> {
         let publisher = Publisher::begin(self.output)?;
         if self.args.adopt {
             let lost: Vec<Record> =
-                addresses(self.published(&publisher)).filter_map(|p| unknown(p, &edition.ledger)).collect();
+                addresses(published(&publisher)).filter_map(|p| unknown(p, &edition.ledger)).collect();
             lost.iter().cloned().for_each(|record| edition.ledger.add(record));
             edition.records.extend(lost);
         }
@@ -75,7 +75,7 @@ impl Build<'_> {
             made.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path);
         })?;
         let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if let Some(problem) = ledger::lost(self.published(&publisher), &made) {
+        if let Some(problem) = ledger::lost(published(&publisher), &made) {
             return Err(vec![problem]);
         }
         if !self.args.draft {
@@ -85,12 +85,12 @@ impl Build<'_> {
         }
         publisher.finish()
     }
+}
 
-    /// The files of the site that stands, as far as it made the promise to keep its addresses.
-    fn published<'p>(&self, publisher: &'p Publisher) -> impl Iterator<Item = &'p str> {
-        let promised = publisher.before().any(|path| path == "redirects.json");
-        publisher.before().filter(move |_| promised)
-    }
+/// The files of the site that stands, as far as it made the promise to keep its addresses.
+fn published(publisher: &Publisher) -> impl Iterator<Item = &str> {
+    let promised = publisher.before().any(|path| path == "redirects.json");
+    publisher.before().filter(move |_| promised)
 }
 
 /// What the site of an edition is made from.

@@ -94,7 +94,7 @@ impl Curation {
         let Ok(mapping) = mapping(file, &decision.origin.range) else { return problem.in_file(&file.name) };
         match keys {
             [outer, inner] => {
-                let within = mapping.entry(outer).and_then(|e| mapping.inner(e));
+                let within = mapping.entry(outer).and_then(|e| mapping.mapping(e));
                 let pointed = within.as_ref().and_then(|m| Some(m.at_value(m.entry(inner)?, problem.clone())));
                 pointed.unwrap_or_else(|| problem.in_file(&file.name))
             }

@@ -197,7 +197,7 @@ impl Reader<'_, '_> {
         entry: &Entry,
         read: impl Fn(&Mapping, &Entry) -> Result<T, Diagnostic>,
     ) -> Option<Was<T>> {
-        let Some(inner) = self.item.inner(entry) else {
+        let Some(inner) = self.item.mapping(entry) else {
             let now = read(self.item, entry);
             return Some(Was { was: None, now: self.keep(now)? });
         };

@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
             pin: mapping.entry("pin").and_then(|entry| self.keep(mapping.truth(entry))).unwrap_or(false),
         };
         let sources = mapping.entry("sources").map(|entry| {
-            mapping.inners(entry).unwrap_or_else(|problems| {
+            mapping.mappings(entry).unwrap_or_else(|problems| {
                 self.problems.extend(problems);
                 Vec::new()
             })

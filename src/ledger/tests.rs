@@ -114,6 +114,9 @@ fn a_mention_is_found_again_by_its_quote_and_by_likeness() {
     assert_ne!(build(&mut state, &other, &[vec![0]])[0], ids[0]);
 }
 
+/// Articles by id and text as they stand now, and what they are known as.
+type Case<'c> = (&'c [(&'c str, &'c str)], &'c [&'c str]);
+
 #[test]
 fn articles_keep_their_ids_when_moved_renamed_or_edited() {
     let long = |seed: usize| {
@@ -124,7 +127,6 @@ fn articles_keep_their_ids_when_moved_renamed_or_edited() {
     state.article_records(&before).into_iter().for_each(|r| state.add(r));
     let edited = long(1).replace("word138 ", "other ") + "One more sentence at the end.";
     // What stands in the collection now → what it is known as.
-    type Case<'c> = (&'c [(&'c str, &'c str)], &'c [&'c str]);
     let cases: [Case; 5] = [
         (&[("2024-bridge", &edited), ("mill", &long(2))], &["bridge", "mill"]),
         (&[("fire-moved", "A short note.")], &["fire"]),

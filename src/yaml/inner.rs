@@ -12,15 +12,15 @@ impl Mapping<'_> {
     }
 
     /// The value as a mapping; `None` where it is something else.
-    pub fn inner(&self, entry: &Entry) -> Option<Self> {
+    pub fn mapping(&self, entry: &Entry) -> Option<Self> {
         self.below(&entry.value, &[Step::Value(entry.index)])
     }
 
     /// The value as a list of mappings; one mapping is a list of one.
-    pub fn inners(&self, entry: &Entry) -> Result<Vec<Self>, Vec<Diagnostic>> {
+    pub fn mappings(&self, entry: &Entry) -> Result<Vec<Self>, Vec<Diagnostic>> {
         let Value::Sequence(items) = &entry.value else {
             return self
-                .inner(entry)
+                .mapping(entry)
                 .map(|one| vec![one])
                 .ok_or_else(|| vec![self.wrong_type(entry, "a list of mappings", &entry.value)]);
         };

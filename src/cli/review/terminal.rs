@@ -138,10 +138,10 @@ fn date(screen: &mut Screen, start: &str) -> io::Result<Option<String>> {
     let (mut prompt, mut text) = ("date (2024-01-26, 2024-01, 1961~)".to_owned(), start.to_owned());
     loop {
         let Some(typed) = screen.line(&prompt, &text)? else { return Ok(None) };
-        match typed.parse::<Edtf>() {
-            Ok(date) => return Ok(Some(date.to_string())),
-            Err(_) => (prompt, text) = ("no date; as 2024-01-26, 2024-01 or 1961~".to_owned(), typed),
+        if let Ok(date) = typed.parse::<Edtf>() {
+            return Ok(Some(date.to_string()));
         }
+        (prompt, text) = ("no date; as 2024-01-26, 2024-01 or 1961~".to_owned(), typed);
     }
 }
 

@@ -43,9 +43,9 @@ impl Desk {
     pub fn open(root: &Path, port: u16) -> io::Result<Self> {
         let server = Server::http(("127.0.0.1", port)).map_err(io::Error::other)?;
         let host = server.server_addr().to_string();
-        let mut secret = [0; 16];
+        let mut secret = [0_u8; 16];
         getrandom::fill(&mut secret).map_err(io::Error::other)?;
-        let token = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = format!("{:032x}", u128::from_le_bytes(secret));
         Ok(Self { server, host, token, public: root.join("public") })
     }
 
@@ -132,16 +132,16 @@ fn answer(request: &mut Request, session: &mut Session) -> Reply {
         }
         "back" => {
             let problem = session.back().err().map(|problem| problem.message);
-            return question(session, problem);
+            return question(session, problem.as_deref());
         }
         _ => return text(400, "text/plain", "this is no answer"),
     };
     let problem = session.answer(&answer).err().map(|problem| problem.message);
-    question(session, problem)
+    question(session, problem.as_deref())
 }
 
 /// The question that is asked now, with its keys.
-fn question(session: &Session, problem: Option<String>) -> Reply {
+fn question(session: &Session, problem: Option<&str>) -> Reply {
     let (at, of, answered) = session.progress();
     let now = session.question().map(|q| {
         let keys: Vec<_> =

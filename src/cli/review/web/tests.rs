@@ -48,7 +48,7 @@ fn only_its_own_page_with_the_token_is_answered() {
             let both = format!("{own}{origin}");
             let same = r#"{"answer":"same"}"#;
             let status = |reply: &str| reply.split(' ').nth(1).unwrap_or_default().to_owned();
-            let refused = vec![
+            let refused = [
                 get("/", ""),
                 get("/?token=0", ""),
                 get("/question", ""),
