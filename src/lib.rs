@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod merge;
 pub mod pipeline;
 pub mod publish;
+pub mod review;
 pub mod serve;
 pub mod site;
 pub mod span;

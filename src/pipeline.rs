@@ -58,10 +58,12 @@ pub struct Edition {
 }
 
 impl Collection {
-    /// Reads the collection in `root`. Fails, with all its problems, only if its settings are broken.
+    /// Reads the collection in `root`; `limits` hold where its settings name no others. Fails, with all its problems, only if its
+    /// settings are broken.
     pub fn open(root: &Path, limits: &Limits) -> Result<Self, Vec<Diagnostic>> {
         let (config, ledger, curation) = (Config::load(root), ledger::load(root), Curation::load(root));
-        let reading = read_collection(root, limits);
+        let limits = config.as_ref().map_or(*limits, |config| limits.with(&config.limits));
+        let reading = read_collection(root, &limits);
         match (config, ledger, curation) {
             (Ok(config), Ok(ledger), Ok(curation)) => {
                 let (mut articles, mut problems) = (reading.articles, reading.problems);
@@ -100,7 +102,9 @@ impl Collection {
         let all = extractions.iter().flat_map(|e| &e.mentions);
         let mut resolved = self.curation.resolve(&self.ledger, all);
         if !resolved.dropped.is_empty() {
-            extractions.iter_mut().for_each(|e| e.mentions.retain(|m| !resolved.dropped.contains(&m.id)));
+            for extraction in &mut extractions {
+                extraction.mentions.retain(|m| !resolved.dropped.contains(&m.id));
+            }
         }
         let (mut assigned, mut dropped) = (Assigned::default(), BTreeSet::new());
         let rulings = std::mem::take(&mut resolved.rulings);

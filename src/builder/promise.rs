@@ -38,5 +38,5 @@ pub fn changes(before: &State, edition: &Edition) -> Option<String> {
         (count(|c| matches!(c, Change::Went(..))), "went"),
     ];
     let parts: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-    (!parts.is_empty()).then(|| format!("since the last build: {} events", parts.join(", ")))
+    (!parts.is_empty()).then(|| format!("events since the last build: {}", parts.join(", ")))
 }

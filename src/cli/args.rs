@@ -38,6 +38,8 @@ pub enum Command {
         #[arg(value_enum)]
         shell: Shell,
     },
+    /// Say what changed between the `timeline.json` of two builds.
+    Diff(Diff),
     /// Say why an event, mention or article's dates are what they are.
     Explain(Explain),
     /// Write the timeline in another format to standard output.
@@ -64,6 +66,8 @@ pub enum Command {
     },
     /// Read files and folders: article records on standard output.
     Read(Read),
+    /// Go through what is doubtful, most valuable first; answers become decisions in `content/curation/review.yaml`.
+    Review(Review),
     /// Find temporal expressions: `{"doc","dct","text"}` lines in, `{"doc","start","end","text","type","value"}` lines out.
     Tag,
     /// Copy the default templates for editing, or print what they get to see.
@@ -147,9 +151,39 @@ pub struct Serve {
 pub struct Explain {
     #[command(flatten)]
     pub root: Root,
-    /// Ids of events (`k3f9qa`), mentions (`m:9c1e4f20`) or articles.
-    #[arg(required = true, value_name = "ID")]
+    /// Ids of events (`k3f9qa`), mentions (`m:9c1e4f20`), articles, people, places or organisations.
+    #[arg(required_unless_present = "between", value_name = "ID")]
     pub ids: Vec<String>,
+    /// Say why two events or mentions are, or are not, one.
+    #[arg(long, num_args = 2, value_names = ["A", "B"])]
+    pub between: Vec<String>,
+}
+
+/// Arguments of `review`.
+#[derive(Debug, Args)]
+pub struct Review {
+    #[command(flatten)]
+    pub root: Root,
+    /// List the questions, most valuable first, and ask none; with `--format json` one object a line.
+    #[arg(long)]
+    pub list: bool,
+    /// Ask in a browser, on this machine alone.
+    #[arg(long, conflicts_with = "list")]
+    pub web: bool,
+    /// The port for `--web`; a free one if not given.
+    #[arg(long, default_value_t = 0, requires = "web", value_name = "N")]
+    pub port: u16,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The earlier build's `timeline.json`.
+    #[arg(value_name = "A")]
+    pub before: PathBuf,
+    /// The later one's.
+    #[arg(value_name = "B")]
+    pub after: PathBuf,
 }
 
 /// Arguments of `export`.
@@ -176,6 +210,9 @@ pub struct Read {
     /// Files and folders.
     #[arg(required_unless_present = "pages", conflicts_with = "pages", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Show people what was understood of each file and each line, instead of records.
+    #[arg(long)]
+    pub show: bool,
     /// Read the files that standard input names instead, one `{"path","url"}` a line.
     #[arg(long, value_name = "-", value_parser = ["-"])]
     pub pages: Option<String>,

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod clean;
 mod completions;
+mod diff;
 mod explain;
 mod export;
 mod extract;
@@ -18,6 +19,7 @@ mod parse;
 mod read;
 mod records;
 mod report;
+mod review;
 mod serve;
 mod tag;
 mod templates;
@@ -77,6 +79,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Check(args) => check::run(&args, &report),
         Command::Clean(args) => clean::run(&args, &report),
         Command::Completions { shell } => completions::run(shell),
+        Command::Diff(args) => diff::run(&args, &report),
         Command::Explain(args) => explain::run(&args, &report),
         Command::Export(args) => export::run(&args, &report),
         Command::Extract => extract::run(&report),
@@ -91,10 +94,11 @@ fn dispatch(cli: Cli) -> Outcome {
             let problems = if args.pages.is_some() {
                 read::run_pages(input.lock(), output.lock())
             } else {
-                read::run(&args.paths, output.lock())
+                read::run(&args.paths, if args.show { read::Form::Shown } else { read::Form::Record }, output.lock())
             };
             report.fail_from(Severity::Error, &problems?)
         }
+        Command::Review(args) => review::run(&args, &report),
         Command::Serve(args) => serve::run(&args, &report),
         Command::Templates(args) => templates::run(&args, &report),
         Command::Tag => Ok(tag::run(std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()))?),

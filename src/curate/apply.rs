@@ -63,7 +63,15 @@ impl Resolved<'_> {
     ) -> Vec<Diagnostic> {
         let mut edit = |what: What, was: Option<String>, now: Option<String>| {
             let reasons = decision.reasons.clone();
-            event.edits.push(Edit { what, was, now, why: reasons.why, by: reasons.by, at: reasons.at });
+            event.edits.push(Edit {
+                what,
+                was,
+                now,
+                why: reasons.why,
+                by: reasons.by,
+                at: reasons.at,
+                place: self.curation.place(decision),
+            });
         };
         match &decision.kind {
             Kind::Set(_, set) => return self.set(decision, event, set),
@@ -91,7 +99,15 @@ impl Resolved<'_> {
                 problems.push(self.curation.point(decision, &[key, "was"], 0, problem));
             }
             let reasons = decision.reasons.clone();
-            Edit { what, was, now: Some(now), why: reasons.why, by: reasons.by, at: reasons.at }
+            Edit {
+                what,
+                was,
+                now: Some(now),
+                why: reasons.why,
+                by: reasons.by,
+                at: reasons.at,
+                place: self.curation.place(decision),
+            }
         };
         let names = |ids: &[EntityId]| ids.iter().map(|id| id.0.clone()).collect::<Vec<_>>().join(", ");
         let slugs = |names: &[String]| names.iter().map(|n| slug(n)).collect::<Vec<_>>().join(", ");
@@ -132,15 +148,16 @@ impl Resolved<'_> {
         let known = || by_id.keys().map(String::as_str);
         for decision in &self.curation.decisions {
             match &decision.kind {
-                Kind::Alias(names) => match by_id.get(&slug(&names[0])) {
-                    Some(&i) => rename(&mut entities[i], &names[0]),
-                    None => {
-                        let message =
-                            format!("no article names `{}`{}", names[0], did_you_mean(&slug(&names[0]), known()));
+                Kind::Alias(names) => {
+                    if let Some(&i) = by_id.get(&slug(&names[0])) {
+                        rename(&mut entities[i], &names[0]);
+                    } else {
+                        let near = did_you_mean(&slug(&names[0]), known());
+                        let message = format!("no article names `{}`{near}", names[0]);
                         let problem = Diagnostic::warning("missing-name", message);
                         self.problems.push(self.curation.point(decision, &["alias"], 0, problem));
                     }
-                },
+                }
                 Kind::Set(_, set) => {
                     for (key, names) in [("places", &set.places), ("participants", &set.participants)] {
                         let names = names.iter().flat_map(|was| &was.now).enumerate();

@@ -1,11 +1,11 @@
 //! What the editor says of articles, before anything is read out of them.
 
-use super::decision::{Kind, Was};
+use super::decision::{Decision, Kind, Was};
 use super::file::Curation;
 use crate::article::{Article, PublishedBasis};
 use crate::date::Edtf;
 use crate::diagnostic::{Diagnostic, nearest};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 impl Curation {
     /// Sets dates and source names of articles, and adds the sources of events that the editor wrote.
@@ -19,26 +19,16 @@ impl Curation {
         let mut names: HashMap<String, &String> = HashMap::new();
         for decision in &self.decisions {
             match &decision.kind {
-                Kind::Article(name, date) => match by_name.get(name) {
-                    Some(&i) => {
-                        if let Some(problem) = stale(&articles[i], date) {
-                            problems.push(self.point(decision, &["date", "was"], 0, problem));
-                        }
-                        set_date(&mut articles[i], &date.now);
+                Kind::Article(name, date) => {
+                    let Some(&i) = by_name.get(name) else {
+                        problems.push(self.missing_article(decision, name, &by_name));
+                        continue;
+                    };
+                    if let Some(problem) = stale(&articles[i], date) {
+                        problems.push(self.point(decision, &["date", "was"], 0, problem));
                     }
-                    None => {
-                        let problem = Diagnostic::warning("missing-article", format!("there is no article `{name}`"));
-                        let near = nearest(
-                            name,
-                            by_name.keys().map(String::as_str).collect::<std::collections::BTreeSet<_>>(),
-                        );
-                        let help = near.map_or_else(
-                            || "it was removed or renamed".to_owned(),
-                            |n| format!("the nearest is `{n}`"),
-                        );
-                        problems.push(self.point(decision, &["article"], 0, problem).help(help));
-                    }
-                },
+                    set_date(&mut articles[i], &date.now);
+                }
                 Kind::Source(all) => names.extend(all[1..].iter().map(|name| (key(name), &all[0]))),
                 _ => {}
             }
@@ -50,6 +40,13 @@ impl Curation {
         }
         articles.extend(self.written.iter().flat_map(|written| written.articles.clone()));
         problems
+    }
+
+    fn missing_article(&self, decision: &Decision, name: &str, known: &HashMap<String, usize>) -> Diagnostic {
+        let problem = Diagnostic::warning("missing-article", format!("there is no article `{name}`"));
+        let near = nearest(name, known.keys().map(String::as_str).collect::<BTreeSet<_>>());
+        let help = near.map_or_else(|| "it was removed or renamed".to_owned(), |n| format!("the nearest is `{n}`"));
+        self.point(decision, &["article"], 0, problem).help(help)
     }
 }
 
@@ -72,5 +69,6 @@ fn set_date(article: &mut Article, date: &Edtf) {
     article.published = Some(date.clone());
     article.published_time = None;
     article.published_bounds = None;
-    article.published_basis = Some(PublishedBasis { kind: "editor".to_owned(), quote: None, confidence: 1.0 });
+    article.published_basis =
+        Some(PublishedBasis { kind: "editor".to_owned(), quote: None, confidence: 1.0, because: None });
 }

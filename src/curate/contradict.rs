@@ -142,8 +142,8 @@ fn fixes(kind: &Kind) -> Vec<(Fixed<'_>, String)> {
     match kind {
         Kind::Set(target, set) => parts(&target.0, set),
         Kind::Article(article, date) => vec![(("article", article, "date"), date.now.to_string())],
-        Kind::Drop(target) => vec![(("event", &target.0, "place"), "none: it is dropped".to_owned())],
-        Kind::Confirm(target) => vec![(("event", &target.0, "place"), "where it is: it is confirmed".to_owned())],
+        Kind::Drop(target) => vec![(("event", &target.0, "fate"), "dropped".to_owned())],
+        Kind::Confirm(target) => vec![(("event", &target.0, "fate"), "confirmed".to_owned())],
         Kind::Source(names) => {
             let to = format!("`{}`", names[0]);
             names[1..].iter().map(|name| (("source", name.as_str(), "name"), to.clone())).collect()

@@ -98,3 +98,24 @@ pub struct Decision {
     /// Where it stands.
     pub origin: Origin,
 }
+
+impl Kind {
+    /// Its name in files.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Set(..) => "set",
+            Self::Same(_) => "same",
+            Self::Different(_) => "different",
+            Self::Split(..) => "split",
+            Self::Drop(_) => "drop",
+            Self::Prefer(_) => "prefer",
+            Self::Confirm(_) => "confirm",
+            Self::Alias(_) => "alias",
+            Self::NotAlias(_) => "not-alias",
+            Self::Source(_) => "source",
+            Self::Article(..) => "article",
+            Self::Note(..) => "note",
+            Self::Unsure(_) => "unsure",
+        }
+    }
+}

@@ -88,13 +88,13 @@ impl Curation {
     /// Points a problem at the entry of a decision that `keys` lead to, and there at item `n` of a list.
     pub fn point(&self, decision: &Decision, keys: &[&str], n: usize, problem: Diagnostic) -> Diagnostic {
         let Some(file) = self.files.get(decision.origin.file) else {
-            let written = self.written.iter().find(|w| std::ptr::eq(&w.note, decision));
+            let written = self.written.iter().find(|w| std::ptr::eq(&raw const w.note, decision));
             return problem.in_file(written.map_or(written::FOLDER, |w| w.file.as_str()));
         };
         let Ok(mapping) = mapping(file, &decision.origin.range) else { return problem.in_file(&file.name) };
         match keys {
             [outer, inner] => {
-                let within = mapping.entry(outer).and_then(|e| mapping.inner(e));
+                let within = mapping.entry(outer).and_then(|e| mapping.mapping(e));
                 let pointed = within.as_ref().and_then(|m| Some(m.at_value(m.entry(inner)?, problem.clone())));
                 pointed.unwrap_or_else(|| problem.in_file(&file.name))
             }
@@ -107,6 +107,17 @@ impl Curation {
                 None => problem.in_file(&file.name),
             },
         }
+    }
+
+    /// The decisions that name all of these ids, as `file:line: kind`.
+    pub fn about(&self, ids: &[&str]) -> Vec<String> {
+        let names = |decision: &&Decision| {
+            let text =
+                self.files.get(decision.origin.file).map_or("", |file| &file.text[decision.origin.range.clone()]);
+            ids.iter().all(|id| text.contains(id))
+        };
+        let words = |decision: &Decision| format!("{}: {}", self.place(decision), decision.kind.name());
+        self.decisions.iter().filter(names).map(words).collect()
     }
 
     /// Where a decision stands, as `file:line`.

@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
             "set" => Kind::Set(self.event(kind)?, self.set(kind)),
             "same" => Kind::Same(self.targets(kind, 2)?),
             "different" => Kind::Different(self.targets(kind, 2)?),
-            "unsure" => Kind::Unsure(self.targets(kind, 1)?),
+            "unsure" => Kind::Unsure(self.names(kind, 1)?.into_iter().map(Target).collect()),
             "split" => {
                 let event = self.event(kind)?;
                 let take = self.needed(kind, "take")?;
@@ -197,7 +197,7 @@ impl Reader<'_, '_> {
         entry: &Entry,
         read: impl Fn(&Mapping, &Entry) -> Result<T, Diagnostic>,
     ) -> Option<Was<T>> {
-        let Some(inner) = self.item.inner(entry) else {
+        let Some(inner) = self.item.mapping(entry) else {
             let now = read(self.item, entry);
             return Some(Was { was: None, now: self.keep(now)? });
         };
@@ -218,9 +218,9 @@ impl Reader<'_, '_> {
         let item = self.item;
         let entry = |key: &str| item.entry(key);
         set.date = entry("date").and_then(|e| self.date(e));
-        set.title = entry("title").and_then(|e| self.was_now(e, |m, e| line(m, e)));
-        set.places = entry("places").and_then(|e| self.was_now(e, |m, e| m.texts(e)));
-        set.participants = entry("participants").and_then(|e| self.was_now(e, |m, e| m.texts(e)));
+        set.title = entry("title").and_then(|e| self.was_now(e, line));
+        set.places = entry("places").and_then(|e| self.was_now(e, texts));
+        set.participants = entry("participants").and_then(|e| self.was_now(e, texts));
         set.importance = entry("importance").and_then(|e| self.keep(item.share(e)));
         set.pin = entry("pin").and_then(|e| self.keep(item.truth(e))).unwrap_or(false);
         if self.problems.is_empty() && set == Set::default() {
@@ -243,6 +243,11 @@ impl Reader<'_, '_> {
         }
         Reasons { why, by, at }
     }
+}
+
+/// Names.
+fn texts(mapping: &Mapping, entry: &Entry) -> Result<Vec<String>, Diagnostic> {
+    mapping.texts(entry)
 }
 
 /// A title: one line that says something.

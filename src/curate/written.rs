@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
             pin: mapping.entry("pin").and_then(|entry| self.keep(mapping.truth(entry))).unwrap_or(false),
         };
         let sources = mapping.entry("sources").map(|entry| {
-            mapping.inners(entry).unwrap_or_else(|problems| {
+            mapping.mappings(entry).unwrap_or_else(|problems| {
                 self.problems.extend(problems);
                 Vec::new()
             })
@@ -191,7 +191,7 @@ impl Reader<'_, '_> {
         }
         let text = quote?;
         let stem = self.name.rsplit('/').next().unwrap_or(self.name).trim_end_matches(".md");
-        let basis = PublishedBasis { kind: "editor".to_owned(), quote: None, confidence: 1.0 };
+        let basis = PublishedBasis { kind: "editor".to_owned(), quote: None, confidence: 1.0, because: None };
         Some(Article {
             id: ArticleId(format!("{}-source-{}", slug(stem), n + 1)),
             path: Some(self.name.to_owned()),

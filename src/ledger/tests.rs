@@ -114,15 +114,20 @@ fn a_mention_is_found_again_by_its_quote_and_by_likeness() {
     assert_ne!(build(&mut state, &other, &[vec![0]])[0], ids[0]);
 }
 
+/// Articles by id and text as they stand now, and what they are known as.
+type Case<'c> = (&'c [(&'c str, &'c str)], &'c [&'c str]);
+
 #[test]
 fn articles_keep_their_ids_when_moved_renamed_or_edited() {
-    let long = |seed: usize| (0..120).map(|n| format!("word{} ", (n * 7 + seed * 131) % 1009)).collect::<String>();
+    let long = |seed: usize| {
+        (0..120).map(|n| format!("word{}", (n * 7 + seed * 131) % 1009)).collect::<Vec<_>>().join(" ") + " "
+    };
     let before = [article("bridge", &long(1)), article("mill", &long(2)), article("fire", "A short note.")];
     let mut state = State::default();
     state.article_records(&before).into_iter().for_each(|r| state.add(r));
     let edited = long(1).replace("word138 ", "other ") + "One more sentence at the end.";
     // What stands in the collection now → what it is known as.
-    let cases: [(&[(&str, &str)], &[&str]); 5] = [
+    let cases: [Case; 5] = [
         (&[("2024-bridge", &edited), ("mill", &long(2))], &["bridge", "mill"]),
         (&[("fire-moved", "A short note.")], &["fire"]),
         (&[("bridge", &long(2)), ("mill", &long(1))], &["mill", "bridge"]),

@@ -142,8 +142,8 @@ impl Recorder<'_> {
     fn anchor(&self, event: &Published, known: Option<&super::Known>) -> Option<&Mention> {
         let own: BTreeMap<&MentionId, &Mention> =
             event.mentions.iter().map(|&m| (&self.mentions[m].id, &self.mentions[m])).collect();
-        let known = known.into_iter().flat_map(|k| std::iter::once(&k.anchor).chain(&k.also));
-        let known = known.filter_map(|(id, _)| own.get(id)).next();
+        let mut known = known.into_iter().flat_map(|k| std::iter::once(&k.anchor).chain(&k.also));
+        let known = known.find_map(|(id, _)| own.get(id));
         known.or_else(|| own.values().next()).copied()
     }
 

@@ -100,6 +100,9 @@ pub struct Edit {
     /// When, as EDTF.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub at: Option<String>,
+    /// The file and line that say so.
+    #[serde(skip)]
+    pub place: String,
 }
 
 /// A happening with all its mentions.

@@ -46,8 +46,7 @@ pub struct Merged {
     pub mentions: Vec<Mention>,
     /// Events and entities; indices into `mentions`.
     pub timeline: Timeline,
-    evidence: Vec<Evidence>,
-    context: Vec<Vector>,
+    ground: Ground,
 }
 
 /// Why two mentions of an event are one, feature by feature.
@@ -64,19 +63,32 @@ pub struct Why {
 }
 
 impl Merged {
+    /// The mean probability of its pairs from which a group of mentions is one event.
+    pub const fn one_event() -> f32 {
+        ONE_EVENT
+    }
+
     /// How the best citation of `event` scores with each other one.
     pub fn why(&self, event: &Event) -> Vec<Why> {
         let Some((&first, others)) = event.mentions.split_first() else { return Vec::new() };
-        let pair = |&other: &usize| {
-            let features = score::features(&self.evidence[first], &self.evidence[other], &self.context);
-            Why {
-                first: self.mentions[first].id.clone(),
-                other: self.mentions[other].id.clone(),
-                probability: features.probability(),
-                weights: features.weighted().to_vec(),
-            }
-        };
-        others.iter().map(pair).collect()
+        others.iter().map(|&other| self.pair(first, other)).collect()
+    }
+
+    /// How two mentions, by index, score.
+    pub fn pair(&self, first: usize, other: usize) -> Why {
+        let features =
+            score::features(&self.ground.evidence[first], &self.ground.evidence[other], &self.ground.context);
+        Why {
+            first: self.mentions[first].id.clone(),
+            other: self.mentions[other].id.clone(),
+            probability: features.probability(),
+            weights: features.weighted().to_vec(),
+        }
+    }
+
+    /// All pairs that were looked at, with the probability that they are one event.
+    pub fn scored(&self) -> Vec<(usize, usize, f32)> {
+        self.ground.scored()
     }
 }
 
@@ -116,7 +128,7 @@ pub fn merge_ruled(
         directory.file(i, event.participants.iter().chain(&event.places).map(|id| id.0.as_str()));
     }
     let timeline = Timeline { events, entities: directory.into_entities(), reprint_of: ground.reprints() };
-    Merged { mentions, timeline, evidence: ground.evidence, context: ground.context }
+    Merged { mentions, timeline, ground }
 }
 
 /// Merges given mentions as a filter does: each lands in exactly one event, dated or not.
@@ -133,6 +145,7 @@ pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Timeline {
 }
 
 /// What is computed once over all articles and mentions.
+#[derive(Debug, Default)]
 struct Ground {
     originals: Vec<usize>,
     frequencies: Frequencies,
@@ -156,12 +169,17 @@ impl Ground {
         self.originals.iter().enumerate().map(|(i, &original)| Some(original).filter(|&o| o != i)).collect()
     }
 
-    fn events(&self, mentions: &[Mention], directory: &Directory, pairs: &Pairs) -> Vec<Event> {
-        let scored: Vec<(usize, usize, f32)> = blocks::pairs(&self.evidence)
+    /// Pairs worth a look with their probability, ascending.
+    fn scored(&self) -> Vec<(usize, usize, f32)> {
+        blocks::pairs(&self.evidence)
             .into_par_iter()
             .filter(|&(a, b)| self.publications.allow(&self.evidence[a], &self.evidence[b]))
             .map(|(a, b)| (a, b, score::features(&self.evidence[a], &self.evidence[b], &self.context).probability()))
-            .collect();
+            .collect()
+    }
+
+    fn events(&self, mentions: &[Mention], directory: &Directory, pairs: &Pairs) -> Vec<Event> {
+        let scored = self.scored();
         let clusters = cluster::ruled(mentions.len(), &scored, ONE_EVENT, pairs);
         let material = build::Material {
             mentions,

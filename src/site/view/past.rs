@@ -44,12 +44,11 @@ impl Past {
         let all: BTreeSet<Address> = events.chain(pages).filter_map(|clean| Address::parse(&clean)).collect();
         let mut past = Self::default();
         for address in all.into_iter().filter(|address| !current.contains(address)) {
-            match destination(index, current, &address) {
-                Some(to) => past.moved.push((address, to)),
-                None => {
-                    let reason = event_id(ledger, &address).map(|id| ledger.reason(id));
-                    past.gone.push((address, reason));
-                }
+            if let Some(to) = destination(index, current, &address) {
+                past.moved.push((address, to));
+            } else {
+                let reason = event_id(ledger, &address).map(|id| ledger.reason(id));
+                past.gone.push((address, reason));
             }
         }
         past
