@@ -120,7 +120,15 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
             }
             Via::Reported => (format!("when it was reported ({basis})"), confidence::REPORTED),
         };
-        Happening::worded(dated.trigger, dated.date.clone(), self.timex(timex.span, basis), confidence)
+        let date = dated.date.clone();
+        let happening = Happening::worded(dated.trigger, date, self.timex(timex.span, basis), confidence);
+        match &timex.date {
+            // The day of the report is the likelier of the two.
+            Some(said) if dated.via == Via::Reported && is_day => {
+                Happening { bounds: happening.date, date: Some(said.clone()), ..happening }
+            }
+            _ => happening,
+        }
     }
 
     fn timex(&self, span: Span, basis: String) -> MentionTimex {

@@ -65,8 +65,12 @@ impl<'a> Chronicle<'a> {
             Some(main) => (main, true),
             None => (day, false),
         });
-        let anchors = anchors.into_iter().filter(|a| !a.date.is_interval()).map(|a| sharpen(a, main)).collect();
-        Self { anchors, days: named.iter().map(|days| days.first().copied()).collect(), main }
+        // What lies ahead is planned; it dates nothing that is told.
+        let is_past = |day: NaiveDate| published.is_none_or(|p| day <= p);
+        let dates = |a: &Anchor<'_>| !a.date.is_interval() && a.date.earliest().is_some_and(is_past);
+        let anchors = anchors.into_iter().filter(dates).map(|a| sharpen(a, main)).collect();
+        let days = named.iter().map(|days| days.iter().copied().find(|&d| is_past(d))).collect();
+        Self { anchors, days, main }
     }
 
     /// The day that the article is about, if its text names it.
@@ -92,7 +96,10 @@ impl<'a> Chronicle<'a> {
             return Some(told(anchor.date.clone(), RECALLED, confidence::RECALLED));
         }
         let before = self.anchors_of(sentence.saturating_sub(TELLING_REACH), sentence.saturating_sub(1));
-        if let Some(anchor) = before.last().filter(|_| sentence > 0) {
+        // A bare year or month is named in an aside more often than it begins a telling.
+        let goes_on =
+            |a: &&Anchor<'_>| a.sentence < sentence && (a.date.as_day().is_some() || a.sentence + 1 == sentence);
+        if let Some(anchor) = before.last().filter(goes_on) {
             return Some(told(anchor.date.clone(), TELLING, confidence::TELLING));
         }
         let (day, named) = self.main?;

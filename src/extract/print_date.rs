@@ -8,23 +8,32 @@ use chrono::NaiveDate;
 /// How many bytes may stand between a printed date and the clock time that belongs to it: ", at ", " | ", " - ".
 const GAP: u32 = 8;
 
-/// Leaves printed dates out of `timexes`: those before byte `end` that give the day of publication in full, governed by
-/// no preposition and followed by no sentence of theirs, with the clock times beside them.
-pub fn drop_printed(text: &str, timexes: &mut Vec<Timex>, reference: Option<&Reference>, end: u32) {
-    let Some(day) = reference.and_then(|r| r.day) else { return };
-    let printed: Vec<Span> =
-        timexes.iter().filter(|t| t.span.start < end && is_printed(text, t, day)).map(|t| t.span).collect();
+/// Leaves printed dates out of `timexes`, with the clock times beside them: dates in full behind "Updated" and the like,
+/// and those that give the day of publication, are governed by no preposition and go on in no sentence.
+pub fn drop_printed(text: &str, timexes: &mut Vec<Timex>, reference: Option<&Reference>) {
+    let published = reference.and_then(|r| r.day);
+    let printed: Vec<Span> = timexes.iter().filter(|t| is_printed(text, t, published)).map(|t| t.span).collect();
     if !printed.is_empty() {
         timexes.retain(|t| !printed.iter().any(|p| *p == t.span || t.kind == TimexKind::Time && touches(*p, t.span)));
     }
 }
 
-fn is_printed(text: &str, timex: &Timex, published: NaiveDate) -> bool {
-    let near = |date: &Edtf| date.as_day().is_some_and(|d| (published - d).num_days().abs() <= 1);
-    timex.date.as_ref().is_some_and(near)
-        && names_year(timex.span.of(text))
-        && !is_governed(&text[..timex.span.start as usize])
-        && !goes_on(&text[timex.span.end as usize..])
+fn is_printed(text: &str, timex: &Timex, published: Option<NaiveDate>) -> bool {
+    let (before, after) = (&text[..timex.span.start as usize], &text[timex.span.end as usize..]);
+    let near = |day: NaiveDate| published.is_some_and(|p| (p - day).num_days().abs() <= 1);
+    let day = timex.date.as_ref().and_then(Edtf::as_day);
+    names_year(timex.span.of(text))
+        && day.is_some_and(|day| is_announced(before) || near(day) && !is_governed(before))
+        && !goes_on(after)
+}
+
+/// Whether the words right before a date say that it is a printed one.
+fn is_announced(before: &str) -> bool {
+    let head = before.trim_end_matches([' ', ':', '\u{a0}']);
+    let word = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word.starts_with(char::is_uppercase)
+        && ["published", "posted", "updated", "modified", "printed"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        || before.ends_with("last updated ")
 }
 
 /// Whether the words give a year in four digits or all in digits ("10/25/11").
@@ -71,10 +80,11 @@ mod tests {
             ("A ferry sank off Malta on May 3, 2013.", "May 3, 2013"),
             ("Bail was set May 3, 2013, after a hearing.", "May 3, 2013"),
             ("Ferry sinks, May 1, 2012 A ferry sank.", "May 1, 2012"),
+            ("Ferry sinks Posted: May 1, 2012 A ferry sank.", ""),
         ] {
             let span = Span { start: 0, end: text.len() as u32 };
             let mut timexes = tag(text, &[span], Some(&reference), "en").timexes;
-            drop_printed(text, &mut timexes, Some(&reference), span.end);
+            drop_printed(text, &mut timexes, Some(&reference));
             let words: Vec<&str> = timexes.iter().map(|t| t.span.of(text)).collect();
             assert_eq!(words.join(" "), left, "{text}");
         }

@@ -9,8 +9,9 @@ use crate::date::{Reference, Tagged, Timex, TimexKind, tag};
 use crate::span::Span;
 use crate::text::{Mode, Sentence, read_tokens, sentences, tokens};
 
-/// Among how many sentences a printed date may stand: headline, byline and the first of the text.
-const HEAD: usize = 3;
+/// Sentences of more words than this are not worth the most careful parse: its cost grows with their cube, and it is seldom
+/// right about all of one.
+const LONG: usize = 60;
 
 /// How many sentences of running text are the lead: read with as much care as a dated one, for they tell the news.
 const LEAD: usize = 2;
@@ -55,18 +56,20 @@ impl<'a> Reading<'a> {
                 depth += usize::from(!is_headline(block.kind));
             }
         }
-        let head = spans.get(HEAD - 1).or(spans.last()).map_or(0, |s| s.end);
-        drop_printed(text, &mut tagged.timexes, reference.as_ref(), head);
+        drop_printed(text, &mut tagged.timexes, reference.as_ref());
         let carries = carriers(text, &spans, &kinds, &depths, &tagged);
-        let efforts = (0..spans.len()).map(|i| match (carries[i], carries.get(i + 1)) {
-            (true, _) if depths[i] < LEAD || is_timed(spans[i], &tagged) => Mode::Accurate,
+        let effort = |i: usize, words: usize| match (carries[i], carries.get(i + 1)) {
+            (true, _) if words <= LONG && (depths[i] < LEAD || is_timed(spans[i], &tagged)) => Mode::Accurate,
             (true, _) => Mode::Fast,
             // The sentence before may name whom "they" and "both nations" are.
             (false, Some(true)) if points_back(spans[i + 1].of(text)) => Mode::Fast,
             _ => Mode::Shallow,
-        });
-        let sentences: Vec<Sentence> =
-            spans.iter().zip(efforts).map(|(&s, mode)| read_tokens(text, s, &tokens(text, s), mode)).collect();
+        };
+        let read = |(i, &span): (usize, &Span)| {
+            let words = tokens(text, span);
+            read_tokens(text, span, &words, effort(i, words.len()))
+        };
+        let sentences: Vec<Sentence> = spans.iter().enumerate().map(read).collect();
         let names = resolve(text, &sentences);
         Self { article, reference, sentences, carries, kinds, depths, tagged, names }
     }
