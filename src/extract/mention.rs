@@ -37,9 +37,11 @@ pub(super) const LONGEST_ATTRIBUTION: usize = 70;
 
 /// How sure a date is by how the mention came by it, 0 to 1.
 ///
-/// Set by the share of dates that are compatible with the gold of EventStoryLine 1.0 (254 dated events that are found): .77
-/// where the expression belongs to the trigger (183), .79 where it is shared (29), .67 where it stands near (6), all 8
-/// bounds of reports, .57 of the news (7). Where the counts are small the value is drawn towards the middle.
+/// Set by the share of dates that are compatible with the gold of EventStoryLine 1.0, over one half of its topics (662 dated
+/// events that are found); in brackets the other half (603). Words of the text .75 (.76), the happening beside it .76
+/// (.72), a day that its sentence names .80 (.89), the day that the article is about .76 (.66), the sentence before
+/// .74 (.79), the same happening nearby .65 (.71), publication alone .24 (.94). Where counts are small (near, inferred,
+/// reported, news, publication) the value is drawn towards the middle.
 pub(super) mod confidence {
     /// The expression belongs to the trigger.
     pub const OWN: f32 = 0.75;
@@ -62,7 +64,7 @@ pub(super) mod confidence {
     /// The sentence before is dated.
     pub const TELLING: f32 = 0.7;
     /// The day that the article is about.
-    pub const MAIN_DAY: f32 = 0.75;
+    pub const MAIN_DAY: f32 = 0.7;
     /// Nothing but the day of publication is known.
     pub const PUBLICATION: f32 = 0.4;
     /// Nothing dates it.
