@@ -20,7 +20,7 @@ use crate::article::{Article, Limits, read_collection};
 use crate::config::Config;
 use crate::curate::{Curation, Resolved, Written};
 use crate::diagnostic::Diagnostic;
-use crate::extract::{Extraction, Mention, extract};
+use crate::extract::{Extraction, Mention, extract_events};
 use crate::ledger::{self, Assigned, Published, Record, State};
 use crate::merge::{Event, EventId, Merged, merge_ruled};
 use rayon::prelude::*;
@@ -80,9 +80,13 @@ impl Collection {
 
     /// What each article reports, in the order of the articles.
     pub fn extract(&self) -> Vec<Extraction> {
+        self.extract_by(|articles| articles.par_iter().map(extract_events).collect())
+    }
+
+    /// The same, where `read` says what the articles of `content/` report; events written by hand follow.
+    pub fn extract_by(&self, read: impl FnOnce(&[Article]) -> Vec<Extraction>) -> Vec<Extraction> {
         let written: Vec<Extraction> = self.curation.written.iter().flat_map(Written::extractions).collect();
-        let read = &self.articles[..self.articles.len() - written.len()];
-        let mut extractions: Vec<Extraction> = read.par_iter().map(extract).collect();
+        let mut extractions = read(&self.articles[..self.articles.len() - written.len()]);
         extractions.extend(written);
         extractions
     }

@@ -16,7 +16,7 @@ mod tests;
 pub use progress::{Progress, Silent, Stage};
 pub use summary::Summary;
 
-use crate::article::Limits;
+use crate::article::{Article, Limits};
 use crate::cache::{Cache, Pages};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ledger;
@@ -108,7 +108,8 @@ fn merge(order: &Order, collection: &Collection, progress: &dyn Progress) -> Edi
     // Opened only now: a broken collection leaves no trace.
     let cache = if order.cached { Cache::open(&order.root) } else { Cache::none() };
     progress.stage(Stage::Extracting, collection.articles.len());
-    let extractions = cache.extract(&collection.articles, &|article, took| progress.article(article, took));
+    let done = |article: &Article, took| progress.article(article, took);
+    let extractions = collection.extract_by(|articles| cache.extract(articles, &done));
     drop(cache);
     progress.stage(Stage::Merging, extractions.iter().map(|e| e.mentions.len()).sum());
     collection.edition_of(extractions)

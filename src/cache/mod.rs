@@ -17,7 +17,7 @@ pub use key::Key;
 pub use pages::Pages;
 
 use crate::article::Article;
-use crate::extract::{Extraction, extract};
+use crate::extract::{Extraction, extract_events};
 use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -76,7 +76,7 @@ impl Cache {
 
 fn timed(article: &Article, done: &Done) -> Extraction {
     let begun = Instant::now();
-    let extraction = extract(article);
+    let extraction = extract_events(article);
     done(article, begun.elapsed());
     extraction
 }
