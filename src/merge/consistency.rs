@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 const NEAR: i32 = 60;
 
 /// When each article was published: first and last possible day; `None` where that is unknown or open.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Publications(Vec<Option<(i32, i32)>>);
 
 impl Publications {
@@ -24,8 +24,7 @@ impl Publications {
 
     /// Whether two mentions may be one event.
     pub fn allow(&self, a: &Evidence, b: &Evidence) -> bool {
-        let two_things_of_one_article = a.article == b.article && a.family != b.family;
-        !two_things_of_one_article && self.in_reach(a, b) && self.in_reach(b, a)
+        self.in_reach(a, b) && self.in_reach(b, a)
     }
 
     /// Whether `undated`, if it is that, was published within reach of the other's date, or of its publication.

@@ -24,7 +24,7 @@ mod words;
 pub use model::{Name, NameKind, Relation, Sentence, Token, Upos, VerbForm};
 pub use sentence::sentences;
 pub use token::tokens;
-pub use words::{content_words, hash_word, one_line, slug, words};
+pub use words::{content_words, hash_word, is_function_word, one_line, slug, words};
 
 use crate::span::Span;
 use engine::ENGINE;
