@@ -1,6 +1,6 @@
-//! Speed of the temporal tagger on running text, in bytes a second.
+//! Speed of the temporal tagger on running text, in bytes a second: the whole, and its stages, each with those before it.
 
-use dateline::date::{Reference, bounds, tag};
+use dateline::date::{Reference, bounds, stages, tag};
 use dateline::span::Span;
 use divan::counter::BytesCount;
 
@@ -32,7 +32,21 @@ fn paragraphs(text: &str) -> Vec<Span> {
 }
 
 #[divan::bench]
-fn tagging(bencher: divan::Bencher) {
+fn stage_1_tokens(bencher: divan::Bencher) {
+    let text = text();
+    let spans = paragraphs(&text);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| stages::tokens(&text, &spans, "en"));
+}
+
+#[divan::bench]
+fn stage_2_forms(bencher: divan::Bencher) {
+    let text = text();
+    let spans = paragraphs(&text);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| stages::forms(&text, &spans, "en"));
+}
+
+#[divan::bench]
+fn stage_3_values(bencher: divan::Bencher) {
     let text = text();
     let spans = paragraphs(&text);
     let reference = Reference::new(&"2024-03-15".parse().expect("a day"), None);

@@ -1,7 +1,7 @@
 //! Speed of reading prose, on one core: `cargo bench --bench text`. Items are words.
 
 use dateline::span::Span;
-use dateline::text::{read, sentences, tokens};
+use dateline::text::{Mode, read_tokens, sentences, tokens};
 use divan::counter::ItemsCount;
 
 fn main() {
@@ -53,8 +53,12 @@ fn divide(bencher: divan::Bencher) {
     bencher.counter(ItemsCount::new(words(&text))).bench(|| words(&text));
 }
 
-#[divan::bench]
-fn read_all(bencher: divan::Bencher) {
+#[divan::bench(args = [Mode::Shallow, Mode::Fast, Mode::Accurate])]
+fn read(bencher: divan::Bencher, mode: Mode) {
     let text = prose();
-    bencher.counter(ItemsCount::new(words(&text))).bench(|| read(&text, Span::new(0, text.len())));
+    let divided: Vec<(Span, Vec<Span>)> =
+        sentences(&text, Span::new(0, text.len())).into_iter().map(|s| (s, tokens(&text, s))).collect();
+    bencher
+        .counter(ItemsCount::new(words(&text)))
+        .bench(|| divided.iter().map(|(s, words)| read_tokens(&text, *s, words, mode).names.len()).sum::<usize>());
 }

@@ -1,6 +1,7 @@
 //! Packs the temporal rules of each language into the automaton that the program embeds: making it takes longer than
 //! tagging a newspaper.
 
+mod automaton;
 #[path = "../src/date/tagger/builtin.rs"]
 mod builtin;
 #[allow(dead_code)]
@@ -11,6 +12,8 @@ mod grammar;
 #[allow(dead_code)]
 #[path = "../src/date/tagger/lexicon.rs"]
 mod lexicon;
+mod names;
+mod reader;
 mod rules;
 
 use std::path::Path;

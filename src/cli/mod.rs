@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod export;
 mod extract;
 mod init;
 mod merge;
@@ -16,8 +17,10 @@ mod read;
 mod records;
 mod report;
 mod tag;
+mod templates;
 
 use crate::diagnostic::Severity;
+use crate::text::Mode;
 use args::{Cli, Command};
 use clap::Parser;
 use report::Report;
@@ -71,10 +74,14 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Check(args) => check::run(&args, &report),
         Command::Completions { shell } => completions::run(shell),
         Command::Explain(args) => explain::run(&args, &report),
+        Command::Export(args) => export::run(&args, &report),
         Command::Extract => extract::run(&report),
         Command::Init { folder } => init::run(&folder, &report),
         Command::Merge(args) => merge::run(&args, &report),
-        Command::Parse { conllu } => Ok(parse::run(std::io::stdin().lock(), std::io::stdout().lock(), conllu)?),
+        Command::Parse { conllu, fast } => {
+            let mode = if fast { Mode::Fast } else { Mode::Accurate };
+            Ok(parse::run(std::io::stdin().lock(), std::io::stdout().lock(), conllu, mode)?)
+        }
         Command::Read(args) => {
             let (input, output) = (std::io::stdin(), std::io::stdout());
             let problems = if args.pages.is_some() {
@@ -84,6 +91,7 @@ fn dispatch(cli: Cli) -> Outcome {
             };
             report.fail_from(Severity::Error, &problems?)
         }
+        Command::Templates(args) => templates::run(&args, &report),
         Command::Tag => Ok(tag::run(std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()))?),
     }
 }

@@ -7,10 +7,12 @@ mod history;
 mod infer;
 mod reference;
 mod resolve;
+#[doc(hidden)]
+pub mod stages;
 mod tagger;
 mod timex;
 
 pub use bounds::bounds;
-pub use edtf::{Edtf, MAX_YEAR, ParseEdtfError, Point, Precision, Qualifier, Unit};
+pub use edtf::{Edtf, End, MAX_YEAR, ParseEdtfError, Point, Precision, Qualifier, Unit};
 pub use reference::Reference;
 pub use timex::{Basis, DateBounds, Evidence, Inference, Modifier, Part, Relation, Tagged, Timex, TimexKind, tag};

@@ -25,6 +25,9 @@ pub fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
     for index in 0..reading.sentences.len() {
         let sentence = SentenceReading::new(reading, index);
         subjects.read(index, &sentence.tree, reading.names_in(sentence.tree.sentence.span));
+        if !reading.carries[index] {
+            continue;
+        }
         let happenings = sentence.happenings();
         all.extend(happenings.into_iter().filter_map(|h| sentence.mention(h, &subjects, &mut seen)));
     }
@@ -109,7 +112,8 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
 
     fn mention(&self, happening: Happening, subjects: &Subjects, seen: &mut Occurrences) -> Option<Mention> {
         let (text, sentence) = (&self.reading.article.text, self.tree.sentence);
-        let taking = Taking { sentence: self, subjects, arguments: arguments(&self.tree, happening.trigger) };
+        let arguments = arguments(&self.tree, happening.trigger);
+        let taking = Taking { sentence: self, subjects, trigger: happening.trigger, arguments };
         let (participants, places) = (taking.participants(), taking.places());
         let modality = self.modality(&happening);
         if !self.tells(&happening, modality, !participants.is_empty() || !places.is_empty()) {

@@ -87,7 +87,9 @@ fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     if let Some(verb) = adjacent_report(tree, timex.span) {
         return Some(Governor::Report(verb));
     }
-    if matches!(tree.token(head).relation, Relation::Obj | Relation::Iobj | Relation::NsubjPass | Relation::Appos) {
+    let is_core =
+        matches!(tree.token(head).relation, Relation::Obj | Relation::Iobj | Relation::NsubjPass | Relation::Appos);
+    if is_core || is_bare_year(tree, head) {
         // "designated 2024 as the year of …": what it was done to, not when.
         return Some(Governor::State);
     }
@@ -100,6 +102,14 @@ fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     }
     // The expression itself heads the sentence, as in a bulletin: "Friday: two arrests".
     None
+}
+
+/// A year right behind a verb, without a preposition, is no adverbial in English, whatever the tree says.
+pub fn is_bare_year(tree: &Tree<'_>, head: usize) -> bool {
+    let token = tree.token(head);
+    let after_verb = head.checked_sub(1).is_some_and(|i| tree.token(i).upos == Upos::Verb);
+    let is_year = token.lemma.len() == 4 && token.lemma.bytes().all(|b| b.is_ascii_digit());
+    is_year && after_verb && tree.case(head).is_none()
 }
 
 /// A reporting verb right beside the expression: "*said* Saturday the two …", "China on Saturday *said* that …". What
@@ -178,7 +188,10 @@ fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dat
     let mut seen = vec![from.trigger];
     let mut at = 0;
     while at < seen.len() {
-        let shared = below(tree, seen[at]).filter(|&c| shares(tree, c, opens)).chain(next);
+        // What is coordinated with a clause that shares the date shares it too.
+        let coordinated =
+            |c: usize| at > 0 && tree.token(c).relation == Relation::Conj && tree.token(c).upos == Upos::Verb;
+        let shared = below(tree, seen[at]).filter(|&c| shares(tree, c, opens) || coordinated(c)).chain(next);
         let shared: Vec<usize> = shared.filter(|c| !seen.contains(c)).collect();
         for c in shared {
             let carried = carried_noun(tree, c);

@@ -42,7 +42,7 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
     }
     let mut subject = line.subject.as_deref();
     loop {
-        let words = render(tree, text, &with_conjunctions(tree, &parts.tokens), subject, replace);
+        let words = render(tree, text, &with_conjunctions(tree, &parts.tokens, line.keeps_case), subject, replace);
         if words.chars().count() <= LONGEST {
             return (words.split(' ').count() >= 3).then_some(words);
         }
@@ -124,6 +124,8 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
         }
         Cc | Conj if at_top => false,
         Case if at_top => line.keeps_case,
+        // "as Sun met …": a conjunction that was read as a preposition of the subject.
+        Case if token.lemma == "as" && c < line.top => false,
         // "According to …", "In a gesture, …": what stands before the subject frames the clause and is no part of it.
         Obl if at_top => tree.child(i, &[Nsubj, NsubjPass]).is_none_or(|subject| c > subject),
         Nsubj | NsubjPass if at_top && line.subject.is_some() => false,
@@ -162,7 +164,7 @@ fn titles(tree: &Tree<'_>, people: &[Span], tokens: &[usize]) -> Vec<usize> {
 }
 
 /// The tokens as they are joined: with an "and" that stands alone between two of them, without commas that close nothing.
-fn with_conjunctions(tree: &Tree<'_>, tokens: &[usize]) -> Vec<usize> {
+fn with_conjunctions(tree: &Tree<'_>, tokens: &[usize], keeps_case: bool) -> Vec<usize> {
     let mut all = Vec::with_capacity(tokens.len() + 2);
     // A comma stays only between words that both stay.
     let stays = |n: usize| {
@@ -170,7 +172,10 @@ fn with_conjunctions(tree: &Tree<'_>, tokens: &[usize]) -> Vec<usize> {
             n.checked_sub(1).map(|p| tokens[p] + 1) == Some(tokens[n]) && tokens.get(n + 1) == Some(&(tokens[n] + 1));
         tree.token(tokens[n]).lemma != "," || neighbours
     };
-    for (n, &token) in tokens.iter().enumerate().filter(|(n, _)| stays(*n)) {
+    let opens =
+        |i: usize| matches!(tree.token(i).upos, Upos::Sconj | Upos::Cconj | Upos::Punct) && tree.token(i).lemma != "\"";
+    let first = if keeps_case { 0 } else { tokens.iter().take_while(|&&t| opens(t)).count() };
+    for (n, &token) in tokens.iter().enumerate().skip(first).filter(|(n, _)| stays(*n)) {
         let gap = n.checked_sub(1).map(|p| tokens[p] + 1).filter(|&g| g + 1 == token);
         all.extend(gap.filter(|&g| tree.token(g).upos == Upos::Cconj));
         all.push(token);
@@ -232,6 +237,7 @@ fn tidy(line: &str) -> String {
         }
         rest = &trimmed[..trimmed.len() - last.len()];
     }
+    let rest = if opened(rest) == closed(rest) { rest.to_owned() } else { rest.replace(" '", " ").replace("' ", " ") };
     let mut chars = rest.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -37,20 +37,22 @@ pub(super) const LONGEST_ATTRIBUTION: usize = 70;
 
 /// How sure a date is by how the mention came by it, 0 to 1.
 ///
-/// CALIBRATION
+/// Set by the share of dates that are compatible with the gold of EventStoryLine 1.0 (254 dated events that are found): .77
+/// where the expression belongs to the trigger (183), .79 where it is shared (29), .67 where it stands near (6), all 8
+/// bounds of reports, .57 of the news (7). Where the counts are small the value is drawn towards the middle.
 pub(super) mod confidence {
     /// The expression belongs to the trigger.
     pub const OWN: f32 = 0.8;
     /// The expression belongs to a clause that shares its time.
-    pub const SHARED: f32 = 0.6;
+    pub const SHARED: f32 = 0.75;
     /// An anniversary or the like gives the year.
-    pub const INFERRED: f32 = 0.6;
+    pub const INFERRED: f32 = 0.7;
     /// The expression only stands near.
-    pub const NEAR: f32 = 0.5;
-    /// The expression dates the report.
-    pub const REPORTED: f32 = 0.45;
+    pub const NEAR: f32 = 0.6;
+    /// The expression dates the report, and so bounds what it reports.
+    pub const REPORTED: f32 = 0.6;
     /// An undated clause of the opening.
-    pub const NEWS: f32 = 0.4;
+    pub const NEWS: f32 = 0.5;
     /// Nothing dates it.
     pub const UNDATED: f32 = 0.2;
 }

@@ -15,7 +15,7 @@ use crate::text::{Relation, Upos};
 
 /// How many sentences of running text count as the opening. Timeline studies take undated sentences 0 to 5 of an
 /// article as that day's news; later ones are mostly background.
-const OPENING: usize = 5;
+pub const OPENING: usize = 5;
 
 /// A perfect ("have agreed") is news in the first two sentences and background after them.
 const OPENING_PERFECT: usize = 2;

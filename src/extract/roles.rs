@@ -14,6 +14,7 @@ use crate::text::{NameKind, Relation, Upos, one_line};
 pub(super) struct Taking<'s, 'r, 'a> {
     pub sentence: &'s SentenceReading<'r, 'a>,
     pub subjects: &'s Subjects,
+    pub trigger: usize,
     pub arguments: Vec<Argument>,
 }
 
@@ -21,6 +22,7 @@ impl Taking<'_, '_, '_> {
     /// Who takes part, in text order, each once.
     pub fn participants(&self) -> Vec<(ArticleName, Role)> {
         let mut found: Vec<(ArticleName, Role)> = Vec::new();
+        found.extend(self.whose(self.trigger).map(|(name, _)| (name.clone(), Role::Agent)));
         for argument in self.arguments.iter().filter(|a| !a.is_place) {
             let named = self.named(argument.head);
             for (name, by_head) in named.into_iter().chain(self.other_side(argument.head).map(|n| (n, true))) {
@@ -142,6 +144,7 @@ impl Taking<'_, '_, '_> {
         let is_verb = tree.token(top).upos == Upos::Verb;
         let attended = tree.head(trigger).filter(|&h| !is_verb && attends(tree, trigger, h));
         let subject = match attended {
+            _ if is_verb && self.whose(top).is_some() => self.whose(top).map(|(_, words)| words),
             Some(verb) => tree.child(verb, &[Relation::Nsubj]).and_then(|s| self.name_words(s)),
             None if is_verb && !self.has_own_subject(top) => Some(self.inherited(top, participants)?),
             None => None,
@@ -172,6 +175,15 @@ impl Taking<'_, '_, '_> {
 
     /// The subject that a clause takes over from another one, in the article's words.
     fn inherited(&self, verb: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
+        let tree = &self.sentence.tree;
+        if tree.token(verb).relation == Relation::Acl {
+            // "the meeting *held* by …": the noun before it, with what stands between its article and it.
+            let noun = tree.head(verb).filter(|&n| n < verb)?;
+            let first = tree.phrase(noun).into_iter().find(|&i| !matches!(tree.token(i).relation, Relation::Case))?;
+            let words = Span { start: tree.token(first).span.start, end: tree.token(noun).span.end };
+            let words = one_line(words.of(&self.sentence.reading.article.text));
+            return (words.split(' ').count() <= SUBJECT_WORDS).then_some(words);
+        }
         let argument = self.arguments.iter().find(|a| a.head < verb && !a.is_place && a.role != Role::Other)?;
         let names: Vec<&str> = participants
             .iter()
@@ -214,6 +226,9 @@ impl Taking<'_, '_, '_> {
     fn says_when(&self, span: Span) -> bool {
         let tree = &self.sentence.tree;
         let Some(head) = tree.head_of(span) else { return true };
+        if super::attach::is_bare_year(tree, head) {
+            return false;
+        }
         match tree.token(head).relation {
             Relation::Obj | Relation::Iobj | Relation::NsubjPass => false,
             // "said Saturday the two officials agreed": with another subject at hand, a day is none.
@@ -268,6 +283,19 @@ impl Taking<'_, '_, '_> {
         (!names.is_empty()).then(|| format!("{}{suffix}", names.join(" and ")))
     }
 
+    /// "Choe, *whose visit* ends": the name that "whose" stands for, and the subject in words, if that is what stands right
+    /// before token `i`.
+    fn whose(&self, i: usize) -> Option<(&ArticleName, String)> {
+        let tree = &self.sentence.tree;
+        let text = &self.sentence.reading.article.text;
+        let whose =
+            (i.saturating_sub(WHOSE)..i).find(|&j| tree.token(j).span.of(text).eq_ignore_ascii_case("whose"))?;
+        let name = self.name_before(whose)?;
+        let noun = Span { start: tree.token(whose + 1).span.start, end: tree.token(i).span.start };
+        let words = one_line(noun.of(text));
+        (whose + 1 < i && !words.contains(',')).then(|| (name, format!("{}’s {words}", name.name)))
+    }
+
     /// The name right before token `i`, a comma left aside: whom "whose" stands for.
     fn name_before(&self, i: usize) -> Option<&ArticleName> {
         let tree = &self.sentence.tree;
@@ -276,6 +304,9 @@ impl Taking<'_, '_, '_> {
         names.iter().find(|n| n.span.overlaps(tree.token(word).span))
     }
 }
+
+/// How many tokens before a verb the "whose" of its subject may stand.
+const WHOSE: usize = 4;
 
 /// How many tokens after "between A" the "and B" may begin: a title of office is seldom longer.
 const FAR: usize = 12;

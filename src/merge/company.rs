@@ -27,7 +27,9 @@ impl Company {
         let by_telling = by_telling(evidence);
         let mut telling_of = vec![0; evidence.len()];
         for (number, list) in (0..).zip(by_telling.values()) {
-            list.iter().for_each(|&m| telling_of[m] = number);
+            for &m in list {
+                telling_of[m] = number;
+            }
         }
         let tellings =
             by_telling.values().map(|list| Vector::mean(list.iter().map(|&m| &evidence[m].around.near))).collect();

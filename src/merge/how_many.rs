@@ -92,11 +92,15 @@ impl Count {
     /// Whether both can be true.
     fn agrees(&self, other: &Self) -> bool {
         let (low, high) = if self.value <= other.value { (self, other) } else { (other, self) };
-        low.value == high.value
+        low.equals(high)
             || low.kind == Kind::AtLeast
             || high.kind == Kind::AtMost
             || low.rounds_to(high)
             || high.rounds_to(low)
+    }
+
+    fn equals(&self, other: &Self) -> bool {
+        self.value.total_cmp(&other.value).is_eq()
     }
 
     /// Whether this is the other, rounded: said to be about it, or the other to this one's significant digits.
@@ -162,11 +166,11 @@ fn claim(group: &[&(usize, Count)]) -> Claim {
 
 /// Whether the numbers only rise or only fall with the days of publication, in words.
 fn over_time(counts: &[(usize, Count)], published: &Published) -> Option<&'static str> {
-    let mut told: Vec<(NaiveDate, f64)> =
-        counts.iter().map(|(i, c)| published.get(i).map(|&day| (day, c.value))).collect::<Option<_>>()?;
-    told.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let one_value_a_day = told.windows(2).all(|w| w[0].0 != w[1].0 || w[0].1 == w[1].1);
-    let steps = |holds: fn(f64, f64) -> bool| told.windows(2).all(|w| holds(w[0].1, w[1].1));
+    let mut told: Vec<(NaiveDate, &Count)> =
+        counts.iter().map(|(i, c)| published.get(i).map(|&day| (day, c))).collect::<Option<_>>()?;
+    told.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.value.total_cmp(&b.1.value)));
+    let one_value_a_day = told.windows(2).all(|w| w[0].0 != w[1].0 || w[0].1.equals(w[1].1));
+    let steps = |holds: fn(f64, f64) -> bool| told.windows(2).all(|w| holds(w[0].1.value, w[1].1.value));
     match one_value_a_day {
         true if steps(|a, b| a <= b) => Some("rising"),
         true if steps(|a, b| a >= b) => Some("falling"),

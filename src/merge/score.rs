@@ -8,6 +8,7 @@ use super::articles::Likeness;
 use super::classes;
 use super::company::Company;
 use super::evidence::{Evidence, shared};
+use super::surroundings::Surroundings;
 use crate::extract::Modality;
 use std::sync::LazyLock;
 
@@ -132,18 +133,16 @@ fn learned(
     articles: &Likeness,
 ) -> [f32; LEARNED.len()] {
     let (common_classes, class) = classes::likeness(&a.classes, &b.classes);
-    let (x, y) = (&a.around, &b.around);
-    let clash = |p: Option<u64>, q: Option<u64>| match (p, q) {
-        (Some(p), Some(q)) => p != q && y.names.binary_search(&p).is_err() && x.names.binary_search(&q).is_err(),
-        _ => false,
-    };
-    let both = |p: Option<u64>, q: Option<u64>| p.is_some() && p == q;
+    let (one, other) = (&a.around, &b.around);
+    let [same_left, other_left] = nearest_names(one, other, |around| around.left_name);
+    let [same_right, other_right] = nearest_names(one, other, |around| around.right_name);
+    let both_count = !one.near_numbers.is_empty() && !other.near_numbers.is_empty();
     [
         flag(a.lemma == b.lemma),
         class,
         (1.0 + common_classes as f32).ln(),
         flag(a.classes.is_empty()) + flag(b.classes.is_empty()),
-        jaccard(&x.trigger, &y.trigger),
+        jaccard(&one.trigger, &other.trigger),
         articles.texts.sqrt(),
         articles.nearest,
         articles.names,
@@ -151,22 +150,29 @@ fn learned(
         articles.numbers,
         flag(a.article == b.article),
         flag(a.article == b.article && a.sentence == b.sentence),
-        x.sentence.cosine(&y.sentence),
-        x.near.cosine(&y.near),
-        x.before.cosine(&y.before),
-        x.after.cosine(&y.after),
+        one.sentence.cosine(&other.sentence),
+        one.near.cosine(&other.near),
+        one.before.cosine(&other.before),
+        one.after.cosine(&other.after),
         company.tellings(i, j),
         company.side_by_side(a, b),
-        flag(both(x.left_name, y.left_name)),
-        flag(clash(x.left_name, y.left_name)),
-        flag(both(x.right_name, y.right_name)),
-        flag(clash(x.right_name, y.right_name)),
-        flag(shared(&x.numbers, &y.numbers) > 0),
-        flag(!x.near_numbers.is_empty() && !y.near_numbers.is_empty() && shared(&x.near_numbers, &y.near_numbers) == 0),
-        jaccard(&x.names, &y.names),
+        same_left,
+        other_left,
+        same_right,
+        other_right,
+        flag(shared(&one.numbers, &other.numbers) > 0),
+        flag(both_count && shared(&one.near_numbers, &other.near_numbers) == 0),
+        jaccard(&one.names, &other.names),
         flag(a.pos == b.pos),
         company.spread(i, j),
     ]
+}
+
+/// Whether the nearest names on a side are the same, and whether they are two that neither sentence has both of.
+fn nearest_names(one: &Surroundings, other: &Surroundings, of: fn(&Surroundings) -> Option<u64>) -> [f32; 2] {
+    let (Some(mine), Some(theirs)) = (of(one), of(other)) else { return [0.0; 2] };
+    let lacks = |around: &Surroundings, name: u64| around.names.binary_search(&name).is_err();
+    [flag(mine == theirs), flag(mine != theirs && lacks(other, mine) && lacks(one, theirs))]
 }
 
 fn given(a: &Evidence, b: &Evidence) -> [f32; GIVEN] {

@@ -64,11 +64,12 @@ impl<'a> Index<'a> {
         let by_id: HashMap<&str, usize> = site.articles.iter().enumerate().map(|(i, a)| (a.id.0.as_str(), i)).collect();
         let article_of: Vec<_> = site.mentions.iter().map(|m| by_id.get(m.article.0.as_str()).copied()).collect();
         let event_of = event_of(site);
-        let whens: Vec<_> = site.timeline.events.iter().map(|e| when(site, e)).collect();
+        let labels = Labels::of(&site.config.language);
+        let whens: Vec<_> = site.timeline.events.iter().map(|e| when(site, &labels, e)).collect();
         let slots: Vec<_> = site.timeline.events.iter().map(|e| e.date.as_ref().and_then(slot)).collect();
         let (sources, source_of) = sources(site.articles);
         Self {
-            labels: Labels::of(&site.config.language),
+            labels,
             article_addresses: addresses("article", site.articles.iter().map(|a| a.id.0.as_str())),
             titles: site.articles.iter().map(title).collect(),
             mentions_in: mentions_in(site, &article_of, &event_of),
@@ -112,7 +113,7 @@ impl<'a> Index<'a> {
         let mut own = self.years.get(&year).into_iter().flatten().map(|&e| self.long_span(e));
         match own.next().flatten() {
             Some(words) if own.all(|other| other == Some(words)) => words.to_owned(),
-            _ => Span::Year(year).words(),
+            _ => Span::Year(year).words(&self.labels),
         }
     }
 
@@ -159,11 +160,11 @@ fn mentions_in(site: &Site, article_of: &[Option<usize>], event_of: &[Option<usi
 }
 
 /// The date of an event in the words of the mention that gave it.
-fn when(site: &Site, event: &Event) -> Option<When> {
+fn when(site: &Site, labels: &Labels, event: &Event) -> Option<When> {
     let date = event.date.as_ref()?;
     let given_by = event.mentions.iter().map(|&m| &site.mentions[m]).find(|m| m.date.as_ref() == Some(date));
     let timex = given_by.and_then(|m| m.timex.as_ref()).map(|t| t.text.as_str());
-    Some(When::new(date, timex))
+    Some(When::new(labels, date, timex))
 }
 
 fn years(slots: &[Option<Slot>]) -> BTreeMap<i32, Vec<usize>> {
@@ -231,11 +232,6 @@ fn title(article: &Article) -> String {
     let text = block.map_or(article.text.as_str(), |b| b.span.of(&article.text));
     let words = shorten(text, FIRST_WORDS);
     if words.is_empty() { slug(&article.id.0) } else { words }
-}
-
-/// The text in double quotation marks; those inside it become single ones, as print has it.
-pub fn in_quotes(text: &str) -> String {
-    format!("“{}”", text.replace('“', "‘").replace(['”', '"'], "’"))
 }
 
 /// The text with single spaces, cut between words to at most `max` characters; a cut is shown by an ellipsis.

@@ -6,11 +6,15 @@ pub mod index;
 pub mod labels;
 pub mod links;
 mod pages;
+mod reference;
 pub mod templates;
 pub mod theme;
 pub mod view;
 pub mod when;
+pub mod wording;
 
+pub use data::{FORMATS, Format};
+pub use reference::reference;
 pub use theme::Theme;
 
 use crate::article::Article;
@@ -56,4 +60,12 @@ pub fn render(site: &Site, emit: &(dyn Fn(Output) + Sync)) -> Result<(), Vec<Dia
 /// The events as records, one JSON object a line.
 pub fn event_records(site: &Site) -> Vec<u8> {
     data::timeline_json::events(&index::Index::new(site))
+}
+
+/// The timeline in a format, and what of it the format leaves out, in words; `None` where it holds all.
+pub fn export(site: &Site, format: &Format) -> (Vec<u8>, Option<String>) {
+    let index = index::Index::new(site);
+    let made = (format.make)(&index);
+    let leaves = (made.left_out > 0).then(|| index.labels.count(format.leaves, made.left_out));
+    (made.bytes, leaves)
 }

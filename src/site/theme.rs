@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 use walkdir::WalkDir;
 
@@ -32,7 +33,9 @@ impl Theme {
     pub fn embedded() -> Self {
         Self {
             templates: Self::default_templates().map(|(name, source)| (name, source.into_owned())).collect(),
-            statics: Statics::iter().filter_map(|name| Some((name.to_string(), Statics::get(&name)?.data))).collect(),
+            statics: Statics::iter()
+                .filter_map(|name| Some((name.to_string(), small(&name, Statics::get(&name)?.data))))
+                .collect(),
         }
     }
 
@@ -48,7 +51,10 @@ impl Theme {
             }
         }
         for (name, bytes) in files(root, "static", &mut problems) {
-            theme.statics.insert(name, bytes.into());
+            // A copy of a default file is served as the default is.
+            if Statics::get(&name).is_none_or(|own| own.data != bytes) {
+                theme.statics.insert(name, bytes.into());
+            }
         }
         (theme, problems)
     }
@@ -63,6 +69,28 @@ impl Theme {
             Some((name.to_string(), source))
         })
     }
+}
+
+/// Our scripts and styles without what only their editors need; other files as they are.
+fn small(name: &str, bytes: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
+    let source = String::from_utf8_lossy(&bytes);
+    let small = match Path::new(name).extension().and_then(OsStr::to_str) {
+        Some("js") => minifier::js::minify(&source).ok().map(|script| script.to_string()),
+        Some("css") => Some(unindented(&source)),
+        _ => None,
+    };
+    small.map_or(bytes, |small| small.into_bytes().into())
+}
+
+/// A style sheet without indentation, lines of comment, and blanks around braces and semicolons; ours has none of these
+/// in a string.
+fn unindented(source: &str) -> String {
+    let lines = source.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = lines.filter(|line| !(line.starts_with("/*") && line.ends_with("*/")));
+    let small: String = lines.flat_map(|line| [line, "\n"]).collect();
+    [(" {", "{"), ("{ ", "{"), ("; ", ";"), (" }", "}"), (";}", "}")]
+        .into_iter()
+        .fold(small, |css, (wide, narrow)| css.replace(wide, narrow))
 }
 
 /// The files under one folder of the collection, by their path in it; hidden ones are left out.

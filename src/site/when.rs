@@ -1,11 +1,14 @@
 //! Dates as pages show them: in words, split for the date rail, and as the place in the calendar where they are listed.
 
-use crate::date::{Edtf, Modifier, Precision, Unit};
+use super::labels::Labels;
+use super::wording::{Wording, plain};
+use crate::date::{Edtf, Precision, Unit};
 use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A date for readers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct When {
     /// All of it: "26 January 2024", "early September 2025", "since 2017".
     pub words: String,
@@ -19,65 +22,54 @@ pub struct When {
     pub datetime: Option<String>,
     /// The canonical EDTF text.
     pub edtf: String,
-    /// English name of the weekday, for exact days.
-    pub weekday: Option<&'static str>,
+    /// With the weekday: "Friday, 26 January 2024", for exact days; else the words.
+    pub full: String,
 }
 
 impl When {
     /// A date, in the words of the expression that gave it if that was "early", "mid" or "late" something.
-    pub fn new(date: &Edtf, timex: Option<&str>) -> Self {
-        let words = in_words(date, timex);
-        let (big, small) = split(&words);
+    pub fn new(labels: &Labels, date: &Edtf, timex: Option<&str>) -> Self {
+        let marked = marked(labels.wording(), date, timex);
+        let (big, small) = marked.split_once('|').unwrap_or((&marked, ""));
+        let words = plain(&marked);
         let day = date.as_day();
         let exact = day.is_some() && !date.is_approximate() && !date.is_uncertain();
+        let weekday = day.filter(|_| exact).and_then(weekday);
         Self {
             big: big.to_owned(),
-            small: small.to_owned(),
+            small: plain(small),
             coarse: !exact,
             datetime: datetime(date),
             edtf: date.to_string(),
-            weekday: day.filter(|_| exact).and_then(weekday),
+            full: weekday.map_or_else(|| words.clone(), |n| labels.wording().with_weekday(n, &words)),
             words,
         }
     }
 }
 
 /// A third of a month, year or decade is said as the text says it ("early September"), unless the text names its ends.
-fn in_words(date: &Edtf, timex: Option<&str>) -> String {
-    let plain = date.in_words();
-    let (Some(timex), true) = (timex, date.is_interval()) else { return plain };
-    let ends = plain.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).take(2);
+fn marked(wording: &Wording, date: &Edtf, timex: Option<&str>) -> String {
+    let words = wording.marked(date);
+    let (Some(timex), true) = (timex, date.is_interval()) else { return words };
+    let ends = words.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).take(2);
     if ends.clone().count() == 2 && ends.clone().all(|digits| timex.contains(digits)) {
-        return plain;
+        return words;
     }
-    [Modifier::Start, Modifier::Mid, Modifier::End]
-        .into_iter()
-        .map(|third| date.in_words_as(Some(third)))
-        .find(|words| *words != plain)
-        .unwrap_or(plain)
-}
-
-/// Splits the words for the rail: the first word large, the rest small. A lone year or "c. 1961" stays whole.
-fn split(words: &str) -> (&str, &str) {
-    match words.split_once(' ') {
-        Some(("c.", _) | (_, "BCE" | "CE")) | None => (words, ""),
-        Some((_, rest)) if rest.starts_with("century") => (words, ""),
-        Some((first, rest)) => (first, rest),
-    }
+    wording.marked_third(date).unwrap_or(words)
 }
 
 /// HTML's `datetime` knows days, months and years of the common era.
-fn datetime(date: &Edtf) -> Option<String> {
+pub fn datetime(date: &Edtf) -> Option<String> {
     let point = date.point()?;
     let plain = !point.qualifier.approximate && !point.qualifier.uncertain;
     let known = matches!(point.unit, Unit::Year | Unit::Month(_) | Unit::Day(..));
     (plain && known && (1..=9999).contains(&point.year)).then(|| point.to_string())
 }
 
-fn weekday(day: NaiveDate) -> Option<&'static str> {
-    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// The weekday, 0 for Monday.
+fn weekday(day: NaiveDate) -> Option<usize> {
     // Before 1583 the proleptic calendar's weekday is not the one that people lived.
-    (day.year() > 1582).then(|| NAMES[day.weekday().num_days_from_monday() as usize])
+    (day.year() > 1582).then(|| day.weekday().num_days_from_monday() as usize)
 }
 
 /// Where in the calendar an event is listed: as deep as its date surely goes, by its start.
@@ -127,7 +119,7 @@ mod tests {
             ("-0043", "44 BC", "44 BCE", "", true),
             ("19XX", "the twentieth century", "20th century", "", true),
         ] {
-            let when = When::new(&edtf(date), Some(timex));
+            let when = When::new(&Labels::of("en"), &edtf(date), Some(timex));
             assert_eq!((&*when.big, &*when.small, when.coarse), (big, small, coarse), "{date}");
         }
     }
@@ -143,7 +135,7 @@ mod tests {
             ("-0043-03-15", None),
             ("2017/..", None),
         ] {
-            assert_eq!(When::new(&edtf(date), None).datetime.as_deref(), expected, "{date}");
+            assert_eq!(When::new(&Labels::of("en"), &edtf(date), None).datetime.as_deref(), expected, "{date}");
         }
     }
 

@@ -13,6 +13,8 @@ pub struct Entry {
     pub coarse: u8,
     /// Word classes that WordNet gives it: noun 1, verb 2, adjective 4, adverb 8.
     pub classes: u8,
+    /// The only tag it takes, counted from 1; 0 if it takes several or is rare.
+    pub sure: u8,
 }
 
 impl Entry {
@@ -21,14 +23,14 @@ impl Entry {
     pub fn to_bytes(self) -> Vec<u8> {
         let [a, b] = self.ambiguity.to_le_bytes();
         let [c, d] = self.fine.to_le_bytes();
-        vec![a, b, c, d, self.coarse, self.classes]
+        vec![a, b, c, d, self.coarse, self.classes, self.sure]
     }
 
     /// Looks a word up by the hash of its lower-case form.
     pub fn find(dictionary: &Fingerprints, lower: u64) -> Self {
         match dictionary.get(lower) {
-            Some(&[a, b, c, d, coarse, classes]) => {
-                Self { ambiguity: u16::from_le_bytes([a, b]), fine: u16::from_le_bytes([c, d]), coarse, classes }
+            Some(&[a, b, c, d, coarse, classes, sure]) => {
+                Self { ambiguity: u16::from_le_bytes([a, b]), fine: u16::from_le_bytes([c, d]), coarse, classes, sure }
             }
             _ => Self::default(),
         }

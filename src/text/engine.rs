@@ -5,10 +5,10 @@ use super::fingerprints::Fingerprints;
 use super::form::Form;
 use super::hash::{atom, fold};
 use super::lemma::Lemmas;
-use super::model::{Name, Relation, Sentence, Token};
+use super::model::{Name, Relation, Sentence, Token, Upos};
 use super::names;
 use super::packed::Packed;
-use super::parser::{Models, NONE, Node, ROOT};
+use super::parser::{self, Enough, Models, NEVER, NONE, Node, ROOT, State};
 use super::tagger::{self, Word};
 use super::tags::{RELATIONS, Tag};
 use crate::span::Span;
@@ -17,18 +17,41 @@ use std::sync::LazyLock;
 static WEIGHTS: &[u8] = include_bytes!("../../data/text/weights.bin");
 pub(super) static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(WEIGHTS));
 
+/// How much work a sentence is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Word classes, lemmas and names only: no word has a head, and all relations are `dep`.
+    Shallow,
+    /// One parser, and a clear lead of the first features decides.
+    Fast,
+    /// All features, two parsers and a vote.
+    Accurate,
+}
+
+/// The leads after which the first part of the templates decides.
+struct Effort {
+    tags: i32,
+    parser: Enough,
+    names: i32,
+}
+
+const FAST: Effort = Effort { tags: 60, parser: Enough(80, 50), names: 60 };
+const FULL: Effort = Effort { tags: i32::MAX, parser: NEVER, names: i32::MAX };
+
 /// All models.
 pub struct Engine {
     tags: Vec<Tag>,
     dictionary: Fingerprints<'static>,
     tagger: Packed<'static>,
     parser: Models<Packed<'static>>,
+    backward: Models<Packed<'static>>,
+    judge: Packed<'static>,
     lemmas: Lemmas<'static>,
     names: Packed<'static>,
 }
 
 /// The part of `bytes` with this four-letter name: name, length in four bytes, and so on.
-fn section<'a>(mut bytes: &'a [u8], name: &str) -> &'a [u8] {
+pub(super) fn section<'a>(mut bytes: &'a [u8], name: &str) -> &'a [u8] {
     while let Some((head, rest)) = bytes.split_at_checked(8) {
         let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]) as usize;
         let Some((body, next)) = rest.split_at_checked(length) else { break };
@@ -53,6 +76,8 @@ impl Engine {
                 label: Packed::new(section(bytes, "labl")),
                 labels: RELATIONS.len(),
             },
+            backward: Models { action: Packed::new(section(bytes, "back")), label: Packed::new(&[]), labels: 0 },
+            judge: Packed::new(section(bytes, "judg")),
             lemmas: Lemmas::new(section(bytes, "edit"), text("scri")),
             names: Packed::new(section(bytes, "name")),
         }
@@ -68,26 +93,46 @@ impl Engine {
     }
 
     /// Reads a sentence whose words are known.
-    pub fn read(&self, text: &str, span: Span, spans: &[Span]) -> Sentence {
+    pub fn read(&self, text: &str, span: Span, spans: &[Span], mode: Mode) -> Sentence {
         let words = self.words(text, spans);
-        let tags = tagger::tag(&words, &self.tagger, self.tags.len());
+        let effort = if mode == Mode::Accurate { FULL } else { FAST };
+        let tags = tagger::tag(&words, &self.tagger, self.tags.len(), effort.tags);
         let nodes = nodes(&words, &tags, &self.tags);
-        let state = self.parser.parse(&nodes);
+        let state = match mode {
+            Mode::Shallow => shallow(words.len()),
+            Mode::Fast => self.parser.parse(&nodes, effort.parser).state,
+            Mode::Accurate => self.voted(&nodes),
+        };
         let tokens =
             (0..spans.len()).map(|i| self.token(text, spans[i], tags[i], state.heads[i], state.labels[i])).collect();
-        Sentence { span, tokens, names: self.names(text, spans, &words, &tags) }
+        Sentence { span, tokens, names: self.names(text, spans, &words, &tags, effort.names) }
     }
 
-    fn names(&self, text: &str, spans: &[Span], words: &[Word], tags: &[u8]) -> Vec<Name> {
+    /// The tree that two parsers and their judge agree on.
+    fn voted(&self, nodes: &[Node]) -> State {
+        let forth = self.parser.parse(nodes, FULL.parser);
+        let back = self.backward.parse(&parser::reversed(nodes), FULL.parser);
+        let proposals = [parser::proposals(&forth, false), parser::proposals(&back, true)];
+        match parser::heads(nodes, [&proposals[0], &proposals[1]], &self.judge) {
+            Some(heads) => self.parser.relabel(nodes, &heads, FULL.parser),
+            None => forth.state,
+        }
+    }
+
+    fn names(&self, text: &str, spans: &[Span], words: &[Word], tags: &[u8], enough: i32) -> Vec<Name> {
         let forms: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
-        let hints = names::hints(words, &forms);
-        let context = names::Context { words, tags, hints: &hints, memory: &[] };
-        names::spans(&context.label(&self.names), &forms)
+        let hints = names::hints(words, &forms, |i| self.upos(tags[i]) == Upos::Propn);
+        let context = names::Context { words, tags, hints: &hints };
+        names::spans(&context.names(&self.names, enough), &forms)
+    }
+
+    fn upos(&self, tag: u8) -> Upos {
+        self.tags.get(usize::from(tag)).map_or(Upos::X, |t| t.upos)
     }
 
     fn token(&self, text: &str, span: Span, tag: u8, head: u16, label: u8) -> Token {
         let found = self.tags.get(usize::from(tag));
-        let upos = found.map_or(super::Upos::X, |t| t.upos);
+        let upos = found.map_or(Upos::X, |t| t.upos);
         Token {
             span,
             upos,
@@ -100,18 +145,27 @@ impl Engine {
     }
 }
 
+/// A state without arcs.
+fn shallow(n: usize) -> State {
+    let mut state = State::new(n);
+    state.labels.fill(RELATIONS.iter().position(|(r, _)| *r == Relation::Dep).unwrap_or(0) as u8);
+    state
+}
+
 /// Words and the root as the parser sees them.
 pub fn nodes(words: &[Word], tags: &[u8], list: &[Tag]) -> Vec<Node> {
     let node = |(word, &tag): (&Word, &u8)| {
-        let class = list.get(usize::from(tag)).map_or(0, |t| t.upos as u64);
+        let upos = list.get(usize::from(tag)).map(|t| t.upos);
         let tag = atom(31, tag.into());
         Node {
             word: word.form.lower,
             tag,
             both: fold(word.form.lower, tag),
-            class: atom(32, class),
+            class: atom(32, upos.map_or(0, |u| u as u64)),
             cluster: word.coarse,
             suffix: word.form.suffixes[1],
+            verb: matches!(upos, Some(Upos::Verb | Upos::Aux)),
+            mark: upos == Some(Upos::Punct),
         }
     };
     words.iter().zip(tags).map(node).chain([ROOT]).collect()

@@ -1,6 +1,8 @@
 //! Features as numbers: words, tags and their combinations are 64-bit hashes, and the top bits of a combination's
 //! hash are its row in a table of weights.
 
+use super::packed::{CLASSES, Scores, Weights};
+
 /// An odd constant with well spread bits (the fractional part of the golden ratio).
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -20,9 +22,14 @@ pub fn atom(kind: u64, value: u64) -> u64 {
 /// The most atoms that a set of templates may name; a power of two, so that an index can be masked.
 pub const ATOMS: usize = 128;
 
+/// What features are made of, by slot.
+pub type Atoms = [u64; ATOMS];
+
 /// Which atoms are combined into features, by how many.
 #[derive(Debug)]
 pub struct Templates {
+    /// Tells the features of one set from those of another over the same table.
+    pub salt: u64,
     /// Atoms alone.
     pub one: &'static [u8],
     /// Pairs.
@@ -31,18 +38,16 @@ pub struct Templates {
     pub three: &'static [[u8; 3]],
 }
 
-impl Templates {
-    /// How many features they make.
-    pub const fn len(&self) -> usize {
-        self.one.len() + self.two.len() + self.three.len()
-    }
+/// Templates in two parts: where the first decides clearly, the second is not looked at (Strubell and others 2015).
+pub type Parts = [Templates; 2];
 
-    /// Writes the row of every feature, in a table of `2^bits` rows.
+impl Templates {
+    /// Adds the row of every feature, in a table of `2^bits` rows.
     #[inline]
-    pub fn rows(&self, atoms: &[u64; ATOMS], bits: u32, out: &mut Vec<u32>) {
+    pub fn rows(&self, atoms: &Atoms, bits: u32, out: &mut Vec<u32>) {
         let at = |i: u8| atoms[i as usize & (ATOMS - 1)];
         let shift = 64 - bits;
-        let mut seed = 0u64;
+        let mut seed = self.salt.wrapping_mul(SPREAD << 8);
         let mut next = || {
             seed = seed.wrapping_add(SPREAD);
             seed
@@ -52,4 +57,34 @@ impl Templates {
         let triple = |[a, b, c]: [u8; 3], seed: u64| fold(at(a) ^ seed, at(b).wrapping_add(at(c).rotate_left(25)));
         out.extend(self.three.iter().map(|&t| (triple(t, next()) >> shift) as u32));
     }
+}
+
+/// The rows of both parts.
+#[cfg(feature = "train")]
+pub fn all_rows(parts: &Parts, atoms: &Atoms, bits: u32, out: &mut Vec<u32>) {
+    out.clear();
+    for part in parts {
+        part.rows(atoms, bits, out);
+    }
+}
+
+/// Scores the first part and, unless `clear` says that this decides, the second.
+#[inline]
+pub fn score(
+    parts: &Parts,
+    atoms: &Atoms,
+    weights: &impl Weights,
+    rows: &mut Vec<u32>,
+    clear: impl Fn(&Scores) -> bool,
+) -> Scores {
+    let mut scores = [0; CLASSES];
+    for part in parts {
+        rows.clear();
+        part.rows(atoms, weights.bits(), rows);
+        weights.add(rows, &mut scores);
+        if clear(&scores) {
+            break;
+        }
+    }
+    scores
 }

@@ -8,6 +8,7 @@ pub mod gazetteer;
 mod hash;
 mod lemma;
 pub mod lexicon;
+mod memory;
 mod model;
 mod names;
 mod packed;
@@ -21,6 +22,7 @@ pub mod train;
 mod word_list;
 mod words;
 
+pub use memory::reconcile;
 pub use model::{Name, NameKind, Relation, Sentence, Token, Upos, VerbForm};
 pub use sentence::sentences;
 pub use token::tokens;
@@ -28,13 +30,22 @@ pub use words::{content_words, hash_word, is_function_word, one_line, slug, word
 
 use crate::span::Span;
 use engine::ENGINE;
+pub use engine::Mode;
 
-/// Reads one block of an article's text into sentences. Spans are offsets into the whole `text`.
+/// Reads one block of an article's text into sentences, fast. Spans are offsets into the whole `text`.
 pub fn read(text: &str, block: Span) -> Vec<Sentence> {
-    sentences(text, block).into_iter().map(|s| ENGINE.read(text, s, &tokens(text, s))).collect()
+    sentences(text, block).into_iter().map(|s| read_tokens(text, s, &tokens(text, s), Mode::Fast)).collect()
 }
 
-/// Reads a sentence whose words are given, as spans of `text` in order.
-pub fn read_tokens(text: &str, sentence: Span, words: &[Span]) -> Sentence {
-    ENGINE.read(text, sentence, words)
+/// Reads a sentence again with all the models have; for those that carry a date or an event.
+pub fn read_accurately(text: &str, sentence: Span) -> Sentence {
+    read_tokens(text, sentence, &tokens(text, sentence), Mode::Accurate)
+}
+
+/// The most words of a sentence; those that follow are not read.
+pub const LONGEST_SENTENCE: usize = 10_000;
+
+/// Reads a sentence whose words are given, as spans of `text` in order; at most [`LONGEST_SENTENCE`] of them.
+pub fn read_tokens(text: &str, sentence: Span, words: &[Span], mode: Mode) -> Sentence {
+    ENGINE.read(text, sentence, &words[..words.len().min(LONGEST_SENTENCE)], mode)
 }

@@ -2,7 +2,7 @@
 //! Nothing is unpacked: a look-up reads the borrowed bytes.
 
 /// The most classes of a model.
-pub const CLASSES: usize = 96;
+pub const CLASSES: usize = 64;
 
 /// Sums of weights by class.
 pub type Scores = [i32; CLASSES];
@@ -12,12 +12,19 @@ pub trait Weights {
     /// The table has `2^bits` rows.
     fn bits(&self) -> u32;
 
+    /// Adds these rows to the scores.
+    fn add(&self, rows: &[u32], scores: &mut Scores);
+
     /// The sum of these rows, by class.
-    fn score(&self, rows: &[u32]) -> Scores;
+    fn score(&self, rows: &[u32]) -> Scores {
+        let mut scores = [0; CLASSES];
+        self.add(rows, &mut scores);
+        scores
+    }
 }
 
-/// Rows of a table of up to this many classes lie side by side, this many bytes each.
-const NARROW: usize = 4;
+/// Bytes of a row of a table of three classes: what the second and the third are ahead of the first.
+const NARROW: usize = 2;
 
 /// A packed table.
 #[derive(Debug, Clone, Copy)]
@@ -25,16 +32,26 @@ pub struct Packed<'a> {
     bits: u32,
     /// Bytes of a full row: the classes, rounded up.
     width: usize,
-    /// Four bytes for eight rows: a bit for each that is present, and the rank of the first (24 bits).
+    /// For 64 rows a bit for each that is present (8 bytes), the rank of the first (4), and in a wide table where it
+    /// begins (4).
     groups: &'a [u8],
-    /// Four bytes a row of a wide table: where it begins, and in the lowest bits how many pairs it has (0: a full row).
+    /// Two bytes a row of a wide table: where it begins in its group, and in the lowest bits how many pairs of class
+    /// and weight it has (0: a full row).
     starts: &'a [u8],
     rows: &'a [u8],
+}
+
+/// Bytes of a group of 64 rows, narrow or wide.
+const fn group_size(width: usize) -> usize {
+    if width > NARROW { 16 } else { 12 }
 }
 
 /// Rows with more weights than this are kept full: then adding them up needs no branch.
 #[cfg(any(test, feature = "train"))]
 const LONGEST_SPARSE: usize = 7;
+
+/// No model has more features than this in one part.
+const MOST: usize = 128;
 
 /// Bits of a start that count pairs.
 const PAIRS: u32 = 3;
@@ -43,13 +60,17 @@ fn u32_at(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at..at + 4).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
 }
 
+fn u16_at(bytes: &[u8], at: usize) -> u16 {
+    bytes.get(at..at + 2).map_or(0, |b| u16::from_le_bytes([b[0], b[1]]))
+}
+
 impl<'a> Packed<'a> {
     /// Borrows a table from what [`pack`] wrote; bytes that it did not write give an empty table.
     pub fn new(bytes: &'a [u8]) -> Self {
         let (bits, width, present) =
-            (u32_at(bytes, 0).clamp(3, 28), u32_at(bytes, 4) as usize, u32_at(bytes, 8) as usize);
-        let groups_end = 12 + (4 << (bits - 3));
-        let starts_end = groups_end + if width > NARROW { 4 * present } else { 0 };
+            (u32_at(bytes, 0).clamp(6, 28), u32_at(bytes, 4) as usize, u32_at(bytes, 8) as usize);
+        let groups_end = 12 + (group_size(width) << (bits - 6));
+        let starts_end = groups_end + if width > NARROW { 2 * present } else { 0 };
         Self {
             bits,
             width,
@@ -59,57 +80,70 @@ impl<'a> Packed<'a> {
         }
     }
 
-    /// The rank of a row among those present, counted from 1; 0 if it is absent.
+    /// The rank of a row among those present, counted from 1 (0 if it is absent), and where its group begins.
     #[inline]
-    fn rank(&self, row: u32) -> usize {
-        let group = u32_at(self.groups, (row >> 3) as usize * 4);
-        let bit = 1u32 << (row & 7);
-        let before = (group & (bit - 1) & 0xFF).count_ones();
-        let present = u32::from(group & bit != 0);
-        (((group >> 8) + before + 1) * present) as usize
+    fn find<const GROUP: usize>(&self, row: u32) -> (usize, usize) {
+        let at = (row >> 6) as usize * GROUP;
+        let group = self.groups.get(at..at + GROUP).and_then(<[u8]>::first_chunk::<GROUP>).unwrap_or(&[0; GROUP]);
+        let mask = u64::from_le_bytes([group[0], group[1], group[2], group[3], group[4], group[5], group[6], group[7]]);
+        let before = (mask & ((1u64 << (row & 63)) - 1)).count_ones();
+        let present = (mask >> (row & 63)) as u32 & 1;
+        (((u32_at(group, 8) + before + 1) * present) as usize, u32_at(group, 12) as usize)
     }
 
     /// Sums narrow rows; the first of them is empty and stands for those that are absent, so that nothing branches.
-    #[inline(never)]
-    fn narrow(&self, rows: &[u32]) -> Scores {
+    fn narrow(&self, rows: &[u32], scores: &mut Scores) {
         let mut sums = [0i32; NARROW];
         for &row in rows {
-            let start = self.rank(row) * NARROW;
+            let start = self.find::<{ group_size(NARROW) }>(row).0 * NARROW;
             let weights = self.rows.get(start..start + NARROW).unwrap_or(&[0; NARROW]);
             for (sum, &weight) in sums.iter_mut().zip(weights) {
                 *sum += i32::from(weight.cast_signed());
             }
         }
-        let mut scores = [0; CLASSES];
-        scores[..NARROW].copy_from_slice(&sums);
-        scores
+        scores[1..].iter_mut().zip(sums).for_each(|(score, sum)| *score += sum);
+    }
+
+    /// Where the wide rows that are present begin, and how many pairs they have. Found first and touched, so that the
+    /// memory they lie in is fetched for all at once; what follows branches and would wait for each.
+    fn present(&self, rows: &[u32]) -> ([(u32, u8); MOST], usize) {
+        let mut found = [(0u32, 0u8); MOST];
+        let mut ranks = [(0u32, 0u32); MOST + 1];
+        let mut count = 0;
+        for &row in rows.iter().take(MOST) {
+            let (rank, base) = self.find::<{ group_size(8) }>(row);
+            ranks[count] = (rank as u32, base as u32);
+            count += usize::from(rank > 0);
+        }
+        let mut touched = 0;
+        for (place, &(rank, base)) in found.iter_mut().zip(&ranks[..count]) {
+            let start = u16_at(self.starts, 2 * (rank as usize - 1));
+            let at = base + u32::from(start >> PAIRS);
+            touched ^= self.rows.get(at as usize).copied().unwrap_or(0);
+            *place = (at, (start & ((1 << PAIRS) - 1)) as u8);
+        }
+        std::hint::black_box(touched);
+        (found, count)
     }
 
     /// Sums wide rows of `W` classes, 16 bits a sum: a hundred or so weights of a byte fit.
-    #[inline(never)]
-    fn wide<const W: usize>(&self, rows: &[u32]) -> Scores {
+    fn wide<const W: usize>(&self, rows: &[u32], scores: &mut Scores) {
         let mut sums = [0i16; W];
-        for &row in rows {
-            let Some(rank) = self.rank(row).checked_sub(1) else { continue };
-            let start = u32_at(self.starts, 4 * rank);
-            let (at, pairs) = ((start >> PAIRS) as usize, (start & ((1 << PAIRS) - 1)) as usize);
-            let row = self.rows.get(at..).unwrap_or_default();
+        let (found, count) = self.present(rows);
+        for &(at, pairs) in &found[..count] {
+            let row = self.rows.get(at as usize..).unwrap_or_default();
             if pairs == 0 {
                 let Some(full) = row.first_chunk::<W>() else { continue };
                 for (sum, &weight) in sums.iter_mut().zip(full) {
                     *sum += i16::from(weight.cast_signed());
                 }
             } else {
-                for pair in row.get(..2 * pairs).unwrap_or_default().chunks_exact(2) {
-                    if let Some(sum) = sums.get_mut(usize::from(pair[0])) {
-                        *sum += i16::from(pair[1].cast_signed());
-                    }
+                for pair in row.get(..2 * usize::from(pairs)).unwrap_or_default().chunks_exact(2) {
+                    sums[usize::from(pair[0]) % W] += i16::from(pair[1].cast_signed());
                 }
             }
         }
-        let mut scores = [0; CLASSES];
-        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = sum.into());
-        scores
+        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score += i32::from(sum));
     }
 }
 
@@ -118,14 +152,13 @@ impl Weights for Packed<'_> {
         self.bits
     }
 
-    fn score(&self, rows: &[u32]) -> Scores {
+    fn add(&self, rows: &[u32], scores: &mut Scores) {
         match self.width {
-            NARROW => self.narrow(rows),
-            16 => self.wide::<16>(rows),
-            48 => self.wide::<48>(rows),
-            80 => self.wide::<80>(rows),
-            96 => self.wide::<96>(rows),
-            _ => [0; CLASSES],
+            NARROW => self.narrow(rows, scores),
+            8 => self.wide::<8>(rows, scores),
+            48 => self.wide::<48>(rows, scores),
+            64 => self.wide::<64>(rows, scores),
+            _ => {}
         }
     }
 }
@@ -133,44 +166,69 @@ impl Weights for Packed<'_> {
 /// Bytes of a full row for so many classes.
 #[cfg(any(test, feature = "train"))]
 fn width(classes: usize) -> usize {
-    [NARROW, 16, 48, 80, 96].into_iter().find(|&w| w >= classes).unwrap_or(CLASSES)
+    if classes <= 3 { NARROW } else { [8, 48, 64].into_iter().find(|&w| w >= classes).unwrap_or(CLASSES) }
 }
 
-/// Writes a table of `2^bits` rows, given its rows that are not all zero in rising order.
+/// Writes a table of `2^bits` rows, given its rows that are not all zero in rising order. Rows of up to three classes
+/// hold what the others are ahead of the first.
 #[cfg(any(test, feature = "train"))]
 pub fn pack(bits: u32, classes: usize, rows: &[(u32, Vec<i8>)]) -> Vec<u8> {
     let width = width(classes);
-    let mut groups = vec![0u32; 1 << (bits - 3)];
-    let (mut starts, mut body) = (Vec::new(), Vec::new());
-    let mut at = 0;
-    for (i, group) in groups.iter_mut().enumerate() {
-        *group = (at as u32) << 8;
-        while let Some((row, _)) = rows.get(at).filter(|(row, _)| (row >> 3) as usize == i) {
-            *group |= 1 << (row & 7);
-            at += 1;
-        }
-    }
+    let (mut groups, mut starts, mut body) = (Vec::new(), Vec::new(), Vec::new());
     if width == NARROW {
         body.resize(NARROW, 0);
     }
-    for (_, weights) in rows {
-        let full = |out: &mut Vec<u8>| {
-            out.extend(weights.iter().map(|&w| w.cast_unsigned()));
-            out.resize(out.len() + width - weights.len(), 0);
-        };
-        let pairs: Vec<u8> =
-            (0u8..).zip(weights).filter(|&(_, &w)| w != 0).flat_map(|(c, &w)| [c, w.cast_unsigned()]).collect();
-        let sparse = pairs.len() / 2 <= LONGEST_SPARSE && width > NARROW;
-        starts.push(((body.len() as u32) << PAIRS) | if sparse { pairs.len() as u32 / 2 } else { 0 });
-        if sparse { body.extend(pairs) } else { full(&mut body) }
+    let mut rest = rows.iter().enumerate().peekable();
+    for group in 0..1u32 << (bits - 6) {
+        let (base, rank) = (body.len(), rest.peek().map_or(rows.len(), |(i, _)| *i));
+        let mut mask = 0u64;
+        while let Some((_, (row, weights))) = rest.next_if(|(_, (row, _))| row >> 6 == group) {
+            mask |= 1 << (row & 63);
+            let start = (body.len() - base) as u16;
+            let pairs =
+                if width > NARROW { row_of(weights, width, &mut body) } else { row_of_all(weights, width, &mut body) };
+            starts.push((start << PAIRS) | pairs);
+        }
+        groups.extend(mask.to_le_bytes());
+        groups.extend([rank as u32, base as u32].iter().flat_map(|n| n.to_le_bytes()).take(group_size(width) - 8));
     }
     if width == NARROW {
         starts.clear();
     }
-    let head = [bits, width as u32, rows.len() as u32];
-    let mut out: Vec<u8> = head.iter().chain(&groups).chain(&starts).flat_map(|n| n.to_le_bytes()).collect();
-    out.extend(body);
+    let mut out: Vec<u8> = [bits, width as u32, rows.len() as u32].iter().flat_map(|n| n.to_le_bytes()).collect();
+    out.extend(groups.into_iter().chain(starts.into_iter().flat_map(u16::to_le_bytes)).chain(body));
     out
+}
+
+/// Writes a row as pairs where it has few weights; how many.
+#[cfg(any(test, feature = "train"))]
+fn row_of(weights: &[i8], width: usize, body: &mut Vec<u8>) -> u16 {
+    let pairs: Vec<u8> =
+        (0u8..).zip(weights).filter(|&(_, &w)| w != 0).flat_map(|(c, &w)| [c, w.cast_unsigned()]).collect();
+    let count = pairs.len() / 2;
+    if count > LONGEST_SPARSE || 2 * count >= width {
+        return row_of_all(weights, width, body);
+    }
+    body.extend(pairs);
+    count as u16
+}
+
+/// Writes a full row.
+#[cfg(any(test, feature = "train"))]
+fn row_of_all(weights: &[i8], width: usize, body: &mut Vec<u8>) -> u16 {
+    body.extend(weights.iter().map(|&w| w.cast_unsigned()));
+    body.resize(body.len() + width - weights.len(), 0);
+    0
+}
+
+/// How far the best of the first `classes` is ahead of the next.
+pub fn lead(scores: &Scores, classes: usize) -> i32 {
+    let (mut first, mut second) = (i32::MIN / 2, i32::MIN / 2);
+    for &score in &scores[..classes.min(CLASSES)] {
+        second = second.max(score.min(first));
+        first = first.max(score);
+    }
+    first - second
 }
 
 /// The best of the first `classes`, the lowest of equals.
@@ -190,7 +248,7 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_read_back() {
-        for (classes, dense) in [(3, 3), (7, 3), (43, 3), (78, 3), (90, 30)] {
+        for (classes, dense) in [(7, 3), (43, 3), (60, 3), (64, 30)] {
             let weight = |row: u32, c: u32| if (c + row).is_multiple_of(dense) { c as i8 - 60 } else { 0 };
             let rows: Vec<(u32, Vec<i8>)> = [1u32, 7, 8, 63, 64, 1000, 4095]
                 .into_iter()
@@ -204,6 +262,15 @@ mod tests {
             }
             assert_eq!(table.score(&[65, 0, 4094]), [0; CLASSES]);
         }
+    }
+
+    #[test]
+    fn narrow_rows_give_the_lead_over_the_first_class() {
+        let rows: Vec<(u32, Vec<i8>)> = vec![(3, vec![5, -7]), (70, vec![0, 1]), (4095, vec![100, 100])];
+        let bytes = pack(12, 3, &rows);
+        let table = Packed::new(&bytes);
+        assert_eq!(table.score(&[3, 70, 71])[..4], [0, 5, -6, 0]);
+        assert_eq!(table.score(&[4095, 4095])[..3], [0, 200, 200]);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::dictionary::Entry;
 use super::form::{Form, OUTSIDE};
-use super::hash::{ATOMS, Templates, atom};
-use super::packed::{CLASSES, Weights, best};
+use super::hash::{ATOMS, Atoms, Parts, Templates, atom, score};
+use super::packed::{CLASSES, Weights, best, lead};
 
 /// A word and what the dictionary says of it.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +18,8 @@ pub struct Word {
     pub coarse: u64,
     /// Hash of the word classes that WordNet gives it.
     pub classes: u64,
+    /// The only tag it takes, counted from 1, or 0.
+    pub sure: u8,
 }
 
 impl Word {
@@ -29,12 +31,13 @@ impl Word {
             fine: atom(2, entry.fine.into()),
             coarse: atom(3, entry.coarse.into()),
             classes: atom(4, entry.classes.into()),
+            sure: entry.sure,
         }
     }
 }
 
 /// What stands around a sentence.
-pub const NOWHERE: Word = Word { form: OUTSIDE, ambiguity: 0x61, fine: 0x62, coarse: 0x63, classes: 0x64 };
+pub const NOWHERE: Word = Word { form: OUTSIDE, ambiguity: 0x61, fine: 0x62, coarse: 0x63, classes: 0x64, sure: 0 };
 
 /// The words around a position and the tags before it, as numbers.
 #[rustfmt::skip]
@@ -53,58 +56,38 @@ use slot::{
 };
 
 /// Which features the tagger uses.
-pub const TEMPLATES: Templates = Templates {
-    one: &[BIAS, W0, F0, WL, WLL, WR, WRR, P1, P2, P3, S1, S2, S3, S4, H0, T1, A0, AR, C0, CR, K0, N0, S3L, S3R],
-    two: &[
-        [T1, T2],
-        [T1, W0],
-        [T1, A0],
-        [T1, S3],
-        [WL, W0],
-        [W0, WR],
-        [A0, AR],
-        [A0, WR],
-        [AL, A0],
-        [T1, WR],
-        [T1, AR],
-        [H0, HL],
-        [H0, HR],
-        [H0, T1],
-        [S2, H0],
-        [N0, S2],
-        [K0, KR],
-        [KL, K0],
-        [T1, C0],
-        [A0, CR],
-        [A0, CL],
-        [K0, T1],
-        [N0, T1],
-        [S3, WR],
-        [FL, F0],
-        [F0, FR],
-        [N0, H0],
-    ],
-    three: &[
-        [T1, T2, W0],
-        [T2, T1, A0],
-        [T1, A0, AR],
-        [T1, A0, WR],
-        [A0, AR, ARR],
-        [WL, A0, WR],
-        [T1, S2, AR],
-        [K0, KR, KRR],
-        [T1, K0, KR],
-        [T1, NR, N0],
-        [A0, S2R, AR],
-        [H0, HL, HR],
-        [WL, T2, A0],
-        [WLL, WL, A0],
-        [A0, WR, WRR],
-    ],
-};
+#[rustfmt::skip]
+pub const TEMPLATES: Parts = [
+    Templates {
+        salt: 5,
+        one: &[
+            W0, F0, S3, H0, A0,
+        ],
+        two: &[
+            [T1, W0], [T1, A0], [T1, S3], [A0, AR], [WL, W0], [W0, WR], [N0, S2], [K0, T1], [A0, WR],
+        ],
+        three: &[
+            [T1, A0, AR], [T2, T1, A0], [WL, A0, WR], [T1, A0, WR],
+        ],
+    },
+    Templates {
+        salt: 6,
+        one: &[
+            BIAS, WL, WLL, WR, WRR, P1, P2, P3, S1, S2, S4, T1, AR, C0, CR, K0, N0, S3L, S3R,
+        ],
+        two: &[
+            [T1, T2], [AL, A0], [T1, WR], [T1, AR], [H0, HL], [H0, HR], [H0, T1], [S2, H0], [K0, KR], [KL, K0],
+            [T1, C0], [A0, CR], [A0, CL], [N0, T1], [S3, WR], [FL, F0], [F0, FR], [N0, H0],
+        ],
+        three: &[
+            [T1, T2, W0], [A0, AR, ARR], [T1, S2, AR], [K0, KR, KRR], [T1, K0, KR], [T1, NR, N0], [A0, S2R, AR],
+            [H0, HL, HR], [WL, T2, A0], [WLL, WL, A0], [A0, WR, WRR],
+        ],
+    },
+];
 
-/// The rows of the features of word `i`, given the numbers of the two tags before it.
-pub fn rows(words: &[Word], i: usize, before: [usize; 2], bits: u32, out: &mut Vec<u32>) {
+/// What the tag of word `i` depends on, given the numbers of the two tags before it.
+pub fn atoms(words: &[Word], i: usize, before: [usize; 2]) -> Atoms {
     let word = |k: isize| i.checked_add_signed(k).and_then(|i| words.get(i)).unwrap_or(&NOWHERE);
     let [ll, left, w, right, rr] = [word(-2), word(-1), word(0), word(1), word(2)];
     let mut a = [0u64; ATOMS];
@@ -151,21 +134,25 @@ pub fn rows(words: &[Word], i: usize, before: [usize; 2], bits: u32, out: &mut V
     ] {
         set(slot, value);
     }
-    out.clear();
-    TEMPLATES.rows(&a, bits, out);
+    a
 }
 
 /// The tags before the first word.
 pub const BEFORE: [usize; 2] = [CLASSES, CLASSES];
 
-/// The number of the tag of each word, one pass from left to right.
-pub fn tag(words: &[Word], weights: &impl Weights, classes: usize) -> Vec<u8> {
+/// The number of the tag of each word, one pass from left to right; a lead of more than `enough` decides early.
+pub fn tag(words: &[Word], weights: &impl Weights, classes: usize, enough: i32) -> Vec<u8> {
     let mut tags = Vec::with_capacity(words.len());
-    let mut features = Vec::with_capacity(TEMPLATES.len());
+    let mut rows = Vec::with_capacity(80);
     let mut before = BEFORE;
-    for i in 0..words.len() {
-        rows(words, i, before, weights.bits(), &mut features);
-        let top = best(&weights.score(&features), classes);
+    for (i, word) in words.iter().enumerate() {
+        let top = match word.sure {
+            0 => {
+                let atoms = atoms(words, i, before);
+                best(&score(&TEMPLATES, &atoms, weights, &mut rows, |s| lead(s, classes) > enough), classes)
+            }
+            sure => usize::from(sure) - 1,
+        };
         tags.push(top as u8);
         before = [top, before[0]];
     }

@@ -74,7 +74,7 @@ impl Tag {
 }
 
 /// Relations by number, as the weights count them, with the names of Universal Dependencies.
-pub const RELATIONS: [(Relation, &str); 43] = [
+pub const RELATIONS: [(Relation, &str); 44] = [
     (Relation::Root, "root"),
     (Relation::Acl, "acl"),
     (Relation::AclRelcl, "acl:relcl"),
@@ -118,6 +118,7 @@ pub const RELATIONS: [(Relation, &str); 43] = [
     (Relation::Punct, "punct"),
     (Relation::Reparandum, "reparandum"),
     (Relation::Vocative, "vocative"),
+    (Relation::Xcomp, "xcomp"),
 ];
 
 impl Relation {
@@ -126,7 +127,7 @@ impl Relation {
         RELATIONS.iter().find(|(r, _)| *r == self).map_or("dep", |(_, name)| name)
     }
 
-    /// The relation of this number among [`RELATIONS`].
+    /// The relation of this number among `RELATIONS`.
     pub fn from_number(number: u8) -> Self {
         RELATIONS.get(usize::from(number)).map_or(Self::Dep, |&(relation, _)| relation)
     }

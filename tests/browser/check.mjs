@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { exportsOf } from './exports.mjs';
 import { serve } from './serve.mjs';
 
 const root = process.argv[2];
@@ -68,6 +69,56 @@ async function withoutScripts(browser, base) {
   await page.close();
 }
 
+/** Drags over the histogram, then uses buttons, keys and a filter: the address and the list must follow. */
+async function explore(browser, base) {
+  const page = await browser.newPage();
+  const complainHere = what => complain('explore', what);
+  page.on('pageerror', complainHere);
+  page.on('requestfailed', request => complainHere(`failed ${request.url()}`));
+  await page.setBypassCSP(true);
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.goto(base, { waitUntil: 'load' });
+  const chart = await page.$('.histogram.wide');
+  if (!chart) return page.close();
+  const told = () => page.$$eval('.found-events:not([hidden]) .card', cards => cards.length);
+  const asked = name => new URL(page.url()).searchParams.get(name);
+  const settled = () => page.waitForNetworkIdle({ idleTime: 150 });
+  const box = await chart.boundingBox();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 4, box.y + 25, { steps: 8 });
+  await page.mouse.up();
+  await settled();
+  if (!asked('from') || !asked('to')) complainHere('the range is not in the address');
+  if (await told() === 0) complainHere('the range shows no event');
+  const before = asked('from');
+  await page.focus('[data-do=in]');
+  await page.keyboard.press('Enter');
+  await settled();
+  if (!asked('zoom')) complainHere('the zoom is not in the address');
+  await page.keyboard.press('ArrowLeft');
+  await settled();
+  if (asked('from') >= before) complainHere('the left arrow does not go earlier');
+  await page.keyboard.press('Escape');
+  await settled();
+  if (asked('from') || await told()) complainHere('all of the time is not shown again');
+  await page.click('.filters summary');
+  const name = await page.$eval('select[name=entity]', select => select.options[1]?.value ?? '');
+  if (name) {
+    await page.select('select[name=entity]', name);
+    await settled();
+    const shown = await told();
+    if (!shown || asked('entity') !== name) complainHere(`the filter for ${name} shows ${shown} events`);
+    await page.reload({ waitUntil: 'load' });
+    await settled();
+    if (await told() !== shown) complainHere('the address does not bring the filter back');
+    await page.evaluate(axe);
+    const result = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+    for (const v of result.violations) complainHere(`${v.id} × ${v.nodes.length}: ${v.nodes[0].html.slice(0, 160)}`);
+  }
+  await page.close();
+}
+
 async function fromDisk(browser) {
   const page = await browser.newPage();
   page.on('requestfailed', request => complain('from disk', `failed ${request.url()}`));
@@ -105,7 +156,9 @@ for (const file of all) {
   for (const view of VIEWS) await look(browser, base, file, view);
   await obey(browser, base, file);
 }
+await explore(browser, base);
 await withoutScripts(browser, base);
+problems.push(...await exportsOf(root));
 await fromDisk(browser);
 deadLinks();
 await browser.close();

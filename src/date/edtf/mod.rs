@@ -37,7 +37,8 @@ enum Value {
 
 /// One end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum End {
+pub enum End {
+    /// A point in time.
     At(Point),
     /// `..`: there is no end.
     Open,
@@ -172,7 +173,8 @@ impl Edtf {
         Self(Value::One(Point { year, unit, qualifier: Qualifier::default() }))
     }
 
-    fn ends(&self) -> (End, End) {
+    /// Both ends; of a value that is no interval twice the same.
+    pub fn ends(&self) -> (End, End) {
         match self.0 {
             Value::One(p) => (End::At(p), End::At(p)),
             Value::Interval(a, b) => (a, b),

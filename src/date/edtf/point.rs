@@ -55,7 +55,9 @@ impl Point {
             _ => year,
         };
         let exists = match unit {
-            Unit::Century | Unit::Decade | Unit::Year => true,
+            // `XX` and `X` stand for digits of four: a longer decade or century has no notation.
+            Unit::Century | Unit::Decade => year.abs() <= 9999,
+            Unit::Year => true,
             Unit::Part(code) => (21..=41).contains(&code),
             Unit::Month(m) => (1..=12).contains(&m),
             Unit::Day(m, d) => NaiveDate::from_ymd_opt(year, m.into(), d.into()).is_some(),

@@ -2,7 +2,7 @@
 
 use super::super::tagger::form::{Form, PARTS, Slot};
 use super::super::timex::TimexKind;
-use super::calendar::Cal;
+use super::calendar::{Cal, add_days};
 use super::context::Context;
 use super::outcome::Outcome;
 
@@ -16,15 +16,40 @@ pub fn has_time(form: &Form) -> bool {
 pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     let dated =
         form.has_any(&[Slot::Year, Slot::Month, Slot::Weekday, Slot::Deictic, Slot::Holiday, Slot::Unit, Slot::First]);
-    let mut day = if dated {
+    let mut day = if let Some(days) = form.get(Slot::N).filter(|_| form.has(Slot::Anchor)) {
+        // "The next morning" follows the day mentioned before.
+        match context.mention {
+            Some(Cal::Day(d)) => {
+                Outcome::of(Cal::Day(add_days(d, days.into())), "counted from the date mentioned before")
+            }
+            _ => Outcome::of(Cal::Day(add_days(context.day()?, days.into())), "counted from publication"),
+        }
+    } else if dated {
         super::date::calendar(form, context)?
     } else {
-        match (context.mention, context.day()) {
+        let published = form.get(Slot::Zone).map_or(context.day(), |zone| context.day_in_zone(zone));
+        match (context.mention, published) {
             (Some(Cal::Day(d)), _) => Outcome::of(Cal::Day(d), "time of the day mentioned before"),
+            (_, Some(d)) if Some(d) != context.day() => {
+                Outcome::of(Cal::Day(d), "time of the day that it was in that zone at publication")
+            }
             (_, Some(d)) => Outcome::of(Cal::Day(d), "time of the day of publication"),
             _ => Outcome::plain(TimexKind::Time, "XXXX-XX-XX", "time of an unknown day"),
         }
     };
+    // "This evening", said of the past soon after midnight, is of the day before.
+    if context.small_hours()
+        && context.past == Some(true)
+        && form.get(Slot::Deictic) == Some(0)
+        && form.get(Slot::Part).is_some_and(|part| part > 0)
+        && let Some(Cal::Day(today)) = day.cal
+    {
+        day = Outcome::of(Cal::Day(add_days(today, -1)), "published soon after midnight").or(Cal::Day(today));
+    }
+    // "In der Nacht zum Freitag": the night that leads to it.
+    if let (Some(-1), Some(Cal::Day(morrow))) = (form.get(Slot::Direction), day.cal) {
+        day = Outcome::of(Cal::Day(add_days(morrow, -1)), "the night before a day beside it");
+    }
     day.kind = TimexKind::Time;
     day.value.push_str(&time(form)?);
     Some(day)

@@ -3,7 +3,21 @@
 use super::super::reference::Reference;
 use super::super::tagger::form::Unit;
 use super::calendar::Cal;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta, Timelike};
+
+/// The hour at which the night of the day before is over.
+const SMALL_HOURS: u32 = 4;
+
+/// Where words such as "until" and "ended" put an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// They do not say.
+    Open,
+    /// It lies ahead.
+    Ahead,
+    /// It is over: "the year ended Jan. 31".
+    Ended,
+}
 
 /// What earlier words and the publication date say.
 #[derive(Debug, Clone)]
@@ -25,8 +39,8 @@ pub struct Context<'a> {
     pub day_first: Option<bool>,
     /// What the language does where nothing tells.
     pub usually_day_first: bool,
-    /// A word before the expression says that it lies ahead.
-    pub ahead: bool,
+    /// What the words before the expression say of where it lies.
+    pub direction: Direction,
     /// What the verbs around it say: `Some(true)` past, `Some(false)` future.
     pub past: Option<bool>,
 }
@@ -35,6 +49,31 @@ impl Context<'_> {
     /// The day of publication.
     pub fn day(&self) -> Option<NaiveDate> {
         self.published.and_then(|p| p.day)
+    }
+
+    /// The day of publication where the clocks are so many minutes east of Greenwich.
+    pub fn day_in_zone(&self, minutes: i32) -> Option<NaiveDate> {
+        let published = self.published?;
+        let (Some(day), Some(time), Some(offset)) = (published.day, published.time, published.offset) else {
+            return published.day;
+        };
+        let ahead = TimeDelta::seconds(i64::from(minutes) * 60 - i64::from(offset.local_minus_utc()));
+        day.and_time(time).checked_add_signed(ahead).map(|moment| moment.date())
+    }
+
+    /// Whether a word before the expression says that it lies ahead.
+    pub fn ahead(&self) -> bool {
+        self.direction == Direction::Ahead
+    }
+
+    /// Whether the word before says that it is over.
+    pub fn ended(&self) -> bool {
+        self.direction == Direction::Ended
+    }
+
+    /// Whether it was published between midnight and four in the morning.
+    pub fn small_hours(&self) -> bool {
+        self.published.and_then(|p| p.time).is_some_and(|time| time.hour() < SMALL_HOURS)
     }
 
     /// The stretch of that unit that the publication lies in, if it is known so finely.

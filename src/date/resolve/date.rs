@@ -1,11 +1,9 @@
 //! Points on the calendar: which day, month or year the words mean.
 
-use super::super::edtf::Edtf;
 use super::super::tagger::form::{Form, Slot, Unit};
-use super::super::timex::{Modifier, TimexKind};
-use super::calendar::{Cal, add_days, date, monday, weekday};
+use super::super::timex::TimexKind;
+use super::calendar::{Cal, add_days, date, weekday};
 use super::context::Context;
-use super::holiday;
 use super::outcome::Outcome;
 use chrono::{Datelike, NaiveDate};
 
@@ -20,8 +18,11 @@ pub fn calendar(form: &Form, context: &Context) -> Option<Outcome> {
     if form.get(Slot::Report) == Some(1) {
         return super::relative::year_before(context);
     }
+    if form.has_any(&[Slot::OldDay, Slot::OldYear, Slot::Julian]) {
+        return super::dual::resolve(form, context);
+    }
     if form.has(Slot::Holiday) {
-        return named_day(form, context);
+        return super::named::resolve(form, context);
     }
     if form.has(Slot::OfUnit) {
         return super::piece::resolve(form, context);
@@ -31,22 +32,30 @@ pub fn calendar(form: &Form, context: &Context) -> Option<Outcome> {
     }
     if let Some(days) = form.get(Slot::Deictic) {
         return Some(match context.day() {
-            Some(day) => Outcome::of(Cal::Day(add_days(day, days.into())), "relative to publication"),
+            Some(day) => {
+                let outcome = Outcome::of(Cal::Day(add_days(day, days.into())), "relative to publication");
+                // What is published in the small hours was mostly written the evening before.
+                let before = Cal::Day(add_days(day, i64::from(days) - 1));
+                if context.small_hours() { outcome.or(before) } else { outcome }
+            }
             None => Outcome::plain(TimexKind::Date, "XXXX-XX-XX", "relative to an unknown publication date"),
         });
+    }
+    if let Some(digits) = form.get(Slot::Compact) {
+        let day = checked(digits / 10_000, digits / 100 % 100, digits % 100)?;
+        return Some(Outcome::of(Cal::Day(day), "explicit").explicit());
     }
     if form.has(Slot::Week) {
         return iso_week(form, context);
     }
     if form.has(Slot::Month) {
         if !form.has(Slot::Day) {
-            return month(form, context);
+            return super::month::resolve(form, context);
         }
-        let day = month_day(form, context)?;
-        return Some(if form.unit() == Some(Unit::Week) { week_of(day) } else { day });
+        return Some(week_of(form, month_day(form, context)?));
     }
     if form.has(Slot::Day) && !form.has(Slot::Weekday) {
-        return day_alone(form, context);
+        return Some(week_of(form, day_alone(form, context)?));
     }
     if form.has(Slot::Weekday) {
         return super::weekday::resolve(form, context);
@@ -83,8 +92,8 @@ pub fn explicit_year(form: &Form, context: &Context) -> Option<i32> {
         return Some(if form.has(Slot::Bce) { 1 - year } else { year });
     }
     let short = form.get(Slot::Yy)?;
-    // Twenty years ahead is as far as a two-digit year looks forward; without a publication date the pivot is 2030.
-    let latest = context.year().map_or(2029, |y| y + 20);
+    // Five years ahead is as far as a two-digit year looks forward; without a publication date the pivot is 2030.
+    let latest = context.year().map_or(2029, |y| y + 5);
     Some(short + (latest - short).div_euclid(100) * 100)
 }
 
@@ -135,6 +144,7 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
     let (chosen, basis) = match (form.get(Slot::Which), past, future) {
         (Some(-1), Some(past), _) => (past, "the last one before publication"),
         (Some(1), _, Some(future)) => (future, "the next one after publication"),
+        (_, Some(past), _) if context.ended() => (past, "the last one before publication, as it has ended"),
         // Under a verb in the past, a day that lies months ahead this year was meant of last year.
         (_, Some(past), Some(_)) if context.past == Some(true) && (nearest - near).num_days() > 100 => {
             (past, "the last one before publication, by the tense")
@@ -160,65 +170,22 @@ fn day_alone(form: &Form, context: &Context) -> Option<Outcome> {
     }
     let passed = context.day().is_none_or(|today| day <= today.day());
     let (past, next) = if passed { (of(0), of(1)) } else { (of(-1), of(0)) };
-    let (chosen, other) = if context.ahead { (next.or(past)?, past) } else { (past.or(next)?, next) };
+    let near = |cal: Cal| context.day().map_or(0, |today| (cal.first() - today).num_days().abs());
+    let nearer = past.is_none_or(|p| next.is_some_and(|n| near(n) < near(p)));
+    let forward = context.ahead() || context.past != Some(true) && nearer;
+    let (chosen, other) = if forward { (next.or(past)?, past) } else { (past.or(next)?, next) };
     let outcome = Outcome::of(chosen, "day of the nearest month");
     Some(other.map_or(outcome.clone(), |o| outcome.or(o)))
 }
 
-fn week_of(day: Outcome) -> Outcome {
+/// The day itself, or its week where the words say "the week of".
+fn week_of(form: &Form, day: Outcome) -> Outcome {
     match day.cal {
-        Some(Cal::Day(d)) => Outcome::of(Cal::of(Unit::Week, d), "the week of a day"),
+        Some(Cal::Day(d)) if form.unit() == Some(Unit::Week) => {
+            Outcome::of(Cal::of(Unit::Week, d), "the week of a day")
+        }
         _ => day,
     }
-}
-
-fn month(form: &Form, context: &Context) -> Option<Outcome> {
-    let month = form.count(Slot::Month)?;
-    if let Some((year, explicit)) = year_of(form, context) {
-        let outcome =
-            Outcome::of(Cal::Month(year, month), if explicit { "explicit" } else { "year relative to publication" });
-        return Some(if explicit { outcome.explicit() } else { outcome });
-    }
-    let unknown = || Outcome::plain(TimexKind::Date, format!("XXXX-{month:02}"), "no year known");
-    if form.get(Slot::Which).is_none()
-        && context.narrative
-        && let Some(year) = context.explicit_year
-    {
-        return Some(Outcome::of(Cal::Month(year, month), "year of the date mentioned before"));
-    }
-    let Some(Cal::Month(year, now)) = context.now(Unit::Month) else {
-        return Some(context.year().map_or_else(unknown, |y| Outcome::of(Cal::Month(y, month), "year of publication")));
-    };
-    let this = Cal::Month(year, month);
-    let last = if month < now { this } else { Cal::Month(year - 1, month) };
-    let next = if month > now { this } else { Cal::Month(year + 1, month) };
-    Some(match form.get(Slot::Which) {
-        Some(-1) => Outcome::of(last, "the last one before publication"),
-        Some(1) => Outcome::of(next, "the next one after publication"),
-        Some(0) => Outcome::of(this, "of the year of publication"),
-        Some(2) if context.mention.is_some_and(|m| m.unit() <= Unit::Year) => {
-            Outcome::of(Cal::Month(context.mention?.year(), month), "year of the date mentioned before")
-        }
-        _ if month == now => Outcome::of(this, "month of publication"),
-        _ if context.ahead => Outcome::of(next, "the next one after publication").or(last),
-        _ if near_month(now, month) <= 3 => nearest_month(now, month, last, next),
-        _ if context.past == Some(true) => Outcome::of(last, "the last one before publication, by the tense").or(next),
-        _ if context.past == Some(false) => Outcome::of(next, "the next one after publication, by the tense").or(last),
-        _ => nearest_month(now, month, last, next),
-    })
-}
-
-/// How many months away a month is, the shorter way.
-fn near_month(now: u32, month: u32) -> u32 {
-    let back = (now + 12 - month) % 12;
-    back.min(12 - back)
-}
-
-/// The month that is fewer months away; six both ways is taken as past.
-fn nearest_month(now: u32, month: u32, last: Cal, next: Cal) -> Outcome {
-    let back = (now + 12 - month) % 12;
-    let basis = "nearest to publication";
-    if back <= 6 { Outcome::of(last, basis).or(next) } else { Outcome::of(next, basis).or(last) }
 }
 
 fn decade(first: i32, context: &Context) -> Outcome {
@@ -233,57 +200,14 @@ fn decade(first: i32, context: &Context) -> Outcome {
 }
 
 fn iso_week(form: &Form, context: &Context) -> Option<Outcome> {
-    let year = year_of(form, context)?.0;
     let week = form.count(Slot::Week)?;
+    let Some(year) = year_of(form, context).map(|(year, _)| year).or(context.year()) else {
+        return Some(Outcome::plain(TimexKind::Date, format!("XXXX-W{week:02}"), "no year known"));
+    };
     let day = form.get(Slot::Weekday);
     let first = NaiveDate::from_isoywd_opt(year, week, weekday(day.unwrap_or(1))?)?;
     let cal = if day.is_some() { Cal::Day(first) } else { Cal::Week(first) };
     Some(Outcome::of(cal, "explicit").explicit())
-}
-
-fn named_day(form: &Form, context: &Context) -> Option<Outcome> {
-    let number = form.get(Slot::Holiday)?;
-    let (year, basis) = match (year_of(form, context), context.day()) {
-        (Some((year, true)), _) => (year, "named day of an explicit year"),
-        (Some((year, false)), _) => (year, "named day, year relative to publication"),
-        (None, Some(day)) => {
-            (named_year(number, form.get(Slot::Which), day, context.ahead)?, "named day nearest to publication")
-        }
-        (None, None) => (context.explicit_year.or(context.year())?, "named day of the year mentioned before"),
-    };
-    let found = holiday::named(number, year)?;
-    let cal = match form.unit() {
-        Some(Unit::Week) => holiday::week_of(found),
-        // A Monday's or Tuesday's weekend is the one before it.
-        _ if form.has(Slot::Weekend) => Cal::Weekend(add_days(monday(add_days(found.first, -2)), 5)),
-        _ => Cal::Day(found.first),
-    };
-    let mut outcome = Outcome::of(cal, basis);
-    if let (None, None, Some(day)) = (year_of(form, context), form.get(Slot::Which), context.day()) {
-        let other = if found.first > day { year - 1 } else { year + 1 };
-        outcome.alternative = holiday::named(number, other).map(|n| Edtf::day(n.first));
-    }
-    if found.last > found.first {
-        outcome.date = Edtf::interval(Some(&Edtf::day(found.first)), Some(&Edtf::day(found.last)));
-    }
-    if found.approximate {
-        outcome.date = outcome.date.map(|d| d.approximate());
-        outcome.modifier = Some(Modifier::Approx);
-    }
-    Some(outcome)
-}
-
-/// The year in which the named day that is meant falls: the nearest, the last past, or the next.
-fn named_year(number: i32, which: Option<i32>, near: NaiveDate, ahead: bool) -> Option<i32> {
-    let days = (near.year() - 1..=near.year() + 1).filter_map(|y| holiday::named(number, y).map(|n| (y, n.first)));
-    let best = match which {
-        Some(-1) => days.filter(|(_, d)| *d < near).max_by_key(|(_, d)| *d),
-        Some(1) => days.filter(|(_, d)| *d > near).min_by_key(|(_, d)| *d),
-        Some(0) => return Some(near.year()),
-        _ if ahead => days.filter(|(_, d)| *d >= near).min_by_key(|(_, d)| *d),
-        _ => days.min_by_key(|(_, d)| (*d - near).num_days().abs()),
-    };
-    best.map(|(y, _)| y)
 }
 
 /// A day of the calendar, if there is one of that number.

@@ -26,7 +26,7 @@ enum Rule {
 }
 
 /// By the number that rule files use, from 1.
-const RULES: [Rule; 42] = [
+const RULES: [Rule; 48] = [
     Rule::Fixed(12, 25),
     Rule::Fixed(12, 24),
     Rule::Fixed(1, 1),
@@ -69,6 +69,12 @@ const RULES: [Rule; 42] = [
     Rule::Fixed(1, 6),
     Rule::Fixed(11, 1),
     Rule::Fixed(11, 5),
+    Rule::Easter(50),
+    Rule::Easter(-3),
+    Rule::Easter(-48),
+    Rule::Easter(60),
+    Rule::Fixed(10, 3),
+    Rule::Fixed(12, 6),
 ];
 
 /// A named day, or the first and last of several, in a year.
@@ -97,6 +103,14 @@ pub fn named(number: i32, year: i32) -> Option<Named> {
         }
         Rule::LunarNewYear => Named { approximate: true, ..day(lunar_new_year(year)) },
     })
+}
+
+/// The TIMEX3 value of a named day of no known year.
+pub fn yearless(number: i32) -> String {
+    match usize::try_from(number - 1).ok().and_then(|i| RULES.get(i)) {
+        Some(Rule::Fixed(month, day)) => format!("XXXX-{month:02}-{day:02}"),
+        _ => "XXXX-XX-XX".to_owned(),
+    }
 }
 
 /// The n-th weekday of a month, from its end where `n` is negative.

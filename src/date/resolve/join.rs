@@ -4,7 +4,7 @@ use super::super::edtf::Edtf;
 use super::super::tagger::form::{Form, Slot};
 use super::super::tagger::language::Language;
 use super::super::tagger::lexicon::ClassId;
-use super::super::tagger::token::{CAPITAL, Token};
+use super::super::tagger::token::{CAPITAL, LETTERS, Token};
 use super::super::timex::{Basis, Part, Relation, Timex, TimexKind};
 use crate::span::Span;
 use chrono::Days;
@@ -18,6 +18,7 @@ pub struct Joiner<'a> {
     and: Option<ClassId>,
     from: Option<ClassId>,
     at: Option<ClassId>,
+    comma: Option<ClassId>,
 }
 
 /// An expression with its first token and the one after its last.
@@ -27,7 +28,15 @@ impl<'a> Joiner<'a> {
     /// For the tokens of a text.
     pub fn new(tokens: &'a [Token], language: &'a Language) -> Self {
         let class = |name| language.lexicon.class(name);
-        Self { tokens, language, to: class("to"), and: class("and"), from: class("from"), at: class("at") }
+        Self {
+            tokens,
+            language,
+            to: class("to"),
+            and: class("and"),
+            from: class("from"),
+            at: class("at"),
+            comma: class("comma"),
+        }
     }
 
     /// Gives the ends of ranges and lists the year that only their last one says: "from March to May 2010".
@@ -88,7 +97,12 @@ impl<'a> Joiner<'a> {
         (b, b_first, end): &Placed,
         start: &impl Fn(usize) -> usize,
     ) -> Option<Placed> {
-        let [link] = self.tokens.get(*a_end..*b_first)? else { return None };
+        let between = self.tokens.get(*a_end..*b_first)?;
+        // "From April 30, 2010, to May 3, 2011".
+        let ([link] | [_, link]) = between else { return None };
+        if between.len() == 2 && !(self.is(between[0], self.comma) && link.is(LETTERS)) {
+            return None;
+        }
         let before = first.checked_sub(1).map(|i| self.tokens[i]);
         let opened = before.is_some_and(|t| self.is(t, self.from));
         if !a.parts.is_empty() || !(self.is(*link, self.to) || (opened && self.is(*link, self.and))) {
@@ -102,7 +116,8 @@ impl<'a> Joiner<'a> {
         let span = Span { start: a.span.start, end: b.span.end };
         let opened = opened || before.is_some_and(|t| self.is(t, self.at));
         let phrase = if opened { Span::new(start(first - 1), span.end as usize) } else { span };
-        let part = |t: &Timex| Part { span: t.span, kind: t.kind, value: t.value.clone() };
+        let part = |t: &Timex| Part { span: t.span, kind: t.kind, value: end_value(t, &date) };
+        let parts = vec![part(a), part(b)];
         let mut trace = a.trace.clone();
         trace.extend(b.trace.iter().cloned());
         trace.push("two ends of a range".to_owned());
@@ -116,10 +131,24 @@ impl<'a> Joiner<'a> {
             basis: Basis(if a.basis == b.basis { a.basis.0.clone() } else { format!("{}; {}", a.basis.0, b.basis.0) }),
             alternative: None,
             trace,
-            parts: vec![part(a), part(b)],
+            parts,
             ..a.clone()
         };
         Some((range, *first, *end))
+    }
+}
+
+/// The value of one end: that of its other reading, if the range took that.
+fn end_value(end: &Timex, range: &Edtf) -> String {
+    let range = range.to_string();
+    let is_end = |value: &str| range.split('/').any(|end| end == value);
+    let other = end.alternative.as_ref().map(ToString::to_string).filter(|other| is_end(other));
+    let own = end.own.as_ref().map(ToString::to_string);
+    match other {
+        Some(other) if end.kind == TimexKind::Date && own.as_deref() == Some(&end.value) && !is_end(&end.value) => {
+            other
+        }
+        _ => end.value.clone(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::edtf::Edtf;
 use super::super::tagger::form::{Anchor, Form, FormKind, MANY, Slot, Unit};
 use super::super::timex::{Modifier, TimexKind};
-use super::calendar::{Cal, SEASONS, shift_day};
+use super::calendar::{Cal, SEASONS, add_days, monday, shift_day};
 use super::context::Context;
 use super::modifier::numbered;
 use super::outcome::Outcome;
@@ -62,9 +62,15 @@ fn from_publication(form: &Form, context: &Context, steps: i32, unit: Unit) -> O
         return Outcome::of(quarter.shift_by(steps, unit), "counted from the quarter mentioned before").derived();
     }
     let finer = if form.has(Slot::AndHalf) { Unit::Month } else { unit };
+    if let (Some(number), Some(today)) = (form.get(Slot::Weekday), context.day()) {
+        let day = add_days(monday(shift_day(today, steps, unit)), i64::from(number) - 1);
+        return Outcome::of(Cal::Day(day), "weekday of a week counted from publication");
+    }
     match context.now(finer) {
         Some(now) if form.has(Slot::AndHalf) => {
-            let months = if unit == Unit::Year { steps.saturating_mul(12) + 6 * steps.signum() } else { steps };
+            let direction = form.get(Slot::Direction).unwrap_or(0);
+            let months =
+                if unit == Unit::Year { steps.saturating_mul(12).saturating_add(6 * direction) } else { steps };
             Outcome::of(now.shift(months), "counted from publication")
         }
         Some(now) => Outcome::of(now.shift_by(steps, unit), "counted from publication"),
@@ -122,6 +128,11 @@ pub fn in_time(form: &Form, context: &Context, mut outcome: Outcome, within: boo
         } else {
             Cal::of(unit.min(Unit::Year), shift_day(today, n, unit)).edtf()
         };
+        // Under a verb of the future it is that time, not a length.
+        if !within && context.past == Some(false) {
+            outcome.kind = TimexKind::Date;
+            outcome.value = Cal::of(unit.min(Unit::Year), shift_day(today, n, unit)).value();
+        }
         outcome.alternative = Some(then).filter(|_| !within);
         outcome.basis = "counted from publication";
     }

@@ -16,6 +16,14 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
             .or(part(Slot::Half).map(|h| Cal::Half(year, h)))
             .or(part(Slot::Season).map(|s| Cal::Season(year, s)))
     };
+    if form.get(Slot::Which) == Some(2)
+        && let Some(mention) = context.mention.filter(|m| m.unit() <= Unit::Year)
+    {
+        // "That summer" is the first one that is not over at the date mentioned before.
+        let this = of(mention.year())?;
+        let that = if this.last() < mention.first() { of(mention.year() + 1)? } else { this };
+        return Some(Outcome::of(that, "of the time mentioned before"));
+    }
     if form.get(Slot::Which) == Some(-1)
         && form.unit() == Some(Unit::Year)
         && let Some(frame) = context.frame.filter(|f| f.unit() == Unit::Quarter)

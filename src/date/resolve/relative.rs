@@ -67,7 +67,7 @@ fn weekend(context: &Context) -> Option<Outcome> {
     let day = context.day()?;
     let this = Cal::Weekend(saturday);
     let last = this.shift(-1);
-    Some(if day >= saturday || context.ahead {
+    Some(if day >= saturday || context.ahead() {
         Outcome::of(this, "weekend of the week of publication").or(last)
     } else {
         Outcome::of(last, "weekend before publication").or(this)

@@ -35,7 +35,7 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
         Some(1) => next_week(today, number, after),
         Some(0) => this_week(today, number, after),
         Some(2) => mentioned(context, wanted).unwrap_or_else(|| day_of(past, "weekday before publication")),
-        _ if context.ahead => {
+        _ if context.ahead() => {
             day_of(if back == 0 { today } else { after }, "weekday after publication").or(Cal::Day(past))
         }
         _ if back == 0 => day_of(today, "weekday of publication").or(Cal::Day(before)),

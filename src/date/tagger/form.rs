@@ -90,10 +90,18 @@ pub enum Slot {
     OfUnit,
     /// What a business report says: 1 the same period a year before, 2 a period of some months.
     Report,
+    /// Year, month and day in eight digits.
+    Compact,
+    /// Day of the month by the Julian calendar, beside the Gregorian one ("11/22 February").
+    OldDay,
+    /// Year by the reckoning that began in March, beside the modern one ("1731/32").
+    OldYear,
+    /// 1: the date is by the Julian calendar.
+    Julian,
 }
 
 /// Number of slots.
-pub const SLOTS: usize = Slot::Report as usize + 1;
+pub const SLOTS: usize = Slot::Julian as usize + 1;
 
 /// The count of "several", "some", "recent": not said.
 pub const MANY: i32 = -1;

@@ -19,6 +19,8 @@ pub struct Language {
     pub ordinal: Option<ClassId>,
     /// The hyphen.
     pub hyphen: WordId,
+    /// The apostrophe.
+    pub apostrophe: WordId,
     /// "and", as it stands in numbers.
     pub and: WordId,
     /// Whether all nouns have capitals, so that a capital tells no name.
@@ -63,9 +65,20 @@ impl Language {
         for word in words {
             lexicon.intern(&word);
         }
-        let [hyphen, _, and] = always(and).map(|word| lexicon.intern(word));
+        let [hyphen, apostrophe, _, and] = always(and).map(|word| lexicon.intern(word));
         let class = |name| lexicon.class(name);
         let (card, scale, ordinal) = (class("card"), class("scale"), class("ordinal"));
-        Self { lexicon, grammar, card, scale, ordinal, hyphen, and, day_first, capital_nouns: past.is_none() }
+        Self {
+            lexicon,
+            grammar,
+            card,
+            scale,
+            ordinal,
+            hyphen,
+            apostrophe,
+            and,
+            day_first,
+            capital_nouns: past.is_none(),
+        }
     }
 }

@@ -40,9 +40,9 @@ pub struct Lexicon {
     starts: Vec<u64>,
 }
 
-/// Words that every language needs, whether or not its rules name them: the hyphen, the quotation mark and "and".
-pub fn always(and: &str) -> [&str; 3] {
-    ["-", "\"", and]
+/// Words that every language needs, whether or not its rules name them: hyphen, apostrophe, quotation mark and "and".
+pub fn always(and: &str) -> [&str; 4] {
+    ["-", "'", "\"", and]
 }
 
 /// The longest word that is looked up, in bytes.

@@ -5,20 +5,25 @@ use crate::site::address::Address;
 use crate::site::index::Index;
 use crate::site::links;
 use crate::site::view::{Card, absolute};
-use crate::site::when::When;
+use crate::site::when::datetime;
 use serde_json::{Value, json};
 
 /// How many entries of a list are named.
-const LIST_MAX: usize = 50;
+const LIST_MAX: usize = 20;
 
 const CONTEXT: &str = "https://schema.org";
 
 /// A page that lists nothing.
 pub fn page(index: &Index, address: &Address, kind: &str, name: &str) -> Value {
-    json!({
-        "@context": CONTEXT, "@type": kind, "name": name, "url": absolute(index, address.clean()),
-        "isPartOf": {"@type": "WebSite", "name": index.site.config.title, "url": absolute(index, "")},
-    })
+    let mut page = json!({
+        "@context": CONTEXT, "@type": kind, "name": name,
+        "isPartOf": {"@type": "WebSite", "name": index.site.config.title},
+    });
+    if let Some(home) = absolute(index, "") {
+        page["isPartOf"]["url"] = json!(home);
+        page["url"] = json!(absolute(index, address.clean()));
+    }
+    page
 }
 
 /// A page that lists events.
@@ -28,7 +33,13 @@ pub fn list<'c>(index: &Index, address: &Address, name: &str, cards: impl Iterat
         .enumerate()
         .map(|(n, card)| {
             let clean = card.path.trim_end_matches("index.html");
-            json!({"@type": "ListItem", "position": n + 1, "name": card.title, "url": absolute(index, clean)})
+            let mut item = json!({"@type": "ListItem", "position": n + 1});
+            // The page that it leads to has its name.
+            match absolute(index, clean) {
+                Some(url) => item["url"] = json!(url),
+                None => item["name"] = json!(card.title),
+            }
+            item
         })
         .collect();
     let mut page = page(index, address, "CollectionPage", name);
@@ -60,9 +71,9 @@ pub fn event(index: &Index, i: usize) -> Value {
 /// The value at its true precision; an interval's end as a day; nothing before the common era.
 fn iso(date: &Edtf, end: Option<chrono::NaiveDate>) -> Option<String> {
     if date.is_interval() {
-        return end.map(Edtf::day).and_then(|day| When::new(&day, None).datetime);
+        return end.map(Edtf::day).and_then(|day| datetime(&day));
     }
-    When::new(date, None).datetime
+    datetime(date)
 }
 
 fn claims(index: &Index, i: usize) -> Vec<Value> {
@@ -83,7 +94,7 @@ fn claims(index: &Index, i: usize) -> Vec<Value> {
 /// One article, briefly.
 pub fn article(index: &Index, i: usize) -> Value {
     let article = &index.site.articles[i];
-    let published = article.published.as_ref().and_then(|d| When::new(d, None).datetime);
+    let published = article.published.as_ref().and_then(datetime);
     json!({
         "@type": "NewsArticle", "headline": index.titles[i], "datePublished": published,
         "url": article.url.as_deref().and_then(links::web),

@@ -5,10 +5,11 @@ use super::maker;
 use crate::diagnostic::Diagnostic;
 use crate::site::Output;
 use crate::site::address::Address;
-use crate::site::data::{feed, sitemap, timeline_json};
+use crate::site::data::{FORMATS, explore, sitemap};
 use crate::site::index::Index;
 use crate::site::templates::Templates;
 use crate::site::view::{Export, Exports};
+use rayon::prelude::*;
 
 /// Files beside the pages, and the page that lists them with their sizes.
 pub fn data(
@@ -24,20 +25,22 @@ pub fn data(
         .chain([Address::of(&["exports"])])
         .collect();
     addresses.sort();
-    let made = [
-        ("timeline.json", "holds_timeline", timeline_json::timeline(index)),
-        ("exports/events.jsonl", "holds_events", timeline_json::events(index)),
-        ("feed.xml", "holds_feed", feed::atom(index)),
-    ];
+    let made: Vec<_> = FORMATS.par_iter().map(|format| (format, (format.make)(index))).collect();
     let mut files = Vec::new();
-    for (path, holds, bytes) in made {
-        files.push(export(index, path, holds, bytes.len()));
-        emit(Output { path: path.to_owned(), bytes });
+    for (format, made) in made {
+        let leaves = (made.left_out > 0).then(|| index.labels.count(format.leaves, made.left_out));
+        files.push(Export {
+            leaves,
+            command: Some(format.name),
+            ..export(index, format.path, format.holds, made.bytes.len())
+        });
+        emit(Output { path: format.path.to_owned(), bytes: made.bytes });
     }
     for output in sitemap::sitemap(index, &addresses) {
         files.push(export(index, &output.path, "holds_sitemap", output.bytes.len()));
         emit(output);
     }
+    explore::files(index).into_iter().for_each(emit);
     for (path, bytes) in &index.site.theme.statics {
         emit(Output { path: path.clone(), bytes: bytes.to_vec() });
     }
@@ -46,7 +49,8 @@ pub fn data(
 }
 
 fn export(index: &Index, path: &str, holds: &str, bytes: usize) -> Export {
-    Export { path: path.to_owned(), size: size(bytes), holds: index.labels.word(holds).to_owned() }
+    let holds = index.labels.word(holds).to_owned();
+    Export { path: path.to_owned(), size: size(bytes), holds, leaves: None, command: None }
 }
 
 /// A size for readers, in units of 1000.

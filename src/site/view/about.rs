@@ -3,13 +3,14 @@
 use super::home::range;
 use crate::diagnostic::Severity;
 use crate::site::index::Index;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How many problems the page lists.
 const PROBLEMS_MAX: usize = 100;
 
 /// The page about the collection.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct About {
     /// What the collection holds, in numbers.
     pub facts: Vec<Fact>,
@@ -20,7 +21,7 @@ pub struct About {
 }
 
 /// One number about the collection.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Fact {
     /// "1,461 articles".
     pub words: String,
@@ -71,14 +72,14 @@ fn facts(index: &Index) -> Vec<Fact> {
 }
 
 /// The page of files for other programs.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Exports {
     /// The files.
     pub files: Vec<Export>,
 }
 
 /// One file for other programs.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Export {
     /// Its name, which is its path from the root.
     pub path: String,
@@ -86,4 +87,8 @@ pub struct Export {
     pub size: String,
     /// What it holds.
     pub holds: String,
+    /// "leaves out 3 events without a date"; absent where it holds all.
+    pub leaves: Option<String>,
+    /// The format's name for `dateline export`; absent for what only a site has.
+    pub command: Option<&'static str>,
 }

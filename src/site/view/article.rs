@@ -7,8 +7,10 @@ use super::{Link, card};
 use crate::article::{Article, BlockKind};
 use crate::date::Edtf;
 use crate::site::index::Index;
+use crate::site::labels::Labels;
 use crate::site::links;
 use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -16,7 +18,7 @@ use std::collections::BTreeSet;
 const TEXT_MAX: usize = 150_000;
 
 /// An article's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ArticleView {
     /// Headline, or the first words.
     pub title: String,
@@ -57,7 +59,7 @@ pub struct ArticleView {
 }
 
 /// Between which days an undated article was published, and why.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Bounds {
     /// "Published between 3 and 20 January 2024", "Published in 2024".
     pub words: String,
@@ -71,8 +73,8 @@ impl Bounds {
     /// The bounds of an article. `None` where there are none.
     pub fn new(index: &Index, article: &Article) -> Option<Self> {
         let bounds = article.published_bounds.as_ref()?;
-        let say = |day: NaiveDate| Edtf::day(day).in_words();
-        let whole = bounds.earliest.zip(bounds.latest).and_then(|(first, last)| whole(first, last));
+        let say = |day: NaiveDate| index.labels.date(&Edtf::day(day));
+        let whole = bounds.earliest.zip(bounds.latest).and_then(|(first, last)| whole(&index.labels, first, last));
         let words = match (bounds.earliest.map(say), bounds.latest.map(say)) {
             _ if whole.is_some() => index.labels.fill("published_in", &[("when", &whole.unwrap_or_default())]),
             (Some(from), Some(to)) => index.labels.fill("published_between", &[("from", &from), ("to", &to)]),
@@ -86,10 +88,10 @@ impl Bounds {
 }
 
 /// The year, month or day that begins and ends on those days, in words.
-fn whole(first: NaiveDate, last: NaiveDate) -> Option<String> {
+fn whole(labels: &Labels, first: NaiveDate, last: NaiveDate) -> Option<String> {
     let spans = [Edtf::year(first.year()), Edtf::month(first.year(), first.month()), Some(Edtf::day(first))];
     let is_it = |span: &Edtf| (span.earliest(), span.latest()) == (Some(first), Some(last));
-    spans.into_iter().flatten().find(is_it).map(|span| span.in_words())
+    spans.into_iter().flatten().find(is_it).map(|span| labels.date(&span))
 }
 
 impl ArticleView {
@@ -111,7 +113,7 @@ impl ArticleView {
             authors: (!article.authors.is_empty())
                 .then(|| index.labels.fill("by", &[("who", &article.authors.join(", "))])),
             agency: article.agency.as_deref().map(|who| index.labels.fill("credited_to", &[("who", who)])),
-            published: article.published.as_ref().map(Dated::new),
+            published: article.published.as_ref().map(|d| Dated::new(index, d)),
             published_basis: published_basis(index, article),
             bounds: Bounds::new(index, article),
             original: article.url.as_deref().and_then(links::web).map(str::to_owned),

@@ -2,10 +2,10 @@
 
 use crate::extract::Modality;
 use crate::merge::{About, Disagreement};
-use crate::site::index::{Index, in_quotes, shorten};
-use crate::site::labels::number;
+use crate::site::index::{Index, shorten};
 use crate::site::view::frame::direction;
 use crate::site::when::When;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
@@ -20,7 +20,7 @@ const SOURCES_MAX: usize = 3;
 const SOURCE_TITLE_MAX: usize = 48;
 
 /// An event in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Card {
     /// The event's permanent id.
     pub id: String,
@@ -45,7 +45,7 @@ pub struct Card {
 }
 
 /// Words of an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Quote {
     /// The words.
     pub text: String,
@@ -86,7 +86,7 @@ impl Card {
 pub fn foreign(index: &Index, article: usize) -> Option<String> {
     let own = index.site.articles[article].language.as_deref().filter(|l| !l.is_empty())?;
     let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    (primary(own) != primary(&index.site.config.language)).then(|| own.to_owned())
+    (primary(own) != primary(index.labels.language())).then(|| own.to_owned())
 }
 
 /// The first quote that says more than the title.
@@ -107,18 +107,19 @@ fn plain(text: &str) -> String {
 pub fn name(index: &Index, article: usize) -> String {
     match index.source(article) {
         Some(source) => source.name.to_owned(),
-        None => in_quotes(&shorten(&index.titles[article], SOURCE_TITLE_MAX)),
+        None => index.labels.quoted(&shorten(&index.titles[article], SOURCE_TITLE_MAX)),
     }
 }
 
-fn sources(index: &Index, event: usize) -> String {
+/// Who reports an event: "The Herald, “North Korea, China agree” and 2 more".
+pub fn sources(index: &Index, event: usize) -> String {
     let mut seen = HashSet::new();
     let mut names: Vec<String> = index.articles_of(event).into_iter().map(|a| name(index, a)).collect();
     names.retain(|name| seen.insert(name.clone()));
     if names.len() <= SOURCES_MAX {
         return names.join(", ");
     }
-    let more = index.labels.fill("and_more", &[("n", &number(names.len() - SOURCES_MAX + 1))]);
+    let more = index.labels.fill("and_more", &[("n", &index.labels.number(names.len() - SOURCES_MAX + 1))]);
     names.truncate(SOURCES_MAX - 1);
     format!("{} {more}", names.join(", "))
 }

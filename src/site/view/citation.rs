@@ -3,13 +3,14 @@
 use super::card::{self, Quote};
 use super::frame::absolute;
 use crate::date::Edtf;
-use crate::site::index::{Index, in_quotes};
+use crate::site::index::Index;
 use crate::site::links;
 use crate::site::when::When;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A date with its machine-readable form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Dated {
     /// In words.
     pub words: String,
@@ -19,14 +20,14 @@ pub struct Dated {
 
 impl Dated {
     /// A date in words.
-    pub fn new(date: &Edtf) -> Self {
-        let when = When::new(date, None);
+    pub fn new(index: &Index, date: &Edtf) -> Self {
+        let when = When::new(&index.labels, date, None);
         Self { words: when.words, datetime: when.datetime }
     }
 }
 
 /// One citation of an event.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Citation {
     /// Its number on the page, from 1; claims refer to it.
     pub number: usize,
@@ -48,6 +49,8 @@ pub struct Citation {
     pub archive: Option<String>,
     /// The archived copy's own address, for print.
     pub archive_url: Option<String>,
+    /// The day of the archived copy, for Robust Links; absent where its address does not carry it.
+    pub archived: Option<String>,
     /// "archive copy of 27 January 2024".
     pub archive_label: String,
     /// The article's own address, for `blockquote cite`.
@@ -82,14 +85,15 @@ impl Citation {
         Some(Self {
             number,
             quote: Quote::new(index, Some(article_index), said.quote.clone()),
-            title: in_quotes(&index.titles[article_index]),
+            title: index.labels.quoted(&index.titles[article_index]),
             source: source.map(|s| s.name.to_owned()),
             source_path: source.map(|s| s.address.file()),
             path: format!("{}#{}", index.article_addresses[article_index].file(), fragment(index, mention)),
-            published: article.published.as_ref().map(Dated::new),
+            published: article.published.as_ref().map(|d| Dated::new(index, d)),
             original: article.url.as_deref().and_then(|url| links::to_quote(url, &said.quote)),
             archive: article.archive_url.as_deref().and_then(|url| links::to_quote(url, &said.quote)),
             archive_url: article.archive_url.as_deref().and_then(links::web).map(str::to_owned),
+            archived: article.archive_url.as_deref().and_then(links::archived_on).map(|day| day.to_string()),
             archive_label: archive_label(index, article_index),
             url: article.url.as_deref().and_then(links::web).map(str::to_owned),
             says: card::says(index, mention),
@@ -108,7 +112,7 @@ impl Citation {
 pub fn archive_label(index: &Index, article: usize) -> String {
     let url = index.site.articles[article].archive_url.as_deref().unwrap_or_default();
     match links::archived_on(url) {
-        Some(day) => index.labels.fill("archived_on", &[("when", &day.in_words())]),
+        Some(day) => index.labels.fill("archived_on", &[("when", &index.labels.date(&day))]),
         None => index.labels.word("archive").to_owned(),
     }
 }
@@ -129,7 +133,7 @@ pub fn clashes(index: &Index, mention: usize, event: usize) -> bool {
 pub fn other_date(index: &Index, mention: usize, event: usize) -> Option<String> {
     let own = &index.site.mentions[mention];
     let date = own.date.as_ref().filter(|&date| Some(date) != index.event(event).date.as_ref())?;
-    Some(When::new(date, own.timex.as_ref().map(|t| t.text.as_str())).words)
+    Some(When::new(&index.labels, date, own.timex.as_ref().map(|t| t.text.as_str())).words)
 }
 
 /// "“on Friday”, weekday before publication"; the rule alone where no words name the time.
@@ -139,8 +143,8 @@ pub fn basis(index: &Index, mention: usize) -> Option<String> {
     match (words.as_str(), timex.basis.as_str()) {
         ("", "") => None,
         ("", basis) => Some(basis.to_owned()),
-        (words, "") => Some(in_quotes(words)),
-        (words, basis) => Some(format!("{}, {basis}", in_quotes(words))),
+        (words, "") => Some(index.labels.quoted(words)),
+        (words, basis) => Some(format!("{}, {basis}", index.labels.quoted(words))),
     }
 }
 

@@ -5,6 +5,7 @@ use super::event::Numbered;
 use crate::date::Edtf;
 use crate::merge::{About, Claim, Disagreement};
 use crate::site::index::{Index, shorten};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -15,7 +16,7 @@ const CLAIM_QUOTES: usize = 2;
 const CLAIM_QUOTE_MAX: usize = 160;
 
 /// A disagreement on an event's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DisagreementView {
     /// Its fragment on the event's page.
     pub id: String,
@@ -26,7 +27,7 @@ pub struct DisagreementView {
 }
 
 /// One claim of a disagreement.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ClaimView {
     /// The value, for readers.
     pub value: String,
@@ -37,7 +38,7 @@ pub struct ClaimView {
 }
 
 /// A citation as a claim refers to it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ClaimCitation {
     /// Its number on the event's page.
     pub number: usize,
@@ -77,7 +78,7 @@ fn claim_view(index: &Index, i: usize, about: &Disagreement, claim: &Claim, numb
         }
     }
     ClaimView {
-        value: value(about.about, &claim.value),
+        value: value(index, about.about, &claim.value),
         counts: index.labels.count("articles", articles.len()),
         citations,
     }
@@ -94,9 +95,9 @@ fn claim_citation(index: &Index, m: usize, article: usize, number: usize, with_w
 }
 
 /// A claimed date is EDTF; readers get it in words.
-fn value(about: About, value: &str) -> String {
+fn value(index: &Index, about: About, value: &str) -> String {
     match about {
-        About::Date => value.parse::<Edtf>().map_or_else(|_| value.to_owned(), |date| date.in_words()),
+        About::Date => value.parse::<Edtf>().map_or_else(|_| value.to_owned(), |date| index.labels.date(&date)),
         _ => value.to_owned(),
     }
 }

@@ -6,11 +6,12 @@ use super::list::{Pager, part_count, slice};
 use crate::site::address::Address;
 use crate::site::index::Index;
 use crate::site::when::When;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;
 
 /// The page of all disagreements.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Disagreements {
     /// "2 disagreements".
     pub counts: String,
@@ -21,7 +22,7 @@ pub struct Disagreements {
 }
 
 /// One disagreement with its event.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DisagreementCard {
     /// The event's title.
     pub title: String,

@@ -7,6 +7,7 @@ use super::source::ArticleCard;
 use crate::site::address::Address;
 use crate::site::index::Index;
 use crate::text::NameKind;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ const COMPANY_MAX: usize = 12;
 const ARTICLES_MAX: usize = 50;
 
 /// An entity's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct EntityView {
     /// The canonical name.
     pub name: String,
@@ -41,7 +42,7 @@ pub struct EntityView {
 }
 
 /// An entity that appears with another.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Company {
     /// Its name.
     pub name: String,
@@ -110,7 +111,7 @@ fn company(index: &Index, i: usize) -> Vec<Company> {
 }
 
 /// The index of all entities.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Entities {
     /// "120 people, places and organisations".
     pub counts: String,
@@ -121,7 +122,7 @@ pub struct Entities {
 }
 
 /// Entities of one kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct EntityGroup {
     /// "People".
     pub heading: String,
@@ -130,7 +131,7 @@ pub struct EntityGroup {
 }
 
 /// An entity in the index.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct EntityLink {
     /// Name and page.
     pub link: Link,

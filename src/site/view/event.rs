@@ -10,6 +10,7 @@ use crate::extract::Modality;
 use crate::merge::EntityId;
 use crate::site::index::Index;
 use crate::site::when::When;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
@@ -17,7 +18,7 @@ use std::collections::{HashMap, HashSet};
 const NEIGHBOURS: usize = 5;
 
 /// An event's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct EventView {
     /// Its permanent id.
     pub id: String,
@@ -70,7 +71,7 @@ pub struct EventView {
 }
 
 /// Another event, briefly.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Neighbour {
     /// Its date in words; absent where unknown.
     pub when: Option<String>,
@@ -165,7 +166,9 @@ fn basis(index: &Index, i: usize) -> String {
     let words = event.mentions.iter().find(gives_it).and_then(|&m| super::citation::basis(index, m));
     match words.unwrap_or_else(|| event.basis.clone()).as_str() {
         "" => String::new(),
-        basis if basis.starts_with('“') => index.labels.fill("date_from_words", &[("basis", basis)]),
+        basis if basis.starts_with(index.labels.opening_quote()) => {
+            index.labels.fill("date_from_words", &[("basis", basis)])
+        }
         basis => index.labels.fill("date_from", &[("basis", basis)]),
     }
 }

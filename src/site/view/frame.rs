@@ -3,6 +3,7 @@
 use super::Link;
 use crate::site::address::Address;
 use crate::site::index::Index;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -22,7 +23,7 @@ pub struct Page<V> {
 }
 
 /// What the head and the frame of a page say.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct Frame {
     /// For `<title>`, without the site's name.
     pub title: String,
@@ -45,7 +46,7 @@ pub struct Frame {
 }
 
 /// One entry of the main navigation.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct NavItem {
     /// Its words.
     pub text: String,
@@ -59,7 +60,7 @@ pub struct NavItem {
 pub type Crumb = Link;
 
 /// Of the collection as a whole, in every template as `site`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Globals {
     /// The site's name.
     pub title: String,
@@ -104,8 +105,8 @@ impl Globals {
         Self {
             title: config.title.clone(),
             description: config.description.clone(),
-            language: config.language.clone(),
-            dir: direction(&config.language),
+            language: index.labels.language().to_owned(),
+            dir: direction(index.labels.language()),
             generator: GENERATOR,
             articles: index.labels.count("articles", index.site.articles.len()),
         }

@@ -2,8 +2,9 @@
 
 use super::list::Span;
 use crate::site::index::Index;
-use crate::site::labels::number;
+use crate::site::labels::Labels;
 use crate::site::when::Slot;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Height of the highest bar, in units of the drawing.
@@ -31,12 +32,18 @@ const STEPS: [i32; 13] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 
 const TICK_WIDTH: u32 = 90;
 
 /// The drawing.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Histogram {
     /// Width of the drawing in its own units.
     pub width: u32,
     /// Height of the bars' room.
     pub height: u32,
+    /// Months from January of year 0 to the first bar.
+    pub first: i32,
+    /// Months a bar.
+    pub step: i32,
+    /// Width of a bar with its gap.
+    pub slot: u32,
     /// The bars that stand for at least one event.
     pub bars: Vec<Bar>,
     /// Marks on the axis.
@@ -46,7 +53,7 @@ pub struct Histogram {
 }
 
 /// One bar.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Bar {
     /// Left edge.
     pub x: u32,
@@ -67,7 +74,7 @@ pub struct Bar {
 }
 
 /// A mark on the axis.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Tick {
     /// Where it stands.
     pub x: u32,
@@ -111,13 +118,14 @@ impl Scale {
     }
 
     /// What a bar stands for, in words.
-    fn words(self, bar: usize, first: Span) -> String {
+    fn words(self, labels: &Labels, bar: usize, first: Span) -> String {
         let start = self.first + (bar as u32).cast_signed();
         match self.step {
-            None => Span::Month(start.div_euclid(12), start.rem_euclid(12) as u32 + 1).words(),
-            Some(1) => first.words(),
+            None => Span::Month(start.div_euclid(12), start.rem_euclid(12) as u32 + 1).words(labels),
+            Some(1) => first.words(labels),
             Some(step) => {
-                format!("{} – {}", Span::Year(start * step).words(), Span::Year(start * step + step - 1).words())
+                let year = |n: i32| Span::Year(n).words(labels);
+                format!("{} – {}", year(start * step), year(start * step + step - 1))
             }
         }
     }
@@ -145,11 +153,15 @@ impl Histogram {
         Some(Self {
             width: slot * scale.bars,
             height: HEIGHT,
+            first: scale.step.map_or(scale.first, |years| scale.first * years * 12),
+            step: scale.step.map_or(1, |years| years * 12),
+            slot,
             bars: bars.collect(),
-            ticks: ticks(scale, slot),
-            label: index
-                .labels
-                .fill("histogram", &[("n", &number(full.len())), ("of", &index.labels.count("events", most))]),
+            ticks: ticks(&index.labels, scale, slot),
+            label: index.labels.fill(
+                "histogram",
+                &[("n", &index.labels.number(full.len())), ("of", &index.labels.count("events", most))],
+            ),
         })
     }
 }
@@ -178,13 +190,13 @@ fn bar(
         height,
         hit_x: left - before,
         hit_width: slot + before + after,
-        label: format!("{}: {}", scale.words(b, span), index.labels.count("events", count)),
+        label: format!("{}: {}", scale.words(&index.labels, b, span), index.labels.count("events", count)),
         path: span.address().file(),
     }
 }
 
 /// Marks at round years, or at the first month of each year.
-fn ticks(scale: Scale, slot: u32) -> Vec<Tick> {
+fn ticks(labels: &Labels, scale: Scale, slot: u32) -> Vec<Tick> {
     let end = scale.first + scale.bars.cast_signed();
     let (years, per_bar) = match scale.step {
         None => (1, 12.0_f64.recip()),
@@ -202,7 +214,7 @@ fn ticks(scale: Scale, slot: u32) -> Vec<Tick> {
             let year = n * step;
             let bar = scale.step.map_or(12 * year, |s| year.div_euclid(s)) - scale.first;
             let x = u32::try_from(bar).ok()? * slot + slot / 2;
-            Some(Tick { x, label: Span::Year(year).words() })
+            Some(Tick { x, label: Span::Year(year).words(labels) })
         })
         .collect()
 }

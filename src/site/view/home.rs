@@ -6,6 +6,7 @@ use super::list::{Group, Span};
 use crate::config::Order;
 use crate::site::address::Address;
 use crate::site::index::Index;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ const WIDE: u32 = 1032;
 const NARROW: u32 = 272;
 
 /// The home page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Home {
     /// "22 events".
     pub events: String,
@@ -42,7 +43,7 @@ pub struct Home {
 }
 
 /// The way into a year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct YearLink {
     /// "2024".
     pub text: String,
@@ -100,7 +101,7 @@ fn groups(index: &Index, events: &[usize]) -> Vec<Group> {
     for &event in events {
         let Some(slot) = index.slots[event] else { continue };
         let year = Span::Year(slot.year);
-        let heading = index.long_span(event).map_or_else(|| year.words(), str::to_owned);
+        let heading = index.long_span(event).map_or_else(|| year.words(&index.labels), str::to_owned);
         if groups.last().is_none_or(|last| last.heading != heading) {
             groups.push(Group { heading, path: Some(year.address().file()), cards: Vec::new() });
         }
@@ -144,7 +145,8 @@ fn stretches(index: &Index) -> Vec<(String, Vec<i32>)> {
     };
     let sizes = [10, 100, 1000, 10_000];
     let size = sizes.into_iter().find(|&size| grouped(size).len() <= WAYS_MAX).unwrap_or(100_000);
-    let words = |n: i32| format!("{} – {}", Span::Year(n * size).words(), Span::Year(n * size + size - 1).words());
+    let year = |n: i32| Span::Year(n).words(&index.labels);
+    let words = |n: i32| format!("{} – {}", year(n * size), year(n * size + size - 1));
     grouped(size).into_iter().map(|(n, years)| (words(n), years)).collect()
 }
 
@@ -154,7 +156,7 @@ pub fn all_years() -> Address {
 }
 
 /// The page that lists every year that has events.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct AllYears {
     /// "22 events".
     pub counts: String,
@@ -163,7 +165,7 @@ pub struct AllYears {
 }
 
 /// Years that belong together.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Stretch {
     /// Its fragment on the page.
     pub id: String,

@@ -6,8 +6,9 @@ use crate::config::Order;
 use crate::date::Edtf;
 use crate::site::address::Address;
 use crate::site::index::Index;
-use crate::site::labels::number;
+use crate::site::labels::Labels;
 use crate::site::when::Slot;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How many entries a page lists: 200 cards are about 200 KB, under the 300 KB that a page may weigh.
@@ -25,7 +26,7 @@ pub fn slice<T>(entries: &[T], part: usize) -> &[T] {
 }
 
 /// The way through the pages of a long list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Pager {
     /// "Page 2 of 5".
     pub words: String,
@@ -44,7 +45,7 @@ impl Pager {
     /// The way through a list of that many pages. `None` where there is one.
     pub fn of(index: &Index, list: &Address, part: usize, of: usize) -> Option<Self> {
         (of > 1).then(|| Self {
-            words: index.labels.fill("page_of", &[("n", &number(part)), ("of", &number(of))]),
+            words: index.labels.fill("page_of", &[("n", &index.labels.number(part)), ("of", &index.labels.number(of))]),
             previous: (part > 1).then(|| list.part(part - 1).file()),
             next: (part < of).then(|| list.part(part + 1).file()),
         })
@@ -52,7 +53,7 @@ impl Pager {
 }
 
 /// A page that lists the events of a year, month or day.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct List {
     /// "January 2024".
     pub heading: String,
@@ -73,7 +74,7 @@ pub struct List {
 }
 
 /// The way into a month of a year, or a day of a month.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MonthLink {
     /// "January".
     pub text: String,
@@ -84,7 +85,7 @@ pub struct MonthLink {
 }
 
 /// Events under one dated heading.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Group {
     /// "January 2024", or what the dates under it share.
     pub heading: String,
@@ -125,13 +126,13 @@ impl Span {
     }
 
     /// The span in words: "January 2024".
-    pub fn words(self) -> String {
+    pub fn words(self, labels: &Labels) -> String {
         let date = match self {
             Self::Year(y) => Edtf::year(y),
             Self::Month(y, m) => Edtf::month(y, m),
             Self::Day(y, m, d) => chrono::NaiveDate::from_ymd_opt(y, m, d).map(Edtf::day),
         };
-        date.map(|d| d.in_words()).unwrap_or_default()
+        date.map(|d| labels.date(&d)).unwrap_or_default()
     }
 
     /// The spans that it stands in, largest first.
@@ -202,7 +203,7 @@ impl List {
 pub fn words(index: &Index, span: Span) -> String {
     match span {
         Span::Year(year) => index.year_words(year),
-        _ => span.words(),
+        _ => span.words(&index.labels),
     }
 }
 
@@ -218,7 +219,7 @@ fn parts(index: &Index, span: Span) -> Vec<MonthLink> {
         .collect();
     spans.dedup();
     let link = |s: Span| MonthLink {
-        text: s.words(),
+        text: s.words(&index.labels),
         path: s.address().file(),
         counts: index.labels.count("events", events_of(index, s).len()),
     };
@@ -246,16 +247,16 @@ fn heading(index: &Index, span: Span, slot: Slot, event: usize) -> (String, Opti
     let Slot { year, month, day } = slot;
     let label = |key: &str| (index.labels.word(key).to_owned(), None);
     match span {
-        Span::Year(_) if month > 0 => named(Span::Month(year, month)),
+        Span::Year(_) if month > 0 => named(index, Span::Month(year, month)),
         Span::Year(_) => {
             index.long_span(event).map_or_else(|| label("dated_to_year"), |words| (words.to_owned(), None))
         }
-        Span::Month(..) if day > 0 => named(Span::Day(year, month, day)),
+        Span::Month(..) if day > 0 => named(index, Span::Day(year, month, day)),
         Span::Month(..) => label("dated_to_month"),
         Span::Day(..) => label("events"),
     }
 }
 
-fn named(span: Span) -> (String, Option<String>) {
-    (span.words(), Some(span.address().file()))
+fn named(index: &Index, span: Span) -> (String, Option<String>) {
+    (span.words(&index.labels), Some(span.address().file()))
 }

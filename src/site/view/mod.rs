@@ -31,7 +31,7 @@ mod undated;
 
 pub use about::{About, Export, Exports, Fact};
 pub use article::{ArticleView, Bounds};
-pub use card::{Card, Quote, topic};
+pub use card::{Card, Quote, modality, name, sources, topic};
 pub use citation::{Citation, Dated, fragment, permalink};
 pub use cite::Cite;
 pub use claims::{ClaimCitation, ClaimView, DisagreementView};
@@ -46,10 +46,11 @@ pub use passages::{Note, Passage, Piece, SetAside};
 pub use source::{ArticleCard, SourceLink, SourceView, Sources, index_parts as source_index_parts};
 pub use undated::{Undated, UndatedArticle, parts as undated_parts};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A link within the site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Link {
     /// Its words.
     pub text: String,

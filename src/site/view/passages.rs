@@ -5,13 +5,15 @@ use super::citation::{basis, clashes, fragment, other_date};
 use crate::article::{Article, Block, BlockKind};
 use crate::site::index::Index;
 use crate::span::Span;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// One block of the text with what it reports.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Passage {
     /// `paragraph`, `heading`, `list_item`, `quote`, `table`, `title`, `deck`, `kicker`, `byline`, `dateline`.
+    #[schemars(with = "String")]
     pub kind: BlockKind,
     /// Its text, cut where marks begin and end.
     pub pieces: Vec<Piece>,
@@ -22,7 +24,7 @@ pub struct Passage {
 }
 
 /// A stretch of text that is marked as a whole or not at all.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Piece {
     /// The words.
     pub text: String,
@@ -35,7 +37,7 @@ pub struct Piece {
 }
 
 /// The note beside a passage: an event that it reports.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Note {
     /// The event's date in words; absent where unknown.
     pub when: Option<String>,
@@ -60,7 +62,7 @@ pub struct Note {
 }
 
 /// Text of the page that is not the article's own and gives no evidence.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SetAside {
     /// "2 captions, 14 readers' comments".
     pub what: String,

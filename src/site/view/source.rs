@@ -6,6 +6,7 @@ use super::citation::Dated;
 use super::list::{Pager, slice};
 use crate::site::address::Address;
 use crate::site::index::{Index, Source};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -13,7 +14,7 @@ use std::collections::BTreeSet;
 const EVENTS_MAX: usize = 50;
 
 /// An outlet's page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SourceView {
     /// Its name.
     pub name: String,
@@ -32,7 +33,7 @@ pub struct SourceView {
 }
 
 /// An article in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ArticleCard {
     /// Its title or first words.
     pub title: String,
@@ -56,7 +57,7 @@ impl ArticleCard {
             title: index.titles[i].clone(),
             path: index.article_addresses[i].file(),
             source: index.source(i).map(|s| s.name.to_owned()),
-            published: index.site.articles[i].published.as_ref().map(Dated::new),
+            published: index.site.articles[i].published.as_ref().map(|d| Dated::new(index, d)),
             counts: index.labels.count("events", events.len()),
             reprint: index.reprint_of(i).is_some(),
         }
@@ -120,7 +121,7 @@ fn differs(index: &Index, source: usize, event: usize) -> bool {
 }
 
 /// The index of outlets, and of the articles that name none.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Sources {
     /// "12 sources".
     pub counts: String,
@@ -133,7 +134,7 @@ pub struct Sources {
 }
 
 /// An outlet in the index.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SourceLink {
     /// Name and page.
     pub link: Link,

@@ -6,10 +6,11 @@ use super::card::Card;
 use super::list::{Pager, part_count, slice};
 use crate::site::address::Address;
 use crate::site::index::Index;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The page of undated articles and events.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Undated {
     /// Articles without a publication date, with what their texts say of it.
     pub articles: Vec<UndatedArticle>,
@@ -20,7 +21,7 @@ pub struct Undated {
 }
 
 /// An article without a publication date.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct UndatedArticle {
     /// Its title or first words, with its page.
     pub link: Link,

@@ -3,11 +3,16 @@
 
 mod features;
 mod state;
+mod vote;
 
 pub use features::{ACTION, LABEL, Node, ROOT, View};
 pub use state::{ACTIONS, Action, NONE, State};
+pub use vote::{Proposal, heads};
+#[cfg(feature = "train")]
+pub use vote::{TEMPLATES as JUDGE, atoms as judge_atoms};
 
-use super::packed::{Scores, Weights, best};
+use super::hash::score;
+use super::packed::{CLASSES, Scores, Weights, best, lead};
 
 /// The models of the parser.
 #[derive(Debug, Clone, Copy)]
@@ -16,37 +21,111 @@ pub struct Models<W> {
     pub action: W,
     /// Weights of the labels.
     pub label: W,
-    /// How many labels there are; label 0 is that of the root.
+    /// How many labels there are; label 0 is that of the root. With none, arcs get no labels.
     pub labels: usize,
 }
 
-/// The best action that is allowed.
-pub fn best_action(scores: &Scores, allowed: [bool; 3]) -> Option<usize> {
-    (0..ACTIONS.len()).filter(|&i| allowed[i]).max_by_key(|&i| (scores[i], std::cmp::Reverse(i)))
+/// A lead after which the first part of the templates decides: of actions, of labels.
+#[derive(Debug, Clone, Copy)]
+pub struct Enough(pub i32, pub i32);
+
+/// Every template is looked at.
+pub const NEVER: Enough = Enough(i32::MAX, i32::MAX);
+
+/// The best action that is allowed, and how far it is ahead of the next.
+pub fn best_action(scores: &Scores, allowed: [bool; 3]) -> Option<(usize, i32)> {
+    let best = (0..ACTIONS.len()).filter(|&i| allowed[i]).max_by_key(|&i| (scores[i], std::cmp::Reverse(i)))?;
+    let next = (0..ACTIONS.len()).filter(|&i| allowed[i] && i != best).map(|i| scores[i]).max();
+    Some((best, next.map_or(i32::MAX, |next| scores[best] - next)))
+}
+
+/// A parse: the state at its end, and by how much each word's arc was chosen.
+#[derive(Debug)]
+pub struct Parse {
+    /// The last state.
+    pub state: State,
+    /// How far the action that made each word's arc was ahead.
+    pub margins: Vec<i32>,
 }
 
 impl<W: Weights> Models<W> {
     /// Parses a sentence; `nodes` are its words and the root.
-    pub fn parse(&self, nodes: &[Node]) -> State {
+    pub fn parse(&self, nodes: &[Node], enough: Enough) -> Parse {
         let mut state = State::new(nodes.len().saturating_sub(1));
-        let mut rows = Vec::with_capacity(ACTION.len().max(LABEL.len()));
+        let mut margins = vec![0; nodes.len()];
+        let mut rows = Vec::with_capacity(160);
         while !state.is_final() {
-            View::new(nodes, &state).action(self.action.bits(), &mut rows);
-            let Some(action) = best_action(&self.action.score(&rows), state.allowed()) else { break };
-            let label = self.label(nodes, &state, ACTIONS[action], &mut rows);
+            let allowed = state.allowed();
+            let scores = if allowed.iter().filter(|a| **a).count() > 1 {
+                let clear = |s: &Scores| best_action(s, allowed).is_some_and(|(_, lead)| lead > enough.0);
+                score(&ACTION, &View::new(nodes, &state).action(), &self.action, &mut rows, clear)
+            } else {
+                [0; CLASSES]
+            };
+            let Some((action, margin)) = best_action(&scores, allowed) else { break };
+            if let Some((_, child)) = state.arc(ACTIONS[action]) {
+                margins[child as usize] = margin;
+            }
+            let label = self.label(nodes, &state, ACTIONS[action], enough, &mut rows);
             state.advance(ACTIONS[action], label);
         }
-        state
+        Parse { state, margins }
     }
 
     /// The best label of the arc that an action makes.
-    pub fn label(&self, nodes: &[Node], state: &State, action: Action, rows: &mut Vec<u32>) -> u8 {
+    pub fn label(&self, nodes: &[Node], state: &State, action: Action, enough: Enough, rows: &mut Vec<u32>) -> u8 {
         match state.arc(action) {
-            Some((head, child)) if head < state.n => {
-                View::new(nodes, state).arc(head, child, self.label.bits(), rows);
-                best(&self.label.score(rows), self.labels) as u8
+            Some((head, child)) if head < state.n && self.labels > 0 => {
+                let clear = |s: &Scores| lead(s, self.labels) > enough.1;
+                let scores = score(&LABEL, &View::new(nodes, state).arc(head, child), &self.label, rows, clear);
+                best(&scores, self.labels) as u8
             }
             _ => 0,
         }
+    }
+
+    /// Labels the arcs of a given projective tree.
+    pub fn relabel(&self, nodes: &[Node], heads: &[u16], enough: Enough) -> State {
+        let mut state = State::new(heads.len());
+        let mut rows = Vec::with_capacity(160);
+        while !state.is_final() {
+            let action = towards(&state, heads);
+            let label = self.label(nodes, &state, action, enough, &mut rows);
+            state.advance(action, label);
+        }
+        state
+    }
+}
+
+/// The words from the last to the first, and the root.
+pub fn reversed(nodes: &[Node]) -> Vec<Node> {
+    nodes.iter().rev().skip(1).chain(nodes.last()).copied().collect()
+}
+
+/// What a parse says of each word, in text order; `back` if it was of the reversed words.
+pub fn proposals(parse: &Parse, back: bool) -> Vec<Proposal> {
+    let n = parse.state.n;
+    let flip = |i: u16| if back && i < n { n - 1 - i } else { i };
+    let proposal = |i: u16| {
+        let at = flip(i) as usize;
+        Proposal { head: flip(parse.state.heads[at]), label: parse.state.labels[at], margin: parse.margins[at] }
+    };
+    (0..n).map(proposal).collect()
+}
+
+/// The action that leads to a given tree.
+fn towards(state: &State, heads: &[u16]) -> Action {
+    let [can_shift, can_left, can_right] = state.allowed();
+    let top = state.top(0);
+    let head = heads.get(top as usize).copied().unwrap_or(NONE);
+    let waits = || (state.next..state.n).any(|i| heads[i as usize] == top);
+    if can_left && head == state.next {
+        Action::Left
+    } else if can_right && (head == state.top(1) && !waits() || !can_shift) {
+        Action::Right
+    } else if can_shift {
+        Action::Shift
+    } else {
+        Action::Left
     }
 }

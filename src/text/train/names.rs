@@ -2,9 +2,14 @@
 
 use super::conllu;
 use super::perceptron::{Dice, Perceptron};
-use crate::text::names::{Context, LABELS, best, hints, may_follow};
+use crate::text::gazetteer::{self, PlaceKind, is_title};
+use crate::text::hash::all_rows;
+use crate::text::model::Upos;
+use crate::text::names::{Context, LABELS, TEMPLATES, best, hints, may_follow};
 use crate::text::packed::{CLASSES, Weights};
 use crate::text::tagger::Word;
+use crate::text::tags::Tag;
+use std::collections::BTreeMap;
 
 /// Rows of the table: `2^BITS`.
 const BITS: u32 = 20;
@@ -21,28 +26,28 @@ pub struct Example {
 
 impl Example {
     /// Looks the words up in the gazetteer.
-    pub fn new(sentence: &[conllu::Word], words: Vec<Word>, tags: Vec<u8>, labels: Vec<u8>) -> Self {
+    pub fn new(sentence: &[conllu::Word], words: Vec<Word>, tags: Vec<u8>, labels: Vec<u8>, list: &[Tag]) -> Self {
         let forms: Vec<&str> = sentence.iter().map(|w| w.form.as_str()).collect();
-        let hints = hints(&words, &forms);
+        let hints = hints(&words, &forms, |i| list[usize::from(tags[i])].upos == Upos::Propn);
         Self { words, tags, hints, labels }
     }
 }
 
 /// Trains on all examples.
-pub fn train(examples: &[Example], epochs: usize, needed: u8) -> Perceptron {
+pub fn train(examples: &[Example], epochs: usize, needed: u8, seed: u64) -> Perceptron {
     let mut model = Perceptron::new(BITS, LABELS, needed);
-    let mut dice = Dice(3);
+    let mut dice = Dice(seed);
     let mut rows = Vec::new();
     for _ in 0..epochs {
         for i in dice.order(examples.len()) {
             let e = &examples[i];
-            let context = Context { words: &e.words, tags: &e.tags, hints: &e.hints, memory: &[] };
+            let context = Context { words: &e.words, tags: &e.tags, hints: &e.hints };
             let mut before = [0, 0];
             for (i, &label) in e.labels.iter().enumerate() {
                 let chosen = if context.is_plain(i, before[0]) {
                     0
                 } else {
-                    context.rows(i, before, BITS, &mut rows);
+                    all_rows(&TEMPLATES, &context.atoms(i, before), BITS, &mut rows);
                     learn(&mut model, &rows, label.into(), before[0])
                 };
                 before = [chosen, before[0]];
@@ -78,10 +83,120 @@ fn number(tag: &str) -> u8 {
     }
 }
 
-/// Labels from "NE=B-PER" in the last column.
-pub fn marked(sentence: &[conllu::Word]) -> Vec<u8> {
-    let tag = |w: &conllu::Word| w.misc.split('|').find_map(|m| m.strip_prefix("NE=").map(number)).unwrap_or(0);
-    sentence.iter().map(tag).collect()
+/// Labels of a treebank whose last column has a teacher's ("NE=B-PER"), with the teacher corrected by the tree: a name
+/// is a stretch of proper nouns that belong together, and what it names is what the teacher says most often of it.
+pub fn corrected(treebank: &[Vec<conllu::Word>]) -> Vec<Vec<u8>> {
+    let mut votes: BTreeMap<String, [usize; 4]> = BTreeMap::new();
+    let stretches: Vec<Vec<(usize, usize)>> = treebank.iter().map(|s| stretches(s)).collect();
+    for (sentence, found) in treebank.iter().zip(&stretches) {
+        for &(first, last) in found {
+            votes.entry(written(sentence, first, last)).or_default()[taught(sentence, first, last)] += 1;
+        }
+    }
+    let label = |sentence: &Vec<conllu::Word>, found: &Vec<(usize, usize)>| {
+        let mut labels = vec![0; sentence.len()];
+        for &(first, last) in found {
+            let kind = settled(sentence, first, last, &votes);
+            let start = if kind == 1 {
+                (first..last - 1).find(|&i| !is_title(&sentence[i].form)).unwrap_or(last - 1)
+            } else {
+                first
+            };
+            if kind > 0 {
+                labels[start..last].fill(2 * kind as u8);
+                labels[start] = 2 * kind as u8 - 1;
+            }
+        }
+        labels
+    };
+    treebank.iter().zip(&stretches).map(|(s, found)| label(s, found)).collect()
+}
+
+/// A name as the votes are counted by.
+fn written(sentence: &[conllu::Word], first: usize, last: usize) -> String {
+    sentence[first..last].iter().map(|w| w.form.to_lowercase()).collect::<Vec<_>>().join(" ")
+}
+
+/// What the teacher says of a stretch: 0 nothing, else the kind from 1; the last word counts most.
+fn taught(sentence: &[conllu::Word], first: usize, last: usize) -> usize {
+    let kind = |w: &conllu::Word| {
+        w.misc.split('|').find_map(|m| m.strip_prefix("NE=").map(number)).map_or(0, |l| usize::from(l).div_ceil(2))
+    };
+    let mut counts = [0; 4];
+    sentence[first..last].iter().for_each(|w| counts[kind(w)] += 2);
+    counts[kind(&sentence[last - 1])] += 1;
+    (0..4).max_by_key(|&k| (counts[k], k)).unwrap_or(0)
+}
+
+/// What a stretch names: the gazetteer's word for places, else the teacher's here unless it says otherwise elsewhere.
+fn settled(sentence: &[conllu::Word], first: usize, last: usize, votes: &BTreeMap<String, [usize; 4]>) -> usize {
+    let form = sentence[first..last].iter().map(|w| w.form.as_str()).collect::<Vec<_>>().join(" ");
+    let place = gazetteer::place(&form).or_else(|| gazetteer::place(&titled(&form)));
+    if place.is_some_and(|p| matches!(p.kind, PlaceKind::Country | PlaceKind::Region)) {
+        return 2;
+    }
+    let here = taught(sentence, first, last);
+    let counts = votes.get(&written(sentence, first, last)).copied().unwrap_or_default();
+    let usual = (1..4).max_by_key(|&k| counts[k]).unwrap_or(0);
+    let most = counts[usual];
+    let total: usize = counts.iter().sum();
+    if most >= 2 && 2 * most > total {
+        return usual;
+    }
+    match here {
+        0 if most > 0 && 3 * most > total => usual,
+        0 if place.is_some() => 2,
+        0 if gazetteer::is_given_name(&sentence[first].form) => 1,
+        _ => here,
+    }
+}
+
+/// With capitals where a name in small letters should have them.
+fn titled(form: &str) -> String {
+    let word = |w: &str| w.chars().take(1).flat_map(char::to_uppercase).chain(w.chars().skip(1)).collect::<String>();
+    form.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Stretches of proper nouns that the tree ties together, and what the teacher marks around a proper noun.
+fn stretches(sentence: &[conllu::Word]) -> Vec<(usize, usize)> {
+    let proper = |i: usize| sentence[i].upos == "PROPN" || sentence[i].xpos.starts_with("NNP");
+    let tied = |a: usize, b: usize| {
+        let close = |w: &conllu::Word| {
+            matches!(
+                w.relation.as_str(),
+                "flat" | "compound" | "goeswith" | "nmod" | "amod" | "fixed" | "nmod:poss" | "nummod"
+            )
+        };
+        let (x, y) = (&sentence[a], &sentence[b]);
+        x.head as usize == b && close(x) || y.head as usize == a && close(y) || x.head == y.head && close(x) && close(y)
+    };
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    let mut i = 0;
+    while i < sentence.len() {
+        let first = i;
+        i += 1;
+        if !proper(first) {
+            continue;
+        }
+        loop {
+            let marks = |w: &str| matches!(w, "-" | "." | "&" | "of" | "and" | "'s" | "for");
+            let same = |b: usize| inside(sentence, b);
+            if i < sentence.len() && proper(i) && (tied(i - 1, i) || (first..i).any(|a| tied(a, i)) || same(i)) {
+                i += 1;
+            } else if i + 1 < sentence.len() && marks(&sentence[i].form) && proper(i + 1) && same(i) && same(i + 1) {
+                i += 2;
+            } else {
+                break;
+            }
+        }
+        out.push((first, i));
+    }
+    out
+}
+
+/// Whether the teacher lets a name go on here.
+fn inside(sentence: &[conllu::Word], i: usize) -> bool {
+    sentence[i].misc.split('|').any(|m| m.starts_with("NE=I-"))
 }
 
 /// Labels from the entity annotation of GUM ("Entity=(6-person-new-…"): the names that are or head a mention of a

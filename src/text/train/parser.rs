@@ -1,8 +1,9 @@
 //! Training of the parser: the dynamic oracle of arc-hybrid (Goldberg and Nivre 2013), with exploration.
 
 use super::perceptron::{Dice, Perceptron};
+use crate::text::hash::all_rows;
 use crate::text::packed::{CLASSES, Scores, Weights};
-use crate::text::parser::{ACTIONS, Action, Models, NONE, Node, State, View, best_action};
+use crate::text::parser::{ACTION, ACTIONS, Action, LABEL, Models, NONE, Node, State, View, best_action};
 
 /// Rows of the tables: `2^BITS`.
 const ACTION_BITS: u32 = 22;
@@ -13,6 +14,7 @@ const MARGIN: i32 = 60;
 const EXPLORE: u64 = 90;
 
 /// A sentence: its words with the root, and the head and label of each.
+#[derive(Clone)]
 pub struct Example {
     /// Words and root.
     pub nodes: Vec<Node>,
@@ -46,23 +48,23 @@ fn pick(scores: &Scores, allowed: [bool; 3], keep: impl Fn(usize) -> bool) -> Op
     for (i, a) in allowed.iter_mut().enumerate() {
         *a &= keep(i);
     }
-    best_action(scores, allowed)
+    best_action(scores, allowed).map(|(best, _)| best)
 }
 
 /// Trains both models together.
-pub fn train(examples: &[Example], labels: usize, epochs: usize, needed: [u8; 2]) -> (Perceptron, Perceptron) {
+pub fn train(examples: &[Example], labels: usize, epochs: usize, needed: [u8; 2], seed: u64) -> [Perceptron; 2] {
     let mut models = Models {
         action: Perceptron::new(ACTION_BITS, 3, needed[0]),
         label: Perceptron::new(LABEL_BITS, labels, needed[1]),
         labels,
     };
-    let mut dice = Dice(2);
+    let mut dice = Dice(seed);
     for epoch in 0..epochs {
         for i in dice.order(examples.len()) {
             sentence(&mut models, &examples[i], epoch > 0, &mut dice);
         }
     }
-    (models.action, models.label)
+    [models.action, models.label]
 }
 
 fn sentence(models: &mut Models<Perceptron>, example: &Example, explore: bool, dice: &mut Dice) {
@@ -72,7 +74,7 @@ fn sentence(models: &mut Models<Perceptron>, example: &Example, explore: bool, d
         let allowed = state.allowed();
         let costs = costs(&state, &example.heads);
         let least = (0..3).filter(|&i| allowed[i]).map(|i| costs[i]).min().unwrap_or(0);
-        View::new(&example.nodes, &state).action(ACTION_BITS, &mut rows);
+        all_rows(&ACTION, &View::new(&example.nodes, &state).action(), ACTION_BITS, &mut rows);
         let scores = models.action.score(&rows);
         let right = pick(&scores, allowed, |i| costs[i] == least).unwrap_or(0);
         models.action.tick();
@@ -81,7 +83,7 @@ fn sentence(models: &mut Models<Perceptron>, example: &Example, explore: bool, d
         {
             models.action.update(&rows, right, wrong);
         }
-        let own = best_action(&scores, allowed).unwrap_or(right);
+        let own = best_action(&scores, allowed).map_or(right, |(best, _)| best);
         let chosen = if explore && dice.roll() % 100 < EXPLORE { own } else { right };
         let label = label(models, example, &state, ACTIONS[chosen], &mut rows);
         state.advance(ACTIONS[chosen], label);
@@ -90,8 +92,10 @@ fn sentence(models: &mut Models<Perceptron>, example: &Example, explore: bool, d
 
 /// Learns the label of an arc if it is a gold arc; returns the label that the model would give.
 fn label(models: &mut Models<Perceptron>, example: &Example, state: &State, action: Action, rows: &mut Vec<u32>) -> u8 {
-    let Some((head, child)) = state.arc(action).filter(|&(head, _)| head < state.n) else { return 0 };
-    View::new(&example.nodes, state).arc(head, child, LABEL_BITS, rows);
+    let Some((head, child)) = state.arc(action).filter(|&(head, _)| head < state.n && models.labels > 0) else {
+        return 0;
+    };
+    all_rows(&LABEL, &View::new(&example.nodes, state).arc(head, child), LABEL_BITS, rows);
     let scores = models.label.score(rows);
     let top = |skip: usize| {
         (0..models.labels.min(CLASSES)).filter(|&c| c != skip).max_by_key(|&c| (scores[c], std::cmp::Reverse(c)))
@@ -140,7 +144,7 @@ mod tests {
 
     #[test]
     fn lifts_what_crosses() {
-        assert_eq!(projective(vec![2, 4, 4, 1]), vec![2, 4, 4, 4]);
+        assert_eq!(projective(vec![1, 4, 0, 1]), vec![1, 4, 1, 1]);
         assert_eq!(projective(vec![1, 3, 1]), vec![1, 3, 1]);
     }
 }

@@ -1,7 +1,7 @@
 //! The averaged perceptron (Collins 2002; Freund and Schapire 1999), with a margin and, after Goldberg and Elhadad
 //! (2011), features that count only once they have been updated a few times.
 
-use crate::text::packed::{CLASSES, Scores, Weights, pack};
+use crate::text::packed::{Scores, Weights, pack};
 
 /// Weights in training.
 pub struct Perceptron {
@@ -20,15 +20,13 @@ impl Weights for Perceptron {
         self.bits
     }
 
-    fn score(&self, rows: &[u32]) -> Scores {
-        let mut scores = [0; CLASSES];
+    fn add(&self, rows: &[u32], scores: &mut Scores) {
         for &row in rows.iter().filter(|&&row| self.updates[row as usize] >= self.needed) {
             let start = row as usize * self.classes;
             for (score, weight) in scores.iter_mut().zip(&self.weights[start..start + self.classes]) {
                 *score += weight;
             }
         }
-        scores
     }
 }
 
@@ -65,17 +63,49 @@ impl Perceptron {
         }
     }
 
-    /// The averaged weights as bytes, scaled so that the largest is 127.
-    pub fn packed(&self) -> Vec<u8> {
-        let average = |i: usize| f64::from(self.weights[i]) - self.late[i] / self.step.max(1.0);
-        let counted = |row: &u32| self.updates[*row as usize] >= self.needed.max(1);
-        let cells = |row: u32| row as usize * self.classes..(row as usize + 1) * self.classes;
-        let rows: Vec<u32> = (0..1u32 << self.bits).filter(counted).collect();
-        let largest = rows.iter().flat_map(|&r| cells(r)).map(|i| average(i).abs()).fold(f64::MIN_POSITIVE, f64::max);
-        let scale = 127.0 / largest;
-        let quantised = |row: u32| cells(row).map(|i| (average(i) * scale).round() as i8).collect::<Vec<i8>>();
-        let rows: Vec<(u32, Vec<i8>)> =
-            rows.into_iter().map(|r| (r, quantised(r))).filter(|(_, w)| w.iter().any(|&w| w != 0)).collect();
+    /// The averaged weights.
+    pub fn average(&self) -> Average {
+        let scale = 1.0 / self.step.max(1.0);
+        let counted = |i: usize| self.updates[i / self.classes] >= self.needed.max(1);
+        let value =
+            |i: usize| if counted(i) { (f64::from(self.weights[i]) - self.late[i] * scale) as f32 } else { 0.0 };
+        Average { bits: self.bits, classes: self.classes, sums: (0..self.weights.len()).map(value).collect() }
+    }
+}
+
+/// Averaged weights, of one model or summed over several that saw the data in another order.
+pub struct Average {
+    bits: u32,
+    classes: usize,
+    sums: Vec<f32>,
+}
+
+impl Average {
+    /// Adds another model's weights.
+    pub fn join(mut self, other: &Self) -> Self {
+        self.sums.iter_mut().zip(&other.sums).for_each(|(a, b)| *a += b);
+        self
+    }
+
+    /// As bytes, scaled so that the largest is 127; what is not larger than `least` on that scale is left out. Of up to
+    /// three classes, all but the first are given, by what they are ahead of it.
+    pub fn packed(&self, least: i8) -> Vec<u8> {
+        if self.classes == 0 {
+            return Vec::new();
+        }
+        let values = |row: &[f32]| match row {
+            [first, rest @ ..] if rest.len() < 3 => {
+                let mut ahead: Vec<f32> = rest.iter().map(|w| w - first).collect();
+                ahead.resize(2, 0.0);
+                ahead
+            }
+            _ => row.to_vec(),
+        };
+        let all = || self.sums.chunks_exact(self.classes).map(values);
+        let largest = all().flatten().fold(f32::MIN_POSITIVE, |m, w| m.max(w.abs()));
+        let quantised = |w: f32| Some((w * 127.0 / largest).round() as i8).filter(|q| q.abs() > least).unwrap_or(0);
+        let rows = (0u32..).zip(all()).map(|(i, row)| (i, row.into_iter().map(quantised).collect::<Vec<i8>>()));
+        let rows: Vec<(u32, Vec<i8>)> = rows.filter(|(_, row)| row.iter().any(|w| *w != 0)).collect();
         pack(self.bits, self.classes, &rows)
     }
 }

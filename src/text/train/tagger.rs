@@ -1,8 +1,9 @@
 //! Training of the tagger.
 
 use super::perceptron::{Dice, Perceptron};
+use crate::text::hash::all_rows;
 use crate::text::packed::Weights;
-use crate::text::tagger::{BEFORE, Word, rows};
+use crate::text::tagger::{BEFORE, TEMPLATES, Word, atoms};
 
 /// Rows of the table: `2^BITS`.
 const BITS: u32 = 20;
@@ -13,17 +14,22 @@ const MARGIN: i32 = 10;
 pub type Example = (Vec<Word>, Vec<u8>);
 
 /// Trains on all examples, `epochs` times.
-pub fn train(examples: &[Example], classes: usize, epochs: usize, needed: u8) -> Perceptron {
+pub fn train(examples: &[Example], classes: usize, epochs: usize, needed: u8, seed: u64) -> Perceptron {
     let mut model = Perceptron::new(BITS, classes, needed);
-    let mut dice = Dice(1);
+    let mut dice = Dice(seed);
     let mut features = Vec::new();
     for _ in 0..epochs {
         for i in dice.order(examples.len()) {
             let (words, tags) = &examples[i];
             let mut before = BEFORE;
             for (i, &tag) in tags.iter().enumerate() {
-                rows(words, i, before, BITS, &mut features);
-                let chosen = learn(&mut model, &features, tag.into(), classes);
+                let chosen = match words[i].sure {
+                    0 => {
+                        all_rows(&TEMPLATES, &atoms(words, i, before), BITS, &mut features);
+                        learn(&mut model, &features, tag.into(), classes)
+                    }
+                    sure => usize::from(sure) - 1,
+                };
                 before = [chosen, before[0]];
             }
         }

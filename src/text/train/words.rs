@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, HashMap};
 const BITS: u32 = 14;
 /// A word must be seen this often for its tags to be known: rarer ones look like words never seen.
 const SEEN: usize = 3;
+/// A word seen this often with one tag (all but one time in 500) always gets that tag.
+const SURE: usize = 40;
 /// How many of the most frequent words get clusters, and how many clusters there are, fine and coarse.
 const CLUSTERED: usize = 60_000;
 const CLUSTERS: [usize; 2] = [500, 100];
@@ -39,6 +41,10 @@ impl Known {
             let total: usize = counts.values().sum();
             if total < SEEN {
                 continue;
+            }
+            let (&most, &n) = counts.iter().max_by_key(|(_, n)| **n).unwrap_or((&0, &0));
+            if total >= SURE && n * 500 >= total * 499 {
+                entries.entry(hash).or_default().sure = most + 1;
             }
             let mut set: Vec<u8> = counts.iter().filter(|&(_, &n)| n * 20 >= total).map(|(&t, _)| t).collect();
             set.sort_by_key(|t| std::cmp::Reverse(counts[t]));

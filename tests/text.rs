@@ -1,0 +1,105 @@
+//! The models that ship, on sentences of our own.
+
+use dateline::span::Span;
+use dateline::text::{Mode, NameKind, Relation, Sentence, Upos, VerbForm, read, read_tokens, sentences, tokens};
+use proptest::prelude::*;
+
+fn parsed(text: &str, mode: Mode) -> Vec<Sentence> {
+    let all = sentences(text, Span::new(0, text.len()));
+    all.into_iter().map(|s| read_tokens(text, s, &tokens(text, s), mode)).collect()
+}
+
+fn word<'a>(text: &'a str, sentence: &Sentence, index: Option<u16>) -> &'a str {
+    index.map_or("", |i| sentence.tokens[usize::from(i)].span.of(text))
+}
+
+#[test]
+fn who_did_what() {
+    let cases = [
+        ("The minister signed the treaty.", "minister", Relation::Nsubj, "signed"),
+        ("The minister signed the treaty.", "treaty", Relation::Obj, "signed"),
+        ("Two soldiers were killed by the rebels.", "soldiers", Relation::NsubjPass, "killed"),
+        ("Two soldiers were killed by the rebels.", "rebels", Relation::OblAgent, "killed"),
+        ("She wants to visit Peru.", "visit", Relation::Xcomp, "wants"),
+        ("The man who won the race left early.", "won", Relation::AclRelcl, "man"),
+        ("The president's plane landed.", "president", Relation::NmodPoss, "plane"),
+        ("Officials said that talks had failed.", "failed", Relation::Ccomp, "said"),
+        ("They took off their hats.", "off", Relation::CompoundPrt, "took"),
+    ];
+    for mode in [Mode::Fast, Mode::Accurate] {
+        for (text, child, relation, head) in cases {
+            let sentence = &parsed(text, mode)[0];
+            let token = sentence.tokens.iter().find(|t| t.span.of(text) == child).unwrap();
+            assert_eq!((token.relation, word(text, sentence, token.head)), (relation, head), "{text} {child} {mode:?}");
+        }
+    }
+}
+
+#[test]
+fn classes_forms_and_lemmas() {
+    let text = "The children had been hiding in older houses, but she won't leave.";
+    let sentence = &read(text, Span::new(0, text.len()))[0];
+    let expected = [
+        ("children", Upos::Noun, None, true, "child"),
+        ("had", Upos::Aux, Some(VerbForm::Past), false, "have"),
+        ("been", Upos::Aux, Some(VerbForm::PastParticiple), false, "be"),
+        ("hiding", Upos::Verb, Some(VerbForm::Gerund), false, "hide"),
+        ("older", Upos::Adj, None, false, "old"),
+        ("houses", Upos::Noun, None, true, "house"),
+        ("wo", Upos::Aux, Some(VerbForm::Modal), false, "will"),
+        ("n't", Upos::Part, None, false, "not"),
+        ("leave", Upos::Verb, Some(VerbForm::Base), false, "leave"),
+    ];
+    for (form, upos, verb, plural, lemma) in expected {
+        let t = sentence.tokens.iter().find(|t| t.span.of(text) == form).unwrap();
+        assert_eq!((t.upos, t.form, t.plural, t.lemma.as_str()), (upos, verb, plural, lemma), "{form}");
+    }
+}
+
+#[test]
+fn names_without_their_titles() {
+    let text = "Foreign Minister Maria Lund met President Ivo Katz of Peru at the United Nations in New York.";
+    let sentence = &read(text, Span::new(0, text.len()))[0];
+    let name = |n: &dateline::text::Name| {
+        let [first, last] = [n.first, n.last - 1].map(|i| sentence.tokens[usize::from(i)].span);
+        (&text[first.start as usize..last.end as usize], n.kind)
+    };
+    let expected = [
+        ("Maria Lund", NameKind::Person),
+        ("Ivo Katz", NameKind::Person),
+        ("Peru", NameKind::Place),
+        ("United Nations", NameKind::Organisation),
+        ("New York", NameKind::Place),
+    ];
+    assert_eq!(sentence.names.iter().map(name).collect::<Vec<_>>(), expected);
+}
+
+/// Every sentence has one root, and every word reaches it.
+fn is_tree(sentence: &Sentence) -> bool {
+    let roots = sentence.tokens.iter().filter(|t| t.head.is_none()).count();
+    let reaches = |mut i: usize| {
+        (0..=sentence.tokens.len()).any(|_| match sentence.tokens[i].head {
+            Some(head) => {
+                i = usize::from(head);
+                false
+            }
+            None => true,
+        })
+    };
+    roots == 1 && (0..sentence.tokens.len()).all(reaches)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_text_is_read(text in "([A-Za-z]{1,9} |[ -~\u{80}-\u{2100}\n'’.,\"]){0,60}") {
+        for mode in [Mode::Fast, Mode::Accurate] {
+            for sentence in parsed(&text, mode) {
+                prop_assert!(is_tree(&sentence));
+                prop_assert!(sentence.tokens.iter().all(|t| !t.span.of(&text).is_empty() && !t.lemma.is_empty()));
+                let ordered = sentence.names.windows(2).all(|n| n[0].last <= n[1].first);
+                prop_assert!(ordered && sentence.names.iter().all(|n| n.first < n.last && usize::from(n.last) <= sentence.tokens.len()));
+            }
+        }
+    }
+}
