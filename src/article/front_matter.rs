@@ -23,6 +23,17 @@ pub(super) fn read(source: &Source, text: &str, article: &mut Article) -> Result
     if problems.is_empty() { Ok(body) } else { Err(problems) }
 }
 
+/// What a metadata file says; all of `text` is front matter.
+pub(super) fn beside(path: &str, text: &str) -> Result<Article, Vec<Diagnostic>> {
+    let mut article = Article::default();
+    let mapping = Mapping::parse(path, text, 0..text.len()).map_err(|problem| vec![problem])?;
+    let mut problems = mapping.key_problems(&KEYS);
+    for entry in mapping.entries().iter().filter(|entry| !entry.is_empty()) {
+        problems.extend(set(&mut article, &mapping, entry).err());
+    }
+    if problems.is_empty() { Ok(article) } else { Err(problems) }
+}
+
 /// Where the front matter and the body are; `None` if there is no front matter.
 fn split(source: &Source, text: &str) -> Result<Option<(Range<usize>, usize)>, Diagnostic> {
     let Some(start) = text.split_inclusive('\n').next().filter(|line| line.trim_end() == "---").map(str::len) else {
@@ -116,7 +127,8 @@ mod tests {
 
     fn read_text(text: &str) -> (Result<usize, String>, Article) {
         let mut article = Article::default();
-        let source = Source { path: "content/a.md", bytes: text.as_bytes(), limits: &Limits::default() };
+        let limits = Limits::default();
+        let source = Source::plain("content/a.md", text.as_bytes(), &limits);
         let body = read(&source, text, &mut article).map_err(|problems| render(&problems, false));
         (body, article)
     }

@@ -9,12 +9,23 @@ pub struct Limits {
     pub text_bytes: usize,
     /// Bytes of front matter.
     pub front_matter_bytes: usize,
+    /// Bytes that all members of one container unpack to.
+    pub unpacked_bytes: u64,
+    /// Members of one container.
+    pub members: usize,
     /// Folders within folders.
     pub depth: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file_bytes: 128 << 20, text_bytes: 16 << 20, front_matter_bytes: 64 << 10, depth: 32 }
+        Self {
+            file_bytes: 512 << 20,
+            text_bytes: 16 << 20,
+            front_matter_bytes: 64 << 10,
+            unpacked_bytes: 4 << 30,
+            members: 200_000,
+            depth: 32,
+        }
     }
 }

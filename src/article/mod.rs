@@ -6,22 +6,34 @@
 
 mod clean;
 mod collection;
+mod container;
+mod copies;
 mod encoding;
+mod epub;
+mod feed;
 mod file;
 mod format;
 mod front_matter;
+mod html;
 mod ids;
+mod json;
 mod jsonl;
 mod limits;
+mod mail;
 mod markdown;
 mod model;
+mod pdf;
 mod plain;
 mod published;
 mod record;
+mod sidecar;
+mod table;
 mod undated;
 mod walk;
+mod warc;
+mod zip;
 
 pub use collection::{Page, Reading, read_collection, read_pages, read_paths};
 pub use limits::Limits;
-pub use model::{Article, ArticleId, Block, BlockKind, Link, PublishedBasis};
+pub use model::{Article, ArticleCopy, ArticleId, Block, BlockKind, DateCandidate, Link, PublishedBasis};
 pub use record::read_record;
