@@ -3,6 +3,7 @@
 use super::entities::Directory;
 use super::event::{Disagreement, EntityId, Event, EventId};
 use super::ground::Ground;
+use super::quote::readability;
 use super::terms::Vector;
 use super::{how_many, title, when, who};
 use crate::article::Article;
@@ -155,25 +156,7 @@ const MOST_REASONS: usize = 6;
 
 /// How good a citation a mention is by itself, 0 to about 1.
 fn quality(mention: &Mention) -> f32 {
-    let words = mention.quote.split_whitespace().count();
-    let readable = if (6..=40).contains(&words) { 0.2 } else { 0.0 };
-    let opens_with_name = !matches!(
-        mention.quote.split_whitespace().next().unwrap_or_default().to_lowercase().as_str(),
-        "he" | "she"
-            | "they"
-            | "it"
-            | "this"
-            | "that"
-            | "but"
-            | "and"
-            | "however,"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "their"
-    );
-    mention.confidence * 0.5 + readable + if opens_with_name { 0.2 } else { 0.0 }
+    mention.confidence * 0.5 + readability(&mention.quote) * 0.4
 }
 
 /// What most mentions say; asserted if in doubt, since a report that it happened outdoes a plan.

@@ -29,7 +29,8 @@ pub struct Ground {
     /// The mentions' evidence.
     pub evidence: Vec<Evidence>,
     company: Company,
-    publications: Publications,
+    /// When the articles were published.
+    pub publications: Publications,
 }
 
 impl Ground {
@@ -51,6 +52,12 @@ impl Ground {
     pub fn features(&self, a: usize, b: usize) -> Features {
         let (article, other) = (self.evidence[a].article, self.evidence[b].article);
         self.features_in(a, b, &self.contexts.likeness(article, other))
+    }
+
+    /// Probability that two mentions are one event, 0 to 1.
+    pub fn probability(&self, a: usize, b: usize) -> f32 {
+        let allowed = self.publications.allow(&self.evidence[a], &self.evidence[b]);
+        if allowed { self.features(a, b).probability() } else { 0.0 }
     }
 
     fn features_in(&self, a: usize, b: usize, articles: &Likeness) -> Features {

@@ -1,7 +1,7 @@
 //! Merging: mentions of all articles → [`Event`]s, each with every article that reports it.
 //!
 //! Reprints are found first, so that copies count once. Mentions become [`evidence`], [`blocks`] say which pairs to
-//! look at, [`score`] how likely a pair is one event, [`cluster`] groups them, and [`build`] makes each group an event
+//! look at, [`score`] how likely a pair is one event, [`cluster`] groups them, [`reunite`] joins the parts of the largest groups, and [`build`] makes each group an event
 //! with its date ([`when`]), its title, its disagreements and the reasons in words.
 
 mod articles;
@@ -17,7 +17,9 @@ mod evidence;
 mod ground;
 mod how_many;
 mod importance;
+mod quote;
 mod reprints;
+mod reunite;
 mod score;
 mod story;
 mod surroundings;
@@ -98,7 +100,7 @@ pub fn merge(articles: &[Article], mut extractions: Vec<Extraction>, keywords: &
     let ground = Ground::new(articles, &mentions, &article_of);
     let mut events = events(articles, &ground, &mentions, &directory);
     events.retain(|e| build::belongs(e, &mentions));
-    importance::rank(&mut events, &mentions, &ground.evidence, &ground.originals, keywords, &ground.frequencies);
+    importance::rank(&mut events, &mentions, &ground, keywords);
     build::order(&mut events);
     make_ids_unique(&mut events);
     story::link(&mut events, &ground.evidence);
@@ -116,7 +118,7 @@ pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Timeline {
         mentions.iter().map(|m| index.get(m.article.0.as_str()).copied().unwrap_or_default()).collect();
     let ground = Ground::new(articles, mentions, &article_of);
     let mut events = events(articles, &ground, mentions, &Directory::default());
-    importance::rank(&mut events, mentions, &ground.evidence, &ground.originals, &[], &ground.frequencies);
+    importance::rank(&mut events, mentions, &ground, &[]);
     build::order(&mut events);
     make_ids_unique(&mut events);
     Timeline { events, entities: Vec::new(), reprint_of: ground.reprints() }
@@ -124,6 +126,7 @@ pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Timeline {
 
 fn events(articles: &[Article], ground: &Ground, mentions: &[Mention], directory: &Directory) -> Vec<Event> {
     let clusters = cluster::average_link(mentions.len(), &ground.scored(), ONE_EVENT);
+    let clusters = reunite::reunite(&clusters, ground, ONE_EVENT);
     let material = build::Material { mentions, articles, ground, directory };
     clusters.par_iter().map(|c| material.event(c)).collect()
 }
