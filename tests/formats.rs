@@ -241,6 +241,49 @@ fn tables_and_exports_are_read() {
 }
 
 #[test]
+fn columns_of_other_names_are_mapped_beside() {
+    let csv = "Nr,Volltext,Erscheinungstag\n1,Der Fluss stieg um zwei Meter.,27.01.2024\n";
+    let read = |beside: &str| read_all(&[("a.csv", csv.as_bytes()), ("a.yaml", beside.as_bytes())], &Limits::default());
+    let reading = read("source: Herold\ncolumns:\n  text: volltext\n  published: Erscheinungstag\n");
+    assert_eq!(only(&reading).text, "Der Fluss stieg um zwei Meter.");
+    assert_eq!(only(&reading).source.as_deref(), Some("Herold"));
+    assert_eq!(published(only(&reading)).0.as_deref(), Some("2024-01-27"));
+    assert_eq!(codes(&read("columns: {text: Voltext}\n")), ["no-such-column"]);
+    assert_eq!(codes(&read("columns: {txt: Volltext}\n")), ["no-text-column", "unknown-key"]);
+}
+
+#[test]
+fn a_bibliography_describes_the_files_that_it_names() {
+    let item = |extra: &str| {
+        format!(
+            "{{\"itemType\": \"newspaperArticle\", \"key\": \"K1\", \"title\": \"The flood of Alder\", \"publicationTitle\": \"The Herald\", \"date\": \"2023-05-06\", \"abstractNote\": \"A flood.\", \"creators\": [{{\"firstName\": \"Ann\", \"lastName\": \"Lee\"}}]{extra}}}"
+        )
+    };
+    let inside =
+        format!("{{\"items\": [{}]}}", item(", \"attachments\": [{\"path\": \"/home/ann/storage/X1/page.html\"}]"));
+    let beside = format!(
+        "[{}, {{\"itemType\": \"attachment\", \"parentItem\": \"K1\", \"path\": \"storage:page.html\"}}]",
+        item("")
+    );
+    for export in [inside, beside] {
+        let files: [(&str, &[u8]); 2] = [("X1/page.html", PAGE.as_bytes()), ("export.json", export.as_bytes())];
+        let reading = read_all(&files, &Limits::default());
+        let article = only(&reading);
+        assert_eq!(article.path.as_deref(), Some("content/X1/page.html"));
+        assert_eq!(
+            (article.title.as_deref(), article.source.as_deref()),
+            (Some("The flood of Alder"), Some("The Herald"))
+        );
+        assert_eq!(article.authors, ["Ann Lee"]);
+        assert_eq!(published(article), (Some("2023-05-06".to_owned()), "catalogue"));
+        assert!(article.published_candidates.iter().any(|one| one.kind == "meta"), "what the page says is kept");
+        assert!(article.text.contains("Mill Lane"));
+    }
+    let elsewhere = format!("[{}]", item(", \"attachments\": [{\"path\": \"files/2/other.html\"}]"));
+    assert!(only(&read("export.json", elsewhere.as_bytes())).text.contains("A flood."));
+}
+
+#[test]
 fn books_are_read_by_chapter() {
     let container =
         br#"<?xml version="1.0"?><container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>"#;

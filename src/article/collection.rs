@@ -1,7 +1,7 @@
 //! All articles of a collection, or of what the command line names.
 
 use super::walk::{Found, files, name_of};
-use super::{Article, Limits, copies, file, ids, undated};
+use super::{Article, Limits, attachments, copies, file, ids, undated};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -97,9 +97,9 @@ fn read_all(found: &[Found], limits: &Limits, reading: &mut Reading) {
     }
 }
 
-/// Copies of one article become one.
+/// An item of a bibliography and its file, and copies of one article, become one.
 fn join(reading: &mut Reading) {
-    let (articles, problems) = copies::join(std::mem::take(&mut reading.articles));
+    let (articles, problems) = copies::join(attachments::join(std::mem::take(&mut reading.articles)));
     reading.articles = articles;
     reading.problems.extend(problems);
 }

@@ -125,6 +125,7 @@ fn one(source: &Source, number: usize, member: Member) -> Reading {
         url: member.url.as_deref(),
         charset: member.charset.as_deref(),
         known: member.known,
+        columns: source.columns,
         depth: source.depth + 1,
         bytes: &member.bytes,
         limits: source.limits,

@@ -2,7 +2,7 @@
 //!
 //! Copies under one address are one article. The same text under another address is a reprint, which `merge` knows how to count.
 
-use super::{Article, ArticleCopy, BlockKind};
+use super::{Article, ArticleCopy, BlockKind, PublishedBasis};
 use crate::diagnostic::Diagnostic;
 use std::collections::BTreeMap;
 
@@ -38,7 +38,8 @@ pub(super) fn join(articles: Vec<Article>) -> (Vec<Article>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     for group in groups.into_values().filter(|group| group.len() > 1) {
         let taken: Vec<_> = group.iter().filter_map(|at| articles[*at].take().map(|article| (*at, article))).collect();
-        let (at, article) = joined(taken, &mut problems);
+        let (at, article) = joined(taken);
+        problems.extend(article.copies.iter().filter_map(|copy| same_article(copy, &article)));
         articles[at] = Some(article);
     }
     (articles.into_iter().flatten().collect(), problems)
@@ -83,36 +84,39 @@ fn canonical(url: &str) -> Option<String> {
     (!path.is_empty() || !query.is_empty()).then(|| format!("{host}{path}?{}", query.join("&")))
 }
 
-/// The fullest of the copies, which knows of the others and takes from them what it lacks.
-fn joined(copies: Vec<(usize, Article)>, problems: &mut Vec<Diagnostic>) -> (usize, Article) {
+fn same_article(copy: &ArticleCopy, article: &Article) -> Option<Diagnostic> {
+    let message = format!("is a copy of {}", article.path.as_deref().unwrap_or("another article"));
+    Some(Diagnostic::note("same-article", message).in_file(copy.path.as_deref()?))
+}
+
+/// The fullest of one or more copies with its place, which knows of the others and takes from them what it lacks.
+pub(super) fn joined(mut copies: Vec<(usize, Article)>) -> (usize, Article) {
     let weight = |article: &Article| {
         article.blocks.iter().filter(|block| block.kind.is_evidence()).map(|block| block.span.len()).sum::<usize>()
     };
-    let best = copies
-        .iter()
-        .enumerate()
-        .max_by_key(|(n, (_, article))| (weight(article), usize::MAX - n))
-        .map_or(0, |(n, _)| n);
-    let mut copies: Vec<_> = copies;
+    let fullest = copies.iter().enumerate().max_by_key(|(n, (_, article))| (weight(article), usize::MAX - n));
+    let best = fullest.map_or(0, |(n, _)| n);
     let (at, mut article) = copies.remove(best);
     for (_, copy) in copies {
-        if let Some(path) = &copy.path {
-            let message = format!("is a copy of {}", article.path.as_deref().unwrap_or("another article"));
-            problems.push(Diagnostic::note("same-article", message).in_file(path));
-        }
         article.copies.push(ArticleCopy { path: copy.path, url: copy.url });
+        article.copies.extend(copy.copies);
         article.deck = article.deck.take().or(copy.deck);
         article.archive_url = article.archive_url.take().or(copy.archive_url);
         if article.authors.is_empty() {
             article.authors = copy.authors;
         }
-        if article.published.is_none() {
+        if surety(copy.published_basis.as_ref()) > surety(article.published_basis.as_ref()) {
             article.published = copy.published;
             article.published_time = copy.published_time;
             article.published_basis = copy.published_basis;
+            article.published_bounds = copy.published_bounds;
         }
     }
     (at, article)
+}
+
+fn surety(basis: Option<&PublishedBasis>) -> f64 {
+    basis.map_or(0.0, |basis| basis.confidence)
 }
 
 #[cfg(test)]

@@ -111,6 +111,7 @@ fn article(
         url: None,
         charset: None,
         known: Vec::new(),
+        columns: source.columns,
         depth: source.depth,
         bytes: &[],
         limits: source.limits,

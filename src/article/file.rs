@@ -4,9 +4,16 @@ use super::collection::Reading;
 use super::published::{self, Candidate};
 use super::{Limits, format, sidecar};
 use crate::diagnostic::Diagnostic;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
+
+/// Field of an article record → name of the column that holds it.
+pub(super) type Columns = BTreeMap<String, String>;
+
+#[cfg(test)]
+static NO_COLUMNS: Columns = Columns::new();
 
 /// A file as the readers of formats see it.
 pub(super) struct Source<'a> {
@@ -20,6 +27,8 @@ pub(super) struct Source<'a> {
     pub charset: Option<&'a str>,
     /// What its container says of its date.
     pub known: Vec<Candidate>,
+    /// Which column of a table holds which field, as the editor says.
+    pub columns: &'a Columns,
     /// How many containers it lies in.
     pub depth: usize,
     /// All of it.
@@ -32,7 +41,17 @@ pub(super) struct Source<'a> {
 impl<'a> Source<'a> {
     /// A file whose name is all that is known of it.
     pub fn plain(path: &'a str, bytes: &'a [u8], limits: &'a Limits) -> Self {
-        Self { path, name: path, url: None, charset: None, known: Vec::new(), depth: 0, bytes, limits }
+        Self {
+            path,
+            name: path,
+            url: None,
+            charset: None,
+            known: Vec::new(),
+            columns: &NO_COLUMNS,
+            depth: 0,
+            bytes,
+            limits,
+        }
     }
 }
 
@@ -42,10 +61,13 @@ pub(super) fn read(file: &Path, name: &str, url: Option<&str>, limits: &Limits) 
         Ok(bytes) => bytes,
         Err(problem) => return Reading::failed(problem),
     };
+    let (beside, problems) = sidecar::read(file, name, limits);
     let known = published::in_file_name(name).into_iter().collect();
+    let (columns, bytes) = (&beside.columns, &bytes);
     let mut reading =
-        format::read(&Source { path: name, name, url, charset: None, known, depth: 0, bytes: &bytes, limits });
-    sidecar::apply(file, name, limits, &mut reading);
+        format::read(&Source { path: name, name, url, charset: None, known, columns, depth: 0, bytes, limits });
+    beside.put_over(&mut reading.articles);
+    reading.problems.extend(problems);
     reading
 }
 

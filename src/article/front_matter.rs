@@ -1,14 +1,17 @@
 //! What an editor writes above a text, between two lines `---`.
 
-use super::file::Source;
+use super::file::{Columns, Source};
 use super::published::Published;
-use super::{Article, ArticleId, ids};
+use super::{Article, ArticleId, ids, table};
 use crate::diagnostic::Diagnostic;
 use crate::yaml::{Entry, Mapping};
 use std::ops::Range;
 
 const KEYS: [&str; 12] =
     ["id", "title", "deck", "source", "agency", "author", "authors", "date", "url", "archive_url", "language", "tags"];
+
+/// The key of what the columns of a table hold.
+const COLUMNS: &str = "columns";
 
 /// Puts what the front matter says into `article`. Returns where the body starts, or every problem of the front matter.
 pub(super) fn read(source: &Source, text: &str, article: &mut Article) -> Result<usize, Vec<Diagnostic>> {
@@ -23,15 +26,20 @@ pub(super) fn read(source: &Source, text: &str, article: &mut Article) -> Result
     if problems.is_empty() { Ok(body) } else { Err(problems) }
 }
 
-/// What a metadata file says; all of `text` is front matter.
-pub(super) fn beside(path: &str, text: &str) -> Result<Article, Vec<Diagnostic>> {
-    let mut article = Article::default();
+/// What a metadata file says; all of `text` is front matter, with `columns` for a table beside it.
+pub(super) fn beside(path: &str, text: &str) -> Result<(Article, Columns), Vec<Diagnostic>> {
+    let (mut article, mut columns) = (Article::default(), Columns::new());
     let mapping = Mapping::parse(path, text, 0..text.len()).map_err(|problem| vec![problem])?;
-    let mut problems = mapping.key_problems(&KEYS);
+    let known: Vec<_> = KEYS.iter().copied().chain([COLUMNS]).collect();
+    let mut problems = mapping.key_problems(&known);
     for entry in mapping.entries().iter().filter(|entry| !entry.is_empty()) {
-        problems.extend(set(&mut article, &mapping, entry).err());
+        let read = match entry.key.as_str() {
+            COLUMNS => mapping.names(entry, &table::FIELDS).map(|names| columns = names),
+            _ => set(&mut article, &mapping, entry),
+        };
+        problems.extend(read.err());
     }
-    if problems.is_empty() { Ok(article) } else { Err(problems) }
+    if problems.is_empty() { Ok((article, columns)) } else { Err(problems) }
 }
 
 /// Where the front matter and the body are; `None` if there is no front matter.

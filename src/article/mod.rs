@@ -4,6 +4,7 @@
 //! module (metadata, text, structure) and `clean` (what each stretch of scraped text is). Each file is read alone, in parallel, and what
 //! is wrong with it is a diagnostic; the others are read all the same.
 
+mod attachments;
 mod clean;
 mod collection;
 mod container;
@@ -36,4 +37,5 @@ mod zip;
 pub use collection::{Page, Reading, read_collection, read_pages, read_paths};
 pub use limits::Limits;
 pub use model::{Article, ArticleCopy, ArticleId, Block, BlockKind, DateCandidate, Link, PublishedBasis};
+pub use published::doubt;
 pub use record::read_record;

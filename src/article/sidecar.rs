@@ -1,6 +1,6 @@
 //! Metadata beside a file: `flood.yaml` or `flood.html.yaml` for `flood.html`.
 
-use super::collection::Reading;
+use super::file::Columns;
 use super::{Article, Limits, front_matter};
 use crate::diagnostic::Diagnostic;
 use std::fs;
@@ -9,30 +9,47 @@ use std::path::{Path, PathBuf};
 /// Endings of metadata files.
 pub(super) const ENDINGS: [&str; 2] = ["yaml", "yml"];
 
-/// Puts what stands beside `file` over what was read from it. Of many articles in one file, each gets what can be common to them.
-pub(super) fn apply(file: &Path, name: &str, limits: &Limits, reading: &mut Reading) {
-    let Some((path, name)) = candidates(file, name).into_iter().find(|(path, _)| path.is_file()) else { return };
-    let unreadable = |message: String| Diagnostic::error("unreadable-file", message).in_file(&name);
-    if fs::metadata(&path).is_ok_and(|metadata| metadata.len() > limits.front_matter_bytes as u64) {
-        let message =
-            format!("is larger than {} kB, which is more than metadata need", limits.front_matter_bytes >> 10);
-        reading.problems.push(unreadable(message));
-        return;
-    }
-    let text = match fs::read(&path) {
-        Ok(bytes) => String::from_utf8_lossy(&bytes).replace("\r\n", "\n"),
-        Err(error) => {
-            reading.problems.push(unreadable(format!("cannot be read: {error}")));
-            return;
+/// What an editor says of a file beside it.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    given: Article,
+    /// Which column of a table holds which field.
+    pub columns: Columns,
+}
+
+impl Beside {
+    /// Puts it over what was read from the file. Of many articles in one file, each gets what can be common to them.
+    pub fn put_over(&self, articles: &mut [Article]) {
+        let is_one = articles.len() == 1;
+        for article in articles {
+            overlay(article, &self.given, is_one);
         }
+    }
+}
+
+/// Reads what stands beside `file`, and what is wrong with it.
+pub(super) fn read(file: &Path, name: &str, limits: &Limits) -> (Beside, Vec<Diagnostic>) {
+    let Some((path, name)) = candidates(file, name).into_iter().find(|(path, _)| path.is_file()) else {
+        return Default::default();
     };
-    match front_matter::beside(&name, &text) {
-        Ok(given) => {
-            let is_one = reading.articles.len() == 1;
-            reading.articles.iter_mut().for_each(|article| overlay(article, &given, is_one));
-        }
-        Err(problems) => reading.problems.extend(problems),
+    let problems = match text_of(&path, limits).map_err(|message| Diagnostic::error("unreadable-file", message)) {
+        Ok(text) => match front_matter::beside(&name, &text) {
+            Ok((given, columns)) => return (Beside { given, columns }, Vec::new()),
+            Err(problems) => problems,
+        },
+        Err(problem) => vec![problem.in_file(&name)],
+    };
+    (Beside::default(), problems)
+}
+
+fn text_of(path: &Path, limits: &Limits) -> Result<String, String> {
+    let unreadable = |error: std::io::Error| format!("cannot be read: {error}");
+    if fs::metadata(path).map_err(unreadable)?.len() > limits.front_matter_bytes as u64 {
+        let most = limits.front_matter_bytes >> 10;
+        return Err(format!("is larger than {most} kB, which is more than metadata need"));
     }
+    let bytes = fs::read(path).map_err(unreadable)?;
+    Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n"))
 }
 
 fn candidates(file: &Path, name: &str) -> Vec<(PathBuf, String)> {

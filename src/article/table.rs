@@ -2,10 +2,10 @@
 
 use super::collection::Reading;
 use super::encoding;
-use super::file::Source;
+use super::file::{Columns, Source};
 use super::record::{self, Text};
 use super::{Article, Limits};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use csv::{ReaderBuilder, StringRecord};
 use serde_json::{Map, Value};
 
@@ -42,6 +42,10 @@ const COLUMNS: [(&str, &[&str]); 11] = [
     ("agency", &["agency", "wire"]),
 ];
 
+/// The fields that a column can hold.
+pub(super) const FIELDS: [&str; 11] =
+    ["id", "title", "deck", "text", "published", "url", "source", "authors", "language", "archive_url", "agency"];
+
 /// Reads a table; row `n` is addressed as `path#n`.
 pub(super) fn read(source: &Source) -> Reading {
     let mut problems = Vec::new();
@@ -50,14 +54,19 @@ pub(super) fn read(source: &Source) -> Reading {
         Err(problem) => return Reading::failed(problem),
     };
     let mut rows = ReaderBuilder::new().delimiter(delimiter(&text)).flexible(true).from_reader(text.as_bytes());
-    let columns = rows.headers().map(columns).unwrap_or_default();
+    let columns = match rows.headers().map_or_else(|_| Ok(Vec::new()), |header| columns(header, source.columns)) {
+        Ok(columns) => columns,
+        Err(problem) => return Reading::failed(problem.at(source.path, &text, 0..1)),
+    };
     if !columns.iter().any(|(field, _)| *field == "text") {
         let problem = Diagnostic::error("no-text-column", "is a table without a column for the text").at(
             source.path,
             &text,
             0..1,
         );
-        return Reading::failed(problem.help("name it `text`, `body` or `content` in the first row"));
+        return Reading::failed(problem.help(
+            "call it `text`, `body` or `content` in the first row, or say its name in a file beside: `columns: {text: NAME}`",
+        ));
     }
     let mut reading = Reading { articles: Vec::new(), problems };
     for (number, row) in (1..).zip(rows.records()).take(source.limits.members) {
@@ -89,12 +98,25 @@ fn delimiter(text: &str) -> u8 {
     counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(sign, _)| *sign)
 }
 
-/// Which column is which field.
-fn columns(header: &StringRecord) -> Vec<(&'static str, usize)> {
+/// Which column is which field: as the editor says, else by its usual names.
+fn columns(header: &StringRecord, given: &Columns) -> Result<Vec<(&'static str, usize)>, Diagnostic> {
     let name = |cell: &str| cell.trim().trim_start_matches('\u{feff}').to_lowercase().replace([' ', '-'], "_");
     let names: Vec<_> = header.iter().map(name).collect();
-    let column = |known: &[&str]| known.iter().find_map(|known| names.iter().position(|name| name == known));
-    COLUMNS.iter().filter_map(|(field, known)| Some((*field, column(known)?))).collect()
+    let column = |wanted: &str| names.iter().position(|cell| *cell == wanted);
+    let mut found = Vec::new();
+    for (field, known) in COLUMNS {
+        match given.get(field) {
+            Some(given) => found.push((field, column(&name(given)).ok_or_else(|| no_column(given, header))?)),
+            None => found.extend(known.iter().find_map(|known| column(known)).map(|column| (field, column))),
+        }
+    }
+    Ok(found)
+}
+
+fn no_column(wanted: &str, header: &StringRecord) -> Diagnostic {
+    let message = format!("has no column `{wanted}`{}", did_you_mean(wanted, header));
+    let names: Vec<_> = header.iter().take(30).map(str::trim).collect();
+    Diagnostic::error("no-such-column", message).help(format!("its columns are {}", names.join(", ")))
 }
 
 /// A row as an article record: the same rules hold for both.

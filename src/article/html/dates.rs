@@ -19,6 +19,10 @@ struct Words {
     keys: Vec<String>,
     /// Words before a date of publication, in lower case.
     appeared: Vec<&'static str>,
+    /// Words before a date of something else, in lower case.
+    other: Vec<&'static str>,
+    /// Words behind the date of a comment, in lower case.
+    reply: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -32,6 +36,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         updated: of("updated").collect(),
         keys: of("key").map(|key| format!("{key}\"")).collect(),
         appeared: of("appeared").collect(),
+        other: of("other").collect(),
+        reply: of("reply").collect(),
     }
 });
 
@@ -154,6 +160,9 @@ fn printed_in(node: &NodeRef, language: &str) -> Option<Candidate> {
     }
     let line = lines.join(" ");
     if line.len() > LONGEST_LINE {
+        if appeared(&line) {
+            return printed_line(&line[..line.floor_char_boundary(LONGEST_LINE)], None, &labels, origin, language);
+        }
         return opening(&line, language).filter(|_| is_leaf(node));
     }
     let around = node.parent().and_then(|parent| dom::spaced_line(&parent)).filter(|line| line.len() <= LONGEST_LINE);
@@ -168,9 +177,14 @@ fn printed_in(node: &NodeRef, language: &str) -> Option<Candidate> {
 
 /// The date of a line that is not much more than a date.
 fn printed_line(line: &str, around: Option<&str>, labels: &str, origin: Origin, language: &str) -> Option<Candidate> {
-    let origin = if is_update(line, around, labels) { Origin::Modified } else { origin };
     let written = find_written(line, language)?;
-    let rest = line[..written.at.start].split_whitespace().count() + line[written.at.end..].split_whitespace().count();
+    let (before, behind) = (&line[..written.at.start], &line[written.at.end..]);
+    if is_of_something_else(before, behind) {
+        return None;
+    }
+    let is_update = is_update(line, around, labels) || updated_before(line, &line[written.at.start..]);
+    let origin = if is_update { Origin::Modified } else { origin };
+    let rest = before.split_whitespace().count() + behind.split_whitespace().count();
     let is_sentence = line.ends_with(['.', '!', '?']) && rest > 4;
     let fits = rest <= MOST_WORDS && !is_sentence
         || appeared(line) && written.at.start <= 60
@@ -178,6 +192,15 @@ fn printed_line(line: &str, around: Option<&str>, labels: &str, origin: Origin, 
     let candidate =
         Candidate { date: written.date, time: None, alternative: written.alternative, origin, quote: line.to_owned() };
     fits.then_some(candidate).filter(is_of_the_web)
+}
+
+/// "Joined 3 May 2020", "© 2020", "3 May 2020 · Reply".
+fn is_of_something_else(before: &str, behind: &str) -> bool {
+    let says = |words: &[&str], text: &str| {
+        let text = format!(" {} ", text.to_lowercase().replace(|c: char| !c.is_alphanumeric() && c != '©', " "));
+        words.iter().any(|word| text.contains(&format!(" {word} ")))
+    };
+    says(&WORDS.other, before) || says(&WORDS.reply, behind)
 }
 
 /// Nothing was printed on a page before there were any.
@@ -258,6 +281,7 @@ fn is_update(line: &str, around: Option<&str>, labels: &str) -> bool {
 
 /// Whether the words right before `line` in `text` speak of an update.
 fn updated_before(text: &str, line: &str) -> bool {
+    // What comes right before is between `line` and the last number.
     let before = text[..text.len() - line.len()].to_lowercase();
     let from = before.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
     WORDS.updated.iter().any(|word| before[from..].contains(word))

@@ -14,48 +14,105 @@ const UNCLOSED: [&str; 29] = [
     "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "html", "body",
 ];
 
-/// The document, or what is wrong with it. Nesting is judged before parsing, since the standard's algorithm looks through all open
-/// elements at each tag.
+/// Elements that the standard's algorithm opens again in the next block where they are not closed: each block costs as many as are open.
+const FORMATTING: [&str; 14] =
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
+/// The document, or what is wrong with it. Size and nesting are judged before parsing, since the standard's algorithm looks through all open
+/// elements at each tag and may make many elements of one.
 pub(super) fn parse(html: &str) -> Result<Document, &'static str> {
-    if depth_of_tags(html) > 4 * DEEPEST {
+    let cost = Cost::of(html);
+    if cost.deepest > 4 * DEEPEST {
         return Err("its elements are nested too deeply");
     }
-    let document = Document::from(html);
-    if document.tree.len() > MOST_NODES {
+    if cost.tags.saturating_add(cost.reopened) > MOST_NODES {
         return Err("has too many elements");
     }
+    let document = Document::from(html);
     if depth(&document) > DEEPEST {
         return Err("its elements are nested too deeply");
     }
     Ok(document)
 }
 
-/// How deep the tags nest if each is closed where its end tag stands.
-fn depth_of_tags(html: &str) -> usize {
-    let bytes = html.as_bytes();
-    let (mut open, mut deepest) = (0_usize, 0);
-    for at in memchr_iter(bytes) {
-        let rest = &html[at + 1..];
-        if let Some(name) = rest.strip_prefix('/') {
-            if !is_unclosed(name) && name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                open = open.saturating_sub(1);
+/// What the tags of a page will cost to parse.
+#[derive(Default)]
+struct Cost {
+    tags: usize,
+    open: usize,
+    /// How deep they nest if each is closed where its end tag stands.
+    deepest: usize,
+    formatting: usize,
+    /// Formatting elements that are opened again, at most.
+    reopened: usize,
+}
+
+impl Cost {
+    fn of(html: &str) -> Self {
+        let (mut cost, mut at) = (Self::default(), 0);
+        while let Some(tag) = html[at..].find('<').map(|found| at + found + 1) {
+            at = tag;
+            if let Some(name) = html[tag..].strip_prefix('/').map(tag_name) {
+                cost.close(name);
+            } else if html[tag..].starts_with("!--") {
+                at = html[tag..].find("-->").map_or(tag, |end| tag + end);
+            } else {
+                let name = tag_name(&html[tag..]);
+                cost.open(name);
+                at = end_of_raw(html, tag, name);
             }
-        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_unclosed(rest) {
-            open += 1;
-            deepest = deepest.max(open);
+        }
+        cost
+    }
+
+    fn open(&mut self, name: &str) {
+        if name.is_empty() {
+            return;
+        }
+        self.tags += 1;
+        if is_in(&FORMATTING, name) {
+            self.formatting += 1;
+        } else {
+            self.reopened = self.reopened.saturating_add(self.formatting);
+        }
+        if !is_in(&UNCLOSED, name) {
+            self.open += 1;
+            self.deepest = self.deepest.max(self.open);
         }
     }
-    deepest
+
+    fn close(&mut self, name: &str) {
+        if name.is_empty() {
+            return;
+        }
+        if is_in(&FORMATTING, name) {
+            self.formatting = self.formatting.saturating_sub(1);
+        }
+        if !is_in(&UNCLOSED, name) {
+            self.open = self.open.saturating_sub(1);
+        }
+    }
 }
 
-fn memchr_iter(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
-    bytes.iter().enumerate().filter(|(_, byte)| **byte == b'<').map(|(at, _)| at)
+/// Where tags count again: in scripts and styles `<` is no tag.
+fn end_of_raw(html: &str, tag: usize, name: &str) -> usize {
+    if !is_in(&["script", "style"], name) {
+        return tag;
+    }
+    let ends = html[tag..].match_indices("</").map(|(at, _)| tag + at);
+    ends.into_iter().find(|end| tag_name(&html[end + 2..]).eq_ignore_ascii_case(name)).unwrap_or(html.len())
 }
 
-fn is_unclosed(tag: &str) -> bool {
-    let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len()).min(12);
-    let name = tag.get(..end).unwrap_or_default();
-    UNCLOSED.iter().any(|known| name.eq_ignore_ascii_case(known))
+/// The beginning of a tag's name, enough to tell it from others; empty where no tag begins.
+fn tag_name(tag: &str) -> &str {
+    let ends = |b: u8| b.is_ascii_whitespace() || matches!(b, b'>' | b'/');
+    let end = tag.bytes().take(12).position(ends).unwrap_or(tag.len().min(12));
+    let name = &tag[..tag.floor_char_boundary(end)];
+    if name.starts_with(|c: char| c.is_ascii_alphabetic()) { name } else { "" }
+}
+
+fn is_in(names: &[&str], name: &str) -> bool {
+    names.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 fn depth(document: &Document) -> usize {

@@ -84,7 +84,7 @@ pub(super) fn page(
     let authors = names::authors(&document, &page);
     // What is cut away below may hold the date; it is asked only where nothing else tells.
     let is_dated =
-        |found: &[Candidate]| found.iter().any(|one| one.origin < Origin::Modified && one.date.as_day().is_some());
+        |found: &[Candidate]| found.iter().any(|one| one.origin < Origin::Vague && one.date.as_day().is_some());
     let in_furniture = if is_dated(&candidates) { Vec::new() } else { dates::printed(&document, &page) };
     if !is_dated(&candidates) {
         candidates.extend(dates::in_scripts(html, page.language.as_deref().unwrap_or_default()));

@@ -29,7 +29,10 @@ pub(super) fn find(document: &Document, page: &Page) -> Option<String> {
     let all: Vec<String> = stated.iter().map(|(title, _)| title.clone()).collect();
     let bare: Vec<_> =
         stated.iter().map(|(title, votes)| (without_site(title, page, heading.as_deref(), &all), *votes)).collect();
-    let votes = |title: &str| bare.iter().filter(|(other, _)| same(title, other)).map(|(_, votes)| votes).sum::<i32>();
+    let is_cut = |title: &str, other: &str| heading.as_deref() == Some(title) && is_cut(title, other);
+    let agrees = |title: &str, other: &str| same(title, other) || is_cut(title, other);
+    let votes =
+        |title: &str| bare.iter().filter(|(other, _)| agrees(title, other)).map(|(_, votes)| votes).sum::<i32>();
     let titles = bare.iter().filter(|(title, _)| !title.is_empty()).enumerate();
     titles.max_by_key(|(at, (title, _))| (votes(title), std::cmp::Reverse(*at))).map(|(_, (title, _))| title.clone())
 }
@@ -50,6 +53,13 @@ fn letters(text: &str) -> String {
 
 fn same(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
+}
+
+/// Whether `other` is the beginning of `title`, cut for its length or at a quotation mark that ended the attribute.
+fn is_cut(title: &str, other: &str) -> bool {
+    let start = other.trim_end_matches('…').trim_end_matches("...").trim_end();
+    let rest = title.strip_prefix(start).map(str::trim_start);
+    start.len() >= 20 && rest.is_some_and(|rest| start != other || rest.starts_with('"'))
 }
 
 /// A title without the site's name behind (or before) it: the name is known, or another source gives the title without it.

@@ -3,6 +3,7 @@
 mod address;
 mod candidate;
 mod choose;
+mod doubt;
 mod stamp;
 mod written;
 
@@ -10,6 +11,7 @@ pub(super) use address::find as in_address;
 pub use candidate::DateCandidate;
 pub(super) use candidate::{Candidate, Origin};
 pub(super) use choose::choose;
+pub use doubt::doubt;
 pub(super) use stamp::read as read_stamp;
 pub(super) use written::find as find_written;
 
