@@ -1,14 +1,22 @@
-//! Which pairs of mentions are worth a look: those that share a family or a participant, and a time or a rare name.
+//! Which pairs of mentions are worth a look: those of one family or class in neighbouring articles, and those that share
+//! a time and a family, a name or a place.
 //!
 //! Mentions are filed under keys; only neighbours under one key are compared, so the work grows with the mentions and
 //! not with their square.
 
+use super::articles::Contexts;
+use super::classes;
 use super::evidence::Evidence;
-use std::collections::{HashMap, HashSet};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap};
 
 /// How many mentions filed next under the same key a mention is compared with. A day's one event may be told by
 /// thousands of articles: a chain of near neighbours still holds it together, since each key gives its own order.
 const NEIGHBOURS: usize = 48;
+
+/// How many later mentions of neighbouring articles a mention is compared with, the likest articles first. The largest
+/// events of ECB+ have about as many mentions.
+const OF_NEIGHBOURING_ARTICLES: usize = 64;
 
 /// A date covering more days than this is filed under its ends, not under each day.
 const WIDEST: i32 = 31;
@@ -16,24 +24,50 @@ const WIDEST: i32 = 31;
 /// A name of more mentions than this says nothing without a day.
 const RARE: u32 = 200;
 
-/// Pairs of indices worth scoring, ascending, each once.
-pub fn pairs(evidence: &[Evidence]) -> Vec<(usize, usize)> {
-    let frequency = name_frequency(evidence);
-    let mut filed: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (i, e) in evidence.iter().enumerate() {
-        for key in keys(e, &frequency) {
-            filed.entry(key).or_default().push(i);
-        }
-    }
-    let mut pairs = HashSet::new();
-    for list in filed.values() {
-        for (k, &a) in list.iter().enumerate() {
-            pairs.extend(list[k + 1..].iter().take(NEIGHBOURS).filter(|&&b| a != b).map(|&b| (a, b)));
-        }
-    }
-    let mut pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
-    pairs.sort_unstable();
+/// Pairs of indices worth scoring, the lower first, ascending, each once.
+pub fn pairs(evidence: &[Evidence], contexts: &Contexts) -> Vec<(u32, u32)> {
+    let mut pairs = of_neighbouring_articles(evidence, contexts);
+    pairs.extend(of_one_key(evidence));
+    pairs.par_sort_unstable();
+    pairs.dedup();
     pairs
+}
+
+/// Mentions of one article, or of two neighbours, that share a family or a class.
+fn of_neighbouring_articles(evidence: &[Evidence], contexts: &Contexts) -> Vec<(u32, u32)> {
+    let mut by_article: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    for (m, e) in (0..).zip(evidence) {
+        by_article.entry(e.article).or_default().push(m);
+    }
+    let none = Vec::new();
+    let of = |article: usize| by_article.get(&article).unwrap_or(&none);
+    let of_mention = |m: u32| {
+        let e = &evidence[m as usize];
+        let neighbours = contexts.neighbours.get(e.article).into_iter().flatten().map(|&(other, _)| other);
+        let others = std::iter::once(e.article).chain(neighbours).flat_map(|article| of(article).iter().copied());
+        let related = others.filter(move |&o| o > m && related(e, &evidence[o as usize]));
+        related.take(OF_NEIGHBOURING_ARTICLES).map(move |o| (m, o)).collect::<Vec<_>>()
+    };
+    (0..evidence.len() as u32).into_par_iter().flat_map_iter(of_mention).collect()
+}
+
+fn related(a: &Evidence, b: &Evidence) -> bool {
+    a.family == b.family || classes::related(&a.classes, &b.classes)
+}
+
+/// Mentions filed near each other under one key.
+fn of_one_key(evidence: &[Evidence]) -> Vec<(u32, u32)> {
+    let frequency = name_frequency(evidence);
+    let mut filed: Vec<(u64, u32)> = (0..evidence.len() as u32)
+        .into_par_iter()
+        .flat_map_iter(|i| keys(&evidence[i as usize], &frequency).into_iter().map(move |key| (key, i)))
+        .collect();
+    filed.par_sort_unstable();
+    let pairs = |list: &[(u64, u32)]| {
+        let next = |k: usize| list[k + 1..].iter().take(NEIGHBOURS).map(move |&(_, b)| (list[k].1, b));
+        (0..list.len()).flat_map(next).collect::<Vec<_>>()
+    };
+    filed.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(pairs).collect()
 }
 
 fn name_frequency(evidence: &[Evidence]) -> HashMap<u64, u32> {

@@ -1,11 +1,12 @@
 //! Clusters of mentions → events.
 
 use super::entities::Directory;
-use super::event::{EntityId, Event, EventId};
-use super::evidence::Evidence;
-use super::score::features;
+use super::event::{Disagreement, EntityId, Event, EventId};
+use super::ground::Ground;
+use super::quote::readability;
 use super::terms::Vector;
-use super::{title, when, who};
+use super::{how_many, title, when, who};
+use crate::article::Article;
 use crate::date::Edtf;
 use crate::extract::{Mention, Modality};
 use crate::text::Upos;
@@ -15,12 +16,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Material<'m> {
     /// All mentions.
     pub mentions: &'m [Mention],
-    /// Their evidence, in the same order.
-    pub evidence: &'m [Evidence],
-    /// Each article's words.
-    pub context: &'m [Vector],
-    /// For each article the one whose text it prints: itself, or the original of a reprint.
-    pub originals: &'m [usize],
+    /// All articles.
+    pub articles: &'m [Article],
+    /// What merging knows of both.
+    pub ground: &'m Ground,
     /// Names.
     pub directory: &'m Directory,
 }
@@ -29,16 +28,19 @@ impl Material<'_> {
     /// The event that the mentions of `cluster` report; importance and neighbours are still to be filled in.
     pub fn event(&self, cluster: &[usize]) -> Event {
         let mentions = self.ranked(cluster);
-        let with_original: Vec<(&Mention, usize)> =
-            mentions.iter().map(|&m| (&self.mentions[m], self.originals[self.evidence[m].article])).collect();
+        let with_original: Vec<(&Mention, usize)> = mentions
+            .iter()
+            .map(|&m| (&self.mentions[m], self.ground.originals[self.ground.evidence[m].article]))
+            .collect();
         let when = when::decide(&with_original);
         let members: Vec<&Mention> = mentions.iter().map(|&m| &self.mentions[m]).collect();
         let who = who::disagreement(&members, |slug| self.directory.name(slug), |slug| self.directory.is_person(slug));
+        let numbers = self.numbers(&mentions);
         let places = self.slugs(&members, |m| Box::new(m.places.iter().map(String::as_str)));
         let mut participants = self.slugs(&members, |m| Box::new(m.participants.iter().map(|p| p.entity.as_str())));
         participants.retain(|p| !places.contains(p));
-        let articles: BTreeSet<usize> = mentions.iter().map(|&m| self.evidence[m].article).collect();
-        let independent: BTreeSet<usize> = articles.iter().map(|&a| self.originals[a]).collect();
+        let articles: BTreeSet<usize> = mentions.iter().map(|&m| self.ground.evidence[m].article).collect();
+        let independent: BTreeSet<usize> = articles.iter().map(|&a| self.ground.originals[a]).collect();
         Event {
             id: event_id(cluster, self.mentions),
             title: title::choose(&members),
@@ -50,7 +52,7 @@ impl Material<'_> {
             independent: independent.len(),
             places,
             participants,
-            disagreements: when.disagreement.into_iter().chain(who).collect(),
+            disagreements: when.disagreement.into_iter().chain(numbers).chain(who).collect(),
             because: self.because(&mentions),
             mentions,
             earlier: Vec::new(),
@@ -59,11 +61,26 @@ impl Material<'_> {
         }
     }
 
+    /// Where mentions give different numbers, among those whose triggers are of the family of the best citation: the dead
+    /// and the injured of one disaster are two counts.
+    fn numbers(&self, mentions: &[usize]) -> Vec<Disagreement> {
+        let family = |m: usize| self.ground.evidence[m].family;
+        let published = |m: usize| {
+            let article = &self.articles[self.ground.evidence[m].article];
+            article.published.as_ref().and_then(Edtf::as_day)
+        };
+        let same = mentions.iter().enumerate().filter(|&(_, &m)| family(m) == family(mentions[0]));
+        let citations: Vec<how_many::Citation> = same.map(|(i, &m)| (i, &self.mentions[m], published(m))).collect();
+        if citations.len() < 2 { Vec::new() } else { how_many::disagreements(&citations) }
+    }
+
     /// The cluster's mentions, best citation first: near the cluster's middle, surely dated, of a readable length.
     fn ranked(&self, cluster: &[usize]) -> Vec<usize> {
-        let mean = Vector::mean(cluster.iter().map(|&m| &self.evidence[m].words));
-        let mut ranked: Vec<(usize, f32)> =
-            cluster.iter().map(|&m| (m, self.evidence[m].words.cosine(&mean) + quality(&self.mentions[m]))).collect();
+        let mean = Vector::mean(cluster.iter().map(|&m| &self.ground.evidence[m].words));
+        let mut ranked: Vec<(usize, f32)> = cluster
+            .iter()
+            .map(|&m| (m, self.ground.evidence[m].words.cosine(&mean) + quality(&self.mentions[m])))
+            .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| self.mentions[a.0].id.cmp(&self.mentions[b.0].id)));
         ranked.into_iter().map(|(m, _)| m).collect()
     }
@@ -98,16 +115,16 @@ impl Material<'_> {
 
     /// What two mentions of one event share, with the place of each reason in the list.
     fn shared_by(&self, first: usize, other: usize) -> Vec<(u8, String)> {
-        let likeness = features(&self.evidence[first], &self.evidence[other], self.context);
+        let likeness = self.ground.features(first, other);
         let names = self.common_names(first, other);
         let reasons = [
-            (likeness.same_day > 0.0, "same day".to_owned()),
-            (likeness.overlap > 0.0, "dates that overlap".to_owned()),
-            (likeness.next_day > 0.0, "dates a day apart".to_owned()),
-            (likeness.family > 0.0, self.common_trigger(first, other)),
+            (likeness.same_day(), "same day".to_owned()),
+            (likeness.overlap(), "dates that overlap".to_owned()),
+            (likeness.next_day(), "dates a day apart".to_owned()),
+            (likeness.one_kind(), self.common_trigger(first, other)),
             (!names.is_empty(), format!("{} in both", names.join(", "))),
-            (likeness.words >= LIKE, "sentences worded alike".to_owned()),
-            (likeness.context >= LIKE, "articles on the same story".to_owned()),
+            (likeness.sentences() >= LIKE, "sentences worded alike".to_owned()),
+            (likeness.articles() >= LIKE, "articles on the same story".to_owned()),
         ];
         (0..).zip(reasons).filter(|(_, (holds, _))| *holds).map(|(order, (_, words))| (order, words)).collect()
     }
@@ -140,25 +157,7 @@ const MOST_REASONS: usize = 6;
 
 /// How good a citation a mention is by itself, 0 to about 1.
 fn quality(mention: &Mention) -> f32 {
-    let words = mention.quote.split_whitespace().count();
-    let readable = if (6..=40).contains(&words) { 0.2 } else { 0.0 };
-    let opens_with_name = !matches!(
-        mention.quote.split_whitespace().next().unwrap_or_default().to_lowercase().as_str(),
-        "he" | "she"
-            | "they"
-            | "it"
-            | "this"
-            | "that"
-            | "but"
-            | "and"
-            | "however,"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "their"
-    );
-    mention.confidence * 0.5 + readable + if opens_with_name { 0.2 } else { 0.0 }
+    mention.confidence * 0.5 + readability(&mention.quote) * 0.4
 }
 
 /// What most mentions say; asserted if in doubt, since a report that it happened outdoes a plan.

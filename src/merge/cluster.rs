@@ -2,7 +2,9 @@
 //!
 //! The two clusters with the highest mean pair probability are joined until no mean reaches the threshold. A chain
 //! of likely pairs does not pull unlike ends together, as joining on single pairs would (.722 against .836 on stories).
+//! Pairs that nobody scored count as unlike, as far as a mention can be compared with that many.
 
+use super::ground::Scored;
 use super::rulings::Pairs;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
@@ -14,9 +16,15 @@ struct Link {
     pairs: u32,
 }
 
+/// With how many mentions of another cluster each mention could have been compared: half of what `blocks` allows on each
+/// side. Clusters larger than this are not held apart by pairs that were never looked at.
+const COMPARED: usize = 32;
+
 impl Link {
-    fn mean(self) -> f32 {
-        self.sum / self.pairs as f32
+    /// The mean over the pairs of two clusters of these sizes.
+    fn mean(self, a: usize, b: usize) -> f32 {
+        let could = a.max(b).min(COMPARED) * a.min(b);
+        self.sum / could.max(self.pairs as usize) as f32
     }
 }
 
@@ -46,17 +54,17 @@ impl PartialOrd for Candidate {
 
 /// Groups `n` items by scored pairs (`a < b`, probability 0 to 1). Each group ascending, groups by their first item.
 #[cfg(test)]
-pub fn average_link(n: usize, scored: &[(usize, usize, f32)], threshold: f32) -> Vec<Vec<usize>> {
+pub fn average_link(n: usize, scored: &[Scored], threshold: f32) -> Vec<Vec<usize>> {
     ruled(n, scored, threshold, &Pairs::default())
 }
 
 /// The same where some pairs are ruled upon: those that are the same are joined first, whatever their probability; groups with
 /// a pair that is different are never joined. Where rulings contradict each other, being different wins.
-pub fn ruled(n: usize, scored: &[(usize, usize, f32)], threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
+pub fn ruled(n: usize, scored: &[Scored], threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
     let mut clusters = Clusters::new(n, scored);
     clusters.rule(pairs);
     let mut heap: BinaryHeap<Candidate> =
-        scored.iter().filter_map(|&(a, b, _)| clusters.candidate(a, b, threshold)).collect();
+        scored.iter().filter_map(|&(a, b, _)| clusters.candidate(a as usize, b as usize, threshold)).collect();
     while let Some(best) = heap.pop() {
         if clusters.version(best.a, best.b) == best.version
             && clusters.is_live(best.a)
@@ -119,10 +127,11 @@ impl Clusters {
         }
     }
 
-    fn new(n: usize, scored: &[(usize, usize, f32)]) -> Self {
+    fn new(n: usize, scored: &[Scored]) -> Self {
         let mut links = vec![BTreeMap::new(); n];
         for &(a, b, probability) in scored {
             let link = Link { sum: probability, pairs: 1 };
+            let (a, b) = (a as usize, b as usize);
             links[a].insert(b, link);
             links[b].insert(a, link);
         }
@@ -138,7 +147,7 @@ impl Clusters {
     }
 
     fn candidate(&self, a: usize, b: usize, threshold: f32) -> Option<Candidate> {
-        let mean = self.links[a].get(&b)?.mean();
+        let mean = self.links[a].get(&b)?.mean(self.members[a].len(), self.members[b].len());
         (mean >= threshold).then(|| Candidate { mean, a, b, version: self.version(a, b) })
     }
 
@@ -181,6 +190,13 @@ mod tests {
     }
 
     #[test]
+    fn a_pair_that_nobody_scored_counts_as_unlike() {
+        let pairs = [(0, 1, 0.9), (1, 2, 0.8)];
+        assert_eq!(average_link(3, &pairs, 0.5), [vec![0, 1], vec![2]]);
+        assert_eq!(average_link(3, &pairs, 0.4), [vec![0, 1, 2]]);
+    }
+
+    #[test]
     fn items_without_pairs_stand_alone() {
         assert_eq!(average_link(3, &[(0, 2, 0.8)], 0.5), [vec![0, 2], vec![1]]);
     }
@@ -198,8 +214,8 @@ mod tests {
 
     #[test]
     fn ties_are_broken_by_index() {
-        let pairs = [(0, 1, 0.7), (1, 2, 0.7)];
-        assert_eq!(average_link(3, &pairs, 0.5)[0], [0, 1, 2]);
-        assert_eq!(average_link(3, &[(1, 2, 0.7), (0, 1, 0.7)], 0.5)[0], [0, 1, 2]);
+        for pairs in [[(0, 1, 0.7), (1, 2, 0.7)], [(1, 2, 0.7), (0, 1, 0.7)]] {
+            assert_eq!(average_link(3, &pairs, 0.5), [vec![0, 1], vec![2]]);
+        }
     }
 }

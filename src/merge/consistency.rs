@@ -22,10 +22,14 @@ impl Publications {
         Self(articles.iter().map(|a| a.published.as_ref().and_then(of)).collect())
     }
 
+    /// The first and last day on which an article (by index) can have been published, as day numbers.
+    pub fn of(&self, article: usize) -> Option<(i32, i32)> {
+        self.0.get(article).copied().flatten()
+    }
+
     /// Whether two mentions may be one event.
     pub fn allow(&self, a: &Evidence, b: &Evidence) -> bool {
-        let two_things_of_one_article = a.article == b.article && a.family != b.family;
-        !two_things_of_one_article && self.in_reach(a, b) && self.in_reach(b, a)
+        self.in_reach(a, b) && self.in_reach(b, a)
     }
 
     /// Whether `undated`, if it is that, was published within reach of the other's date, or of its publication.

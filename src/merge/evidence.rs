@@ -1,9 +1,11 @@
 //! What merging looks at in each mention.
 
+use super::classes;
+use super::surroundings::{Surroundings, parts};
 use super::terms::{Frequencies, Vector, count};
 use crate::date::Edtf;
 use crate::extract::{Mention, Modality};
-use crate::text::{gazetteer, hash_word, lexicon, slug};
+use crate::text::{Upos, gazetteer, hash_word, slug, words};
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -18,8 +20,16 @@ pub struct Evidence {
     pub sentence: u32,
     /// First and last possible day (days from the common era); an open end is unbounded. `None` if undated.
     pub days: Option<(i32, i32)>,
-    /// The trigger's word family.
+    /// The trigger's dictionary form.
+    pub lemma: u64,
+    /// Its word family.
     pub family: u64,
+    /// The classes of happenings that it can name, ascending.
+    pub classes: Vec<u16>,
+    /// Its word class.
+    pub pos: Upos,
+    /// What stands around it.
+    pub around: Surroundings,
     /// Slugs of the participants.
     pub people: Vec<u64>,
     /// Slugs of the places.
@@ -39,11 +49,20 @@ impl Evidence {
             all.dedup();
             all
         };
+        let lemma = mention.trigger.lemma.as_str();
+        let family = classes::family(lemma);
+        let (_, trigger, right) = parts(mention);
+        let own: Vec<&str> = words(trigger).collect();
+        let next = words(right).next().filter(|_| mention.trigger.pos == Upos::Verb);
         Self {
             article,
             sentence: mention.span.start,
             days: mention.date.as_ref().map(days),
-            family: hash_word(lexicon::family(&mention.trigger.lemma)),
+            lemma: hash_word(lemma),
+            family,
+            classes: classes::classes(lemma, family, &own, next),
+            pos: mention.trigger.pos,
+            around: Surroundings::new(mention, frequencies),
             people: hashes(&mut mention.participants.iter().map(|p| actor(&p.text).unwrap_or(&p.entity))),
             places: hashes(&mut mention.places.iter().map(String::as_str)),
             words: frequencies.vector(&count(&mention.quote)),

@@ -87,6 +87,11 @@ impl Vector {
         Self(sums).scaled()
     }
 
+    /// The terms with their weights, ascending by term.
+    pub fn entries(&self) -> impl Iterator<Item = (Term, f32)> + '_ {
+        self.0.iter().copied()
+    }
+
     /// The terms, ascending.
     pub fn terms(&self) -> impl Iterator<Item = Term> + '_ {
         self.0.iter().map(|(term, _)| *term)

@@ -89,6 +89,13 @@ pub fn family(lemma: &str) -> &str {
     LEXICON.families.get(lemma).map_or(lemma, |&(family, _)| family)
 }
 
+/// All words that the families name, each with its family, in the order of the alphabet.
+pub fn families() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut all: Vec<_> = LEXICON.families.iter().map(|(&word, &(family, _))| (word, family)).collect();
+    all.sort_unstable();
+    all.into_iter()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

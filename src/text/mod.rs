@@ -26,7 +26,7 @@ pub use memory::reconcile;
 pub use model::{Name, NameKind, Relation, Sentence, Token, Upos, VerbForm};
 pub use sentence::sentences;
 pub use token::tokens;
-pub use words::{content_words, hash_word, one_line, slug, words};
+pub use words::{content_words, hash_word, is_function_word, one_line, slug, words};
 
 use crate::span::Span;
 use engine::ENGINE;

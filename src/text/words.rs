@@ -62,7 +62,7 @@ pub fn content_words(text: &str) -> impl Iterator<Item = u64> {
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 
 /// Words of grammar, and of telling, that say nothing of what is told.
-fn is_function_word(lower: &str) -> bool {
+pub fn is_function_word(lower: &str) -> bool {
     static WORDS: LazyLock<HashSet<&str>> =
         LazyLock::new(|| include_str!("../../data/text/function_words.en.txt").split_whitespace().collect());
     WORDS.contains(lower)

@@ -1,0 +1,99 @@
+//! Which happenings keep company: what one sentence tells side by side is not one event, and what the neighbouring
+//! articles tell too is more likely told twice.
+
+use super::articles::Contexts;
+use super::evidence::Evidence;
+use super::terms::Vector;
+use std::collections::{BTreeMap, HashMap};
+
+/// What is counted over all mentions of a collection.
+#[derive(Debug, Default)]
+pub struct Company {
+    /// In how many sentences a family is a trigger.
+    sentences: HashMap<u64, u32>,
+    /// In how many sentences two families (the lower first) both are.
+    together: HashMap<(u64, u64), u32>,
+    /// For each mention the words around all triggers of its family in its article.
+    tellings: Vec<Vector>,
+    telling_of: Vec<u32>,
+    /// For each mention the share of its article's neighbours that tell of the same family, 0 to 1.
+    spread: Vec<f32>,
+}
+
+impl Company {
+    /// Counts over `evidence`; `contexts` knows the neighbours.
+    pub fn new(evidence: &[Evidence], contexts: &Contexts) -> Self {
+        let (sentences, together) = side_by_side(evidence);
+        let by_telling = by_telling(evidence);
+        let mut telling_of = vec![0; evidence.len()];
+        for (number, list) in (0..).zip(by_telling.values()) {
+            for &m in list {
+                telling_of[m] = number;
+            }
+        }
+        let tellings =
+            by_telling.values().map(|list| Vector::mean(list.iter().map(|&m| &evidence[m].around.near))).collect();
+        let holds = |article: usize, family: u64| by_telling.contains_key(&(article, family));
+        let spread = evidence.iter().map(|e| spread(e, contexts, &holds)).collect();
+        Self { sentences, together, tellings, telling_of, spread }
+    }
+
+    /// How often the families of two mentions stand in one sentence, as a share of the sentences of the rarer one; 0 for
+    /// mentions of one family.
+    pub fn side_by_side(&self, a: &Evidence, b: &Evidence) -> f32 {
+        if a.family == b.family {
+            return 0.0;
+        }
+        let pair = (a.family.min(b.family), a.family.max(b.family));
+        let count = |family| self.sentences.get(&family).copied().unwrap_or(1);
+        let together = self.together.get(&pair).copied().unwrap_or(0);
+        together as f32 / count(a.family).min(count(b.family)) as f32
+    }
+
+    /// Cosine of what the two articles tell around the families of two mentions (by index), 0 to 1.
+    pub fn tellings(&self, a: usize, b: usize) -> f32 {
+        let of = |m: usize| &self.tellings[self.telling_of[m] as usize];
+        of(a).cosine(of(b))
+    }
+
+    /// The lower of the spreads of two mentions, 0 to 1.
+    pub fn spread(&self, a: usize, b: usize) -> f32 {
+        self.spread[a].min(self.spread[b])
+    }
+}
+
+type Sides = (HashMap<u64, u32>, HashMap<(u64, u64), u32>);
+
+fn side_by_side(evidence: &[Evidence]) -> Sides {
+    let mut by_sentence: BTreeMap<(usize, u32), Vec<u64>> = BTreeMap::new();
+    for e in evidence {
+        by_sentence.entry((e.article, e.sentence)).or_default().push(e.family);
+    }
+    let (mut sentences, mut together) = (HashMap::new(), HashMap::new());
+    for families in by_sentence.into_values().map(super::surroundings::ascending) {
+        for (k, &a) in families.iter().enumerate() {
+            *sentences.entry(a).or_default() += 1;
+            families[k + 1..].iter().for_each(|&b| *together.entry((a, b)).or_default() += 1);
+        }
+    }
+    (sentences, together)
+}
+
+fn by_telling(evidence: &[Evidence]) -> BTreeMap<(usize, u64), Vec<usize>> {
+    let mut by_telling: BTreeMap<(usize, u64), Vec<usize>> = BTreeMap::new();
+    for (m, e) in evidence.iter().enumerate() {
+        by_telling.entry((e.article, e.family)).or_default().push(m);
+    }
+    by_telling
+}
+
+fn spread(e: &Evidence, contexts: &Contexts, holds: &impl Fn(usize, u64) -> bool) -> f32 {
+    let (mut all, mut telling) = (0.0, 0.0);
+    for &(other, cosine) in contexts.neighbours.get(e.article).into_iter().flatten() {
+        all += cosine;
+        if holds(other, e.family) {
+            telling += cosine;
+        }
+    }
+    if all > 0.0 { telling / all } else { 0.0 }
+}

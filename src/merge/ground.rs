@@ -1,0 +1,89 @@
+//! What is computed once over all articles and mentions, before any pair is looked at.
+
+use super::articles::{Contexts, Likeness};
+use super::company::Company;
+use super::consistency::Publications;
+use super::evidence::{self, Evidence};
+use super::score::{Features, features};
+use super::terms::Frequencies;
+use super::{blocks, reprints};
+use crate::article::Article;
+use crate::extract::Mention;
+use rayon::prelude::*;
+
+/// A scored pair of mentions, by index, the lower first.
+pub type Scored = (u32, u32, f32);
+
+/// The pairs of mentions less likely than this (0 to 1) are not kept: they count as looked at and unlike.
+const NO_CHANCE: f32 = 0.02;
+
+/// The evidence of a collection.
+#[derive(Debug, Default)]
+pub struct Ground {
+    /// For each article the one whose text it prints: itself, or the original of a reprint.
+    pub originals: Vec<usize>,
+    /// In how many articles each word stands.
+    pub frequencies: Frequencies,
+    /// The articles' words.
+    pub contexts: Contexts,
+    /// The mentions' evidence.
+    pub evidence: Vec<Evidence>,
+    company: Company,
+    /// When the articles were published.
+    pub publications: Publications,
+}
+
+impl Ground {
+    /// Reads `articles` and `mentions`; `article_of` gives each mention's article by index.
+    pub fn new(articles: &[Article], mentions: &[Mention], article_of: &[usize]) -> Self {
+        let originals = reprints::originals(articles).into_iter().enumerate().map(|(i, o)| o.unwrap_or(i)).collect();
+        let (contexts, frequencies) = Contexts::new(articles);
+        let evidence = evidence::gather(mentions, article_of, &frequencies);
+        let company = Company::new(&evidence, &contexts);
+        Self { originals, frequencies, contexts, evidence, company, publications: Publications::new(articles) }
+    }
+
+    /// For each article the one that it reprints, if it does.
+    pub fn reprints(&self) -> Vec<Option<usize>> {
+        self.originals.iter().enumerate().map(|(i, &original)| Some(original).filter(|&o| o != i)).collect()
+    }
+
+    /// What speaks for and against two mentions being one event.
+    pub fn features(&self, a: usize, b: usize) -> Features {
+        let (article, other) = (self.evidence[a].article, self.evidence[b].article);
+        self.features_in(a, b, &self.contexts.likeness(article, other))
+    }
+
+    /// Probability that two mentions are one event, 0 to 1.
+    pub fn probability(&self, a: usize, b: usize) -> f32 {
+        let allowed = self.publications.allow(&self.evidence[a], &self.evidence[b]);
+        if allowed { self.features(a, b).probability() } else { 0.0 }
+    }
+
+    fn features_in(&self, a: usize, b: usize, articles: &Likeness) -> Features {
+        features(&self.evidence, &self.company, (a, b), articles)
+    }
+
+    /// The pairs worth a look that may be one event, with their features, one list for each two articles that meet.
+    pub fn pairs<T: Send>(&self, keep: impl Fn((u32, u32), Features) -> Option<T> + Sync) -> Vec<T> {
+        let article = |m: u32| self.evidence[m as usize].article;
+        let mut pairs = blocks::pairs(&self.evidence, &self.contexts);
+        pairs.retain(|&(a, b)| self.publications.allow(&self.evidence[a as usize], &self.evidence[b as usize]));
+        pairs.par_sort_unstable_by_key(|&(a, b)| (article(a), article(b), a, b));
+        let of_two_articles = |pairs: &[(u32, u32)]| -> Vec<T> {
+            let Some(&(a, b)) = pairs.first() else { return Vec::new() };
+            let articles = self.contexts.likeness(article(a), article(b));
+            let scored = |&(a, b): &(u32, u32)| keep((a, b), self.features_in(a as usize, b as usize, &articles));
+            pairs.iter().filter_map(scored).collect()
+        };
+        pairs
+            .par_chunk_by(|x, y| article(x.0) == article(y.0) && article(x.1) == article(y.1))
+            .flat_map_iter(of_two_articles)
+            .collect()
+    }
+
+    /// The pairs with their probabilities.
+    pub fn scored(&self) -> Vec<Scored> {
+        self.pairs(|(a, b), features| Some((a, b, features.probability())).filter(|p| p.2 >= NO_CHANCE))
+    }
+}
