@@ -3,7 +3,7 @@
 //! The counter is bytes of article text, so that the stages compare with each other.
 
 use dateline::article::Limits;
-use dateline::builder::{Order, Silent, build};
+use dateline::builder::{Order, Promise, Silent, build};
 use dateline::extract::extract;
 use dateline::pipeline::Collection;
 use divan::counter::BytesCount;
@@ -106,7 +106,7 @@ fn merge(bencher: Bencher) {
 }
 
 fn order(root: &Path, cached: bool) -> Order {
-    Order { root: root.to_owned(), output: root.join("public"), cached, strict: false, draft: true, adopt: false }
+    Order { root: root.to_owned(), output: root.join("public"), cached, strict: false, promise: Promise::None }
 }
 
 #[divan::bench]

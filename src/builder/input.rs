@@ -2,7 +2,7 @@
 //!
 //! Times of files are not trusted: a version control system or an archiver sets them as it likes.
 
-use super::{Built, Order, Progress, Stage, Summary};
+use super::{Built, Order, Progress, Promise, Stage, Summary};
 use crate::cache::{FOLDER, Key, Pages};
 use crate::diagnostic::Diagnostic;
 use crate::ledger;
@@ -43,7 +43,7 @@ impl Input {
         for part in [env!("CARGO_PKG_VERSION"), env!("DATELINE_PROGRAM")] {
             hasher.update(part.as_bytes()).update(&[0]);
         }
-        hasher.update(&[order.draft.into()]);
+        hasher.update(&[(order.promise == Promise::None).into()]);
         let files: Vec<PathBuf> = READ.iter().flat_map(|name| files(&order.root.join(name))).collect();
         let sums: Vec<Key> = files.par_iter().map(|file| hash(file)).collect();
         for (file, sum) in files.iter().zip(sums) {
@@ -52,7 +52,7 @@ impl Input {
         let output = blake3::hash(order.output.as_os_str().as_encoded_bytes()).to_hex();
         let file = order.root.join(FOLDER).join(format!("built-{}", &output[..16]));
         let ledger = order.root.join(ledger::FILE);
-        Self { key: *hasher.finalize().as_bytes(), ledger, file, fresh: order.adopt }
+        Self { key: *hasher.finalize().as_bytes(), ledger, file, fresh: order.promise == Promise::Adopted }
     }
 
     /// The build before, where it was of the same input and its site stands untouched.

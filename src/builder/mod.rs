@@ -39,10 +39,20 @@ pub struct Order {
     pub cached: bool,
     /// Whether anything wrong, warnings included, fails the build.
     pub strict: bool,
-    /// Whether the ledger is left as it is: for a look, not for a site that is to stay.
-    pub draft: bool,
-    /// Whether addresses that the ledger has lost get a page that says that they have gone.
-    pub adopt: bool,
+    /// What becomes of the promise that addresses last.
+    pub promise: Promise,
+}
+
+/// What a build does with the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Promise {
+    /// It is written, and a site that would lose an address is refused.
+    #[default]
+    Kept,
+    /// The same, but addresses that the ledger has lost get a page that says that they have gone.
+    Adopted,
+    /// The ledger is left as it is: for a look, not for a site that is to stay.
+    None,
 }
 
 impl Order {
@@ -126,7 +136,7 @@ fn write(
 ) -> Result<publish::Report, Vec<Diagnostic>> {
     progress.stage(Stage::Rendering, 0);
     let publisher = Publisher::begin(&order.output)?;
-    if order.adopt {
+    if order.promise == Promise::Adopted {
         let lost = promise::unknown(promise::published(&publisher), &edition.ledger);
         lost.iter().cloned().for_each(|record| edition.ledger.add(record));
         edition.records.extend(lost);
@@ -135,11 +145,13 @@ fn write(
     render(&site(collection, &edition, theme), &desk)?;
     let made = desk.into_made();
     // A draft has promised nothing, and is not held to what an earlier one showed.
-    if let Some(problem) = ledger::lost(promise::published(&publisher), &made).filter(|_| !order.draft) {
+    if let Some(problem) =
+        ledger::lost(promise::published(&publisher), &made).filter(|_| order.promise != Promise::None)
+    {
         return Err(vec![problem]);
     }
     progress.stage(Stage::Publishing, 0);
-    if !order.draft {
+    if order.promise != Promise::None {
         edition.records.extend(promise::unknown(made.iter().map(String::as_str), &edition.ledger));
         ledger::append(&order.root, &edition.records).map_err(|problem| vec![problem])?;
     }

@@ -1,6 +1,6 @@
 //! A build that saves work gives what a build that saves none gives.
 
-use super::{Order, Progress, Silent, Stage, build};
+use super::{Order, Progress, Promise, Silent, Stage, build};
 use crate::article::Article;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 fn order(root: &Path, cached: bool) -> Order {
     let output = root.join(if cached { "public" } else { "cold" });
-    Order { root: root.to_owned(), output, cached, strict: false, draft: true, adopt: false }
+    Order { root: root.to_owned(), output, cached, strict: false, promise: Promise::None }
 }
 
 /// Every file of a site.

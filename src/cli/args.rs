@@ -102,6 +102,7 @@ pub struct Root {
 }
 
 /// Arguments of `build`.
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 pub struct Build {
     #[command(flatten)]

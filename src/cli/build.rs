@@ -2,7 +2,7 @@
 
 use super::follow::{Follower, Timings};
 use super::{Outcome, args, report::Report};
-use crate::builder::{Built, Order, build, default_output};
+use crate::builder::{Built, Order, Promise, build, default_output};
 use crate::publish;
 use serde_json::json;
 
@@ -34,8 +34,11 @@ fn order(args: &args::Build) -> Order {
         output: args.output.clone().unwrap_or_else(|| default_output(&args.root.root)),
         cached: !args.no_cache,
         strict: args.strict,
-        draft: args.draft,
-        adopt: args.adopt,
+        promise: match (args.draft, args.adopt) {
+            (true, _) => Promise::None,
+            (false, true) => Promise::Adopted,
+            (false, false) => Promise::Kept,
+        },
     }
 }
 

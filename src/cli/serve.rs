@@ -1,7 +1,7 @@
 //! `dateline serve`: the site on this machine, built again whenever the collection changes.
 
 use super::{Outcome, args, report::Report};
-use crate::builder::Order;
+use crate::builder::{Order, Promise};
 use crate::cache;
 use crate::serve::{Event, News, Session, answer, listen};
 use std::thread;
@@ -22,7 +22,7 @@ pub fn run(args: &args::Serve, report: &Report) -> Outcome {
         thread::spawn(move || answer(listener, &output, news))
     };
     report.line(&format!("http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
-    let order = Order { root, output, cached: true, strict: false, draft: true, adopt: false };
+    let order = Order { root, output, cached: true, strict: false, promise: Promise::None };
     Session { order, news }.run(&|event| say(&event, report));
     serving.join().unwrap_or(Ok(()))?;
     Ok(())
