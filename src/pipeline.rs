@@ -20,7 +20,7 @@ use crate::article::{Article, Limits, read_collection};
 use crate::config::Config;
 use crate::curate::{Curation, Resolved, Written};
 use crate::diagnostic::Diagnostic;
-use crate::extract::{Extraction, Mention, extract};
+use crate::extract::{Extraction, Mention, extract_events};
 use crate::ledger::{self, Assigned, Published, Record, State};
 use crate::merge::{Event, EventId, Merged, merge_ruled};
 use rayon::prelude::*;
@@ -82,7 +82,7 @@ impl Collection {
     pub fn extract(&self) -> Vec<Extraction> {
         let written: Vec<Extraction> = self.curation.written.iter().flat_map(Written::extractions).collect();
         let read = &self.articles[..self.articles.len() - written.len()];
-        let mut extractions: Vec<Extraction> = read.par_iter().map(extract).collect();
+        let mut extractions: Vec<Extraction> = read.par_iter().map(extract_events).collect();
         extractions.extend(written);
         extractions
     }

@@ -74,7 +74,10 @@ fn files() -> Vec<(String, String)> {
                 open = Some((name, String::new()));
             }
             (Some(_), Some(_)) => files.extend(open.take().filter(|(name, _)| !name.is_empty())),
-            (Some((_, text)), None) => *text += &format!("{line}\n"),
+            (Some((_, text)), None) => {
+                text.push_str(line);
+                text.push('\n');
+            }
             (None, None) => {}
         }
     }
@@ -87,9 +90,13 @@ fn the_worked_example_of_the_manual_works() {
     let (articles, decisions): (Vec<_>, Vec<_>) =
         files().into_iter().partition(|(name, _)| !name.contains("/curation/") && !name.contains("/events/"));
     assert!(articles.len() >= 2 && decisions.len() >= 2, "{articles:?} {decisions:?}");
-    articles.iter().for_each(|(name, text)| desk.write(name, text));
+    for (name, text) in &articles {
+        desk.write(name, text);
+    }
     desk.build();
-    decisions.iter().for_each(|(name, text)| desk.write(name, text));
+    for (name, text) in &decisions {
+        desk.write(name, text);
+    }
     let told = desk.build();
     assert!(!told.contains("warning") && !told.contains("error"), "{told}");
     let opened = desk.event("opened the harbour bridge");

@@ -21,7 +21,7 @@ use super::file::Origin;
 use crate::article::{Article, ArticleId, Block, BlockKind, PublishedBasis};
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
-use crate::extract::{ArticleName, Extraction, Mention, MentionId, Modality, Participant, Role, Trigger};
+use crate::extract::{ArticleName, Extraction, Mention, MentionId, Modality, Participant, Role, Standing, Trigger};
 use crate::span::Span;
 use crate::text::{NameKind, Upos, one_line, slug};
 use crate::yaml::{Entry, Mapping};
@@ -232,6 +232,7 @@ fn reported(article: &Article, title: &str, date: &Edtf, set: &Set) -> (Mention,
         span: Span::new(0, article.text.len()),
         quote: article.text.clone(),
         date: Some(date.clone()),
+        bounds: None,
         timex: None,
         trigger: Trigger { text: String::new(), lemma: String::new(), pos: Upos::Verb, span: Span::new(0, 0) },
         participants: people
@@ -242,6 +243,7 @@ fn reported(article: &Article, title: &str, date: &Edtf, set: &Set) -> (Mention,
         modality: Modality::Asserted,
         attribution: None,
         headline: Some(title.to_owned()),
+        standing: Standing::Event,
         confidence: 1.0,
     };
     (mention, kinds.filter_map(stands).collect())

@@ -1,7 +1,7 @@
 use super::file::parse;
 use super::*;
 use crate::article::{Article, ArticleId};
-use crate::extract::{Mention, MentionId, Modality, Trigger};
+use crate::extract::{Mention, MentionId, Modality, Standing, Trigger};
 use crate::merge::EventId;
 use crate::span::Span;
 use crate::text::Upos;
@@ -17,6 +17,7 @@ fn mention(article: &str, quote: &str, trigger: &str) -> Mention {
         span: Span::new(0, quote.len()),
         quote: quote.to_owned(),
         date: None,
+        bounds: None,
         timex: None,
         trigger: Trigger {
             text: trigger.to_owned(),
@@ -29,6 +30,7 @@ fn mention(article: &str, quote: &str, trigger: &str) -> Mention {
         modality: Modality::Asserted,
         attribution: None,
         headline: None,
+        standing: Standing::Event,
         confidence: 0.8,
     }
 }
