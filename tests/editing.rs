@@ -74,7 +74,10 @@ fn files() -> Vec<(String, String)> {
                 open = Some((name, String::new()));
             }
             (Some(_), Some(_)) => files.extend(open.take().filter(|(name, _)| !name.is_empty())),
-            (Some((_, text)), None) => text.extend([line, "\n"]),
+            (Some((_, text)), None) => {
+                text.push_str(line);
+                text.push('\n');
+            }
             (None, None) => {}
         }
     }

@@ -243,6 +243,7 @@ fn reported(article: &Article, title: &str, date: &Edtf, set: &Set) -> (Mention,
         modality: Modality::Asserted,
         attribution: None,
         headline: Some(title.to_owned()),
+        standing: Standing::Event,
         confidence: 1.0,
         standing: Standing::Event,
     };

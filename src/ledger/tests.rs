@@ -30,6 +30,7 @@ fn mention(article: &str, quote: &str, trigger: &str) -> Mention {
         modality: Modality::Asserted,
         attribution: None,
         headline: None,
+        standing: Standing::Event,
         confidence: 0.8,
         standing: Standing::Event,
     }
