@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// How many days before publication a day may lie and still be what the article is about: news is seldom older.
-const FRESH_DAYS: i64 = 4;
+pub const FRESH_DAYS: i64 = 4;
 
 /// Over how many sentences a word and its family are taken for one happening.
 const RECALL_REACH: usize = 4;

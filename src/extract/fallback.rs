@@ -10,10 +10,17 @@ use crate::text::Upos;
 const FEWEST_WORDS: usize = 3;
 
 /// The stretch around the happening at `i`, with a name or noun before it, at most [`LONGEST`] characters; `None` if no
-/// such stretch can be read by itself. `cut` are expressions to leave out at its ends.
+/// such stretch can be read by itself. `cut` are expressions to leave out at its ends. Where the stretch from the sign
+/// before is too long, it begins behind the conjunction before.
 pub fn line(tree: &Tree<'_>, text: &str, i: usize, cut: &[Span]) -> Option<String> {
+    let sign = (0..i).rev().find(|&t| parts(tree, text, t)).map_or(0, |t| t + 1);
+    let conjunction = (sign..i).rev().find(|&t| joins(tree, t));
+    stretch(tree, text, (sign, i), cut).or_else(|| stretch(tree, text, (conjunction? + 1, i), cut))
+}
+
+/// The stretch from token `first` that holds the happening at `i`.
+fn stretch(tree: &Tree<'_>, text: &str, (mut first, i): (usize, usize), cut: &[Span]) -> Option<String> {
     let is_cut = |t: usize| cut.iter().any(|s| s.overlaps(tree.token(t).span));
-    let mut first = (0..i).rev().find(|&t| parts(tree, text, t)).map_or(0, |t| t + 1);
     let mut last = (i..tree.len()).find(|&t| parts(tree, text, t)).unwrap_or(tree.len());
     while first < i && (opens(tree, first) || is_cut(first)) {
         first += 1;
@@ -32,6 +39,13 @@ pub fn line(tree: &Tree<'_>, text: &str, i: usize, cut: &[Span]) -> Option<Strin
         }
         last = (i + 2..last).rev().find(|&t| begins_phrase(tree, t))?;
     }
+}
+
+/// Whether token `t` joins a clause to the one before; taggers often take the conjunctions of time for prepositions.
+fn joins(tree: &Tree<'_>, t: usize) -> bool {
+    let token = tree.token(t);
+    matches!(token.upos, Upos::Sconj | Upos::Cconj)
+        || matches!(token.lemma.as_str(), "since" | "after" | "before" | "until" | "as" | "when" | "where" | "while")
 }
 
 /// Whether token `t` parts clauses.
@@ -82,6 +96,11 @@ mod tests {
                 "When the storm came, the northern wall of the harbour collapsed, the mayor said.",
                 "collapsed",
                 Some("The northern wall of the harbour collapsed"),
+            ),
+            (
+                "Officials explained at length in the capital how they mean to stem the flow that has not stopped since the old dam broke.",
+                "broke",
+                Some("The old dam broke"),
             ),
         ] {
             let span = Span { start: 0, end: text.len() as u32 };

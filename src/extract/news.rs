@@ -6,7 +6,7 @@
 
 use super::assemble::SentenceReading;
 use super::attach::day_or_before;
-use super::chronicle::{Chronicle, MAIN_DAY, TELLING};
+use super::chronicle::{Chronicle, FRESH_DAYS, MAIN_DAY, TELLING};
 use super::mention::confidence;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, tense};
@@ -74,7 +74,9 @@ pub(super) fn date(sentence: &SentenceReading<'_, '_>, trigger: usize, chronicle
 fn in_telling(sentence: &SentenceReading<'_, '_>, trigger: usize, chronicle: &Chronicle<'_>) -> Option<News> {
     let token = sentence.tree.token(trigger);
     let told = chronicle.date(sentence.index, token.span.start, token.lemma.as_str())?;
-    let is_day = told.basis == TELLING && told.date.as_day().is_some();
+    // What an aside dates further back ("the explosion on 20 April") is no beginning of a telling.
+    let published = sentence.reading.reference.as_ref()?.day?;
+    let is_day = told.basis == TELLING && told.date.as_day().is_some_and(|d| (published - d).num_days() <= FRESH_DAYS);
     let bounds = Some(told.date.uncertain());
     is_day.then_some(News { date: told.date, bounds, basis: told.basis, confidence: told.confidence })
 }
