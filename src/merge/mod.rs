@@ -4,6 +4,7 @@
 //! look at, [`score`] how likely a pair is one event, [`cluster`] groups them, [`reunite`] joins the parts of the largest groups, and [`build`] makes each group an event
 //! with its date ([`when`]), its title, its disagreements and the reasons in words.
 
+mod acronyms;
 mod articles;
 mod blocks;
 mod build;
@@ -35,7 +36,6 @@ pub use score::Features;
 
 use crate::article::Article;
 use crate::extract::{Extraction, Mention, MentionId};
-use crate::text::one_line;
 use entities::Directory;
 use ground::Ground;
 use rayon::prelude::*;
@@ -93,7 +93,7 @@ pub fn merge(articles: &[Article], mut extractions: Vec<Extraction>, keywords: &
         article_of.extend(std::iter::repeat_n(i, extraction.mentions.len()));
         mentions.append(&mut extraction.mentions);
     }
-    let mut directory = Directory::new(&extractions, |a, span| one_line(span.of(&articles[a].text)));
+    let mut directory = Directory::new(articles, &extractions);
     for mention in &mut mentions {
         canonicalise(mention, &directory);
     }
