@@ -35,7 +35,7 @@ struct Effort {
     names: i32,
 }
 
-const FAST: Effort = Effort { tags: 60, parser: Enough(80, 50), names: 60 };
+const FAST: Effort = Effort { tags: 60, parser: Enough(80, 50), names: i32::MAX };
 const FULL: Effort = Effort { tags: i32::MAX, parser: NEVER, names: i32::MAX };
 
 /// All models.
