@@ -91,7 +91,7 @@ pub fn ascending(mut all: Vec<u64>) -> Vec<u64> {
 mod tests {
     use super::*;
     use crate::article::ArticleId;
-    use crate::extract::{MentionId, Modality, Trigger};
+    use crate::extract::{MentionId, Modality, Standing, Trigger};
     use crate::span::Span;
     use crate::text::Upos;
 
@@ -103,6 +103,7 @@ mod tests {
             span: Span { start, end: start + quote.len() as u32 },
             quote: quote.into(),
             date: None,
+            bounds: None,
             timex: None,
             trigger: Trigger { text: "met".into(), lemma: "meet".into(), pos: Upos::Verb, span },
             participants: Vec::new(),
@@ -110,6 +111,7 @@ mod tests {
             modality: Modality::Asserted,
             attribution: None,
             headline: None,
+            standing: Standing::default(),
             confidence: 1.0,
         }
     }
