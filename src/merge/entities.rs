@@ -1,9 +1,11 @@
 //! Names across the collection: which names of different articles are one entity, and what it is called.
 
+use super::acronyms::Introduced;
 use super::event::{Entity, EntityId};
 use super::rulings::Rulings;
+use crate::article::Article;
 use crate::extract::Extraction;
-use crate::text::NameKind;
+use crate::text::{NameKind, one_line};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything known of one slug before names are joined.
@@ -26,23 +28,23 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// Gathers the names of all articles; `text_of` gives the words of a name in its article.
-    pub fn new(
-        extractions: &[Extraction],
-        rulings: &Rulings,
-        text_of: impl Fn(usize, crate::span::Span) -> String,
-    ) -> Self {
+    /// Gathers the names of all articles, as an editor's `rulings` have them.
+    pub fn new(articles: &[Article], extractions: &[Extraction], rulings: &Rulings) -> Self {
         let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
+        let mut introduced = Introduced::default();
         for (article, extraction) in extractions.iter().enumerate() {
             for name in &extraction.names {
                 let entry = seen.entry(name.entity.clone()).or_default();
                 *entry.forms.entry(name.name.clone()).or_default() += 1;
-                *entry.surfaces.entry(text_of(article, name.span)).or_default() += 1;
+                let text = &articles[article].text;
+                let words = one_line(name.span.of(text));
+                introduced.read(&name.entity, &words, &text[name.span.end as usize..]);
+                *entry.surfaces.entry(words).or_default() += 1;
                 *entry.kinds.entry(name.kind).or_default() += 1;
                 entry.articles.insert(article);
             }
         }
-        let aliases = ruled(aliases(&seen), rulings);
+        let aliases = ruled(aliases(&seen, &introduced), rulings);
         let mut groups: BTreeMap<&str, Vec<(&str, &Seen)>> = BTreeMap::new();
         for (slug, entry) in &seen {
             groups.entry(aliases.get(slug).map_or(slug, String::as_str)).or_default().push((slug, entry));
@@ -128,8 +130,9 @@ fn entity(slug: &str, group: &[&Seen]) -> Entity {
     }
 }
 
-/// Slugs that stand for another one: spellings that differ in hyphens only, and acronyms of one long form.
-fn aliases(seen: &BTreeMap<String, Seen>) -> BTreeMap<String, String> {
+/// Slugs that stand for another one: spellings that differ in hyphens only, acronyms as articles introduce them, and those
+/// of one long form.
+fn aliases(seen: &BTreeMap<String, Seen>, introduced: &Introduced) -> BTreeMap<String, String> {
     let mut aliases = BTreeMap::new();
     let mut by_letters: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     let mut by_initials: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -142,6 +145,10 @@ fn aliases(seen: &BTreeMap<String, Seen>) -> BTreeMap<String, String> {
         let Some(&to) = commonest else { continue };
         aliases.extend(group.iter().filter(|s| **s != to).map(|s| ((*s).to_owned(), to.to_owned())));
     }
+    for (slug, to) in introduced.aliases(&seen.keys().map(String::as_str).collect()) {
+        let to = aliases.get(to).cloned().unwrap_or_else(|| to.to_owned());
+        aliases.insert(slug.to_owned(), to);
+    }
     for (slug, entry) in seen.iter().filter(|(slug, _)| slug.len() >= ACRONYM && !slug.contains('-')) {
         let written_large = entry.surfaces.keys().all(|s| s.chars().all(|c| !c.is_lowercase()));
         let organisations =
@@ -151,7 +158,7 @@ fn aliases(seen: &BTreeMap<String, Seen>) -> BTreeMap<String, String> {
             .collect::<BTreeSet<_>>()
             .into_iter();
         if let (true, Some(only), None) = (written_large, long.next(), long.next()) {
-            aliases.insert(slug.clone(), only);
+            aliases.entry(slug.clone()).or_insert(only);
         }
     }
     aliases

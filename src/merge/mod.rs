@@ -4,6 +4,7 @@
 //! look at, [`score`] how likely a pair is one event, [`cluster`] groups them, [`reunite`] joins the parts of the largest groups, and [`build`] makes each group an event
 //! with its date ([`when`]), its title, its disagreements and the reasons in words.
 
+mod acronyms;
 mod articles;
 mod blocks;
 mod build;
@@ -37,7 +38,6 @@ pub use score::Features;
 
 use crate::article::Article;
 use crate::extract::{Extraction, Mention, MentionId};
-use crate::text::one_line;
 use entities::Directory;
 use ground::{Ground, Scored};
 use rayon::prelude::*;
@@ -121,7 +121,7 @@ pub fn merge_ruled(
         article_of.extend(std::iter::repeat_n(i, extraction.mentions.len()));
         mentions.append(&mut extraction.mentions);
     }
-    let mut directory = Directory::new(&extractions, rulings, |a, span| one_line(span.of(&articles[a].text)));
+    let mut directory = Directory::new(articles, &extractions, rulings);
     for mention in &mut mentions {
         canonicalise(mention, &directory);
     }

@@ -111,6 +111,7 @@ mod tests {
             modality: Modality::Asserted,
             attribution: None,
             headline: None,
+            standing: Standing::default(),
             confidence: 1.0,
             standing: Standing::Event,
         }
