@@ -28,7 +28,7 @@ const RARE: usize = 80;
 /// Updates that a feature needs before it counts: tagger, actions, labels, names.
 const NEEDED: [u8; 4] = [3, 4, 8, 3];
 /// Weights not larger than this, of 127, are left out: tagger, actions, labels, names.
-const LEAST: [i8; 4] = [2, 0, 3, 1];
+const LEAST: [i8; 4] = [2, 1, 3, 1];
 /// Models trained on the data in different orders, whose weights are summed: tagger, parser, names.
 const SEEDS: [u64; 3] = [2, 2, 2];
 /// One sentence in so many is also learnt in capitals, and one with the first letters capitals.
@@ -167,7 +167,7 @@ impl Course<'_> {
 }
 
 /// The models of a parser, trained in several orders and summed.
-fn parsers(trees: &[parser::Example], labels: usize, epochs: usize, seeds: u64) -> [Vec<u8>; 2] {
+fn parsers(trees: &[parser::Example], labels: usize, epochs: usize, seeds: u64, least: i8) -> [Vec<u8>; 2] {
     let mut sums: Option<[Average; 2]> = None;
     for seed in 1..=seeds {
         let [actions, labels] = parser::train(trees, labels, epochs, [NEEDED[1], NEEDED[2]], seed).map(|m| m.average());
@@ -176,7 +176,7 @@ fn parsers(trees: &[parser::Example], labels: usize, epochs: usize, seeds: u64) 
             None => [actions, labels],
         });
     }
-    sums.map_or_else(Default::default, |[a, l]| [a.packed(LEAST[1]), l.packed(LEAST[2])])
+    sums.map_or_else(Default::default, |[a, l]| [a.packed(least), l.packed(LEAST[2])])
 }
 
 /// The models of tags and trees, packed.
@@ -210,10 +210,10 @@ impl Syntax {
             course.tree(&course.data.treebank[i], &known.sentence(&course.data.treebank[i]), &predicted[i])
         };
         let trees: Vec<parser::Example> = all.iter().map(tree).collect();
-        let [actions, labels] = parsers(&trees, RELATIONS.len(), EPOCHS[1], SEEDS[1]);
+        let [actions, labels] = parsers(&trees, RELATIONS.len(), EPOCHS[1], SEEDS[1], LEAST[1]);
         (course.say)("forward parser trained");
         let back: Vec<parser::Example> = trees.iter().map(judge::reversed).collect();
-        let [backward, _] = parsers(&back, 0, EPOCHS[1], SEEDS[1]);
+        let [backward, _] = parsers(&back, 0, EPOCHS[1], SEEDS[1], LEAST[1]);
         (course.say)("backward parser trained");
         let judge = judge(&trees, &back).packed(0);
         Self { tagger, actions, labels, backward, judge }
@@ -261,8 +261,8 @@ fn judge(trees: &[parser::Example], back: &[parser::Example]) -> Average {
         let rest = |all: &[parser::Example]| -> Vec<parser::Example> {
             all.iter().enumerate().filter(|(i, _)| i / 20 % JUDGE_FOLDS != fold).map(|(_, t)| t.clone()).collect()
         };
-        let [actions, labels] = parsers(&rest(trees), RELATIONS.len(), JUDGE_EPOCHS, 1);
-        let [backward, _] = parsers(&rest(back), 0, JUDGE_EPOCHS, 1);
+        let [actions, labels] = parsers(&rest(trees), RELATIONS.len(), JUDGE_EPOCHS, 1, 0);
+        let [backward, _] = parsers(&rest(back), 0, JUDGE_EPOCHS, 1, 0);
         let syntax = Syntax { tagger: Vec::new(), actions, labels, backward, judge: Vec::new() };
         for (_, tree) in trees.iter().enumerate().filter(|(i, _)| i / 20 % JUDGE_FOLDS == fold) {
             let (forth, back) = both(&syntax.models(), tree);
