@@ -27,8 +27,8 @@ const FOLDS: usize = 5;
 const RARE: usize = 80;
 /// Updates that a feature needs before it counts: tagger, actions, labels, names.
 const NEEDED: [u8; 4] = [3, 4, 8, 3];
-/// Weights not larger than this, of 127, are left out: tagger, actions, labels, names.
-const LEAST: [i8; 4] = [2, 1, 3, 1];
+/// Weights not larger than this, of 127, are left out: tagger, actions, labels, names, actions of the backward parser.
+const LEAST: [i8; 5] = [2, 0, 3, 1, 2];
 /// Models trained on the data in different orders, whose weights are summed: tagger, parser, names.
 const SEEDS: [u64; 3] = [2, 2, 2];
 /// One sentence in so many is also learnt in capitals, and one with the first letters capitals.
@@ -213,7 +213,7 @@ impl Syntax {
         let [actions, labels] = parsers(&trees, RELATIONS.len(), EPOCHS[1], SEEDS[1], LEAST[1]);
         (course.say)("forward parser trained");
         let back: Vec<parser::Example> = trees.iter().map(judge::reversed).collect();
-        let [backward, _] = parsers(&back, 0, EPOCHS[1], SEEDS[1], LEAST[1]);
+        let [backward, _] = parsers(&back, 0, EPOCHS[1], SEEDS[1], LEAST[4]);
         (course.say)("backward parser trained");
         let judge = judge(&trees, &back).packed(0);
         Self { tagger, actions, labels, backward, judge }
