@@ -73,6 +73,8 @@ pub struct Basis(pub String);
 pub struct Timex {
     /// Its words, without the preposition before them.
     pub span: Span,
+    /// The same with the preposition before it: "since 2017", "from March to May 2010".
+    pub phrase: Span,
     /// DATE, TIME, DURATION or SET.
     pub kind: TimexKind,
     /// TIMEX3 value ("2024-01-26", "2024-W04", "P3D", "`PRESENT_REF`").
@@ -80,6 +82,8 @@ pub struct Timex {
     /// What it means on the timeline; `None` for durations, sets, vague references and what could not be resolved.
     /// Takes [`Relation::Since`] and [`Relation::Until`] in: "since 2017" is `2017/..`.
     pub date: Option<Edtf>,
+    /// The same without the relation: "2017" of "since 2017".
+    pub own: Option<Edtf>,
     /// Early, mid, late, about.
     pub modifier: Option<Modifier>,
     /// How the happening stands to it.
@@ -90,6 +94,19 @@ pub struct Timex {
     pub alternative: Option<Edtf>,
     /// The rules that applied, in order, in plain words for `explain`.
     pub trace: Vec<String>,
+    /// The expressions at both ends, where this is a range that the text gives by two: "March" and "May 2010".
+    pub parts: Vec<Part>,
+}
+
+/// One end of a range, as TIMEX3 has it: an expression of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its words.
+    pub span: Span,
+    /// DATE or TIME.
+    pub kind: TimexKind,
+    /// TIMEX3 value.
+    pub value: String,
 }
 
 /// A date that the text does not print but that follows from what it says: "the 60th anniversary of the signing".
@@ -146,11 +163,6 @@ pub struct DateBounds {
 ///
 /// `paragraphs` are the stretches to look at, in order (a later one may refer to an earlier one's dates); `language`
 /// is a BCP 47 tag, English where it is unknown.
-pub fn tag(_text: &str, _paragraphs: &[Span], _published: Option<&Reference>, _language: &str) -> Tagged {
-    Tagged::default()
-}
-
-/// What the dates of an undated text say of when it was published; `None` where they say nothing.
-pub fn bounds(_text: &str, _paragraphs: &[Span], _language: &str) -> Option<DateBounds> {
-    None
+pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, language: &str) -> Tagged {
+    super::resolve::tag(text, paragraphs, published, language)
 }

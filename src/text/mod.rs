@@ -20,11 +20,13 @@ mod token;
 #[cfg(feature = "train")]
 pub mod train;
 mod word_list;
+mod words;
 
 pub use memory::reconcile;
 pub use model::{Name, NameKind, Relation, Sentence, Token, Upos, VerbForm};
 pub use sentence::sentences;
 pub use token::tokens;
+pub use words::{content_words, hash_word, one_line, slug, words};
 
 use crate::span::Span;
 use engine::ENGINE;

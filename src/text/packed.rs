@@ -47,6 +47,7 @@ const fn group_size(width: usize) -> usize {
 }
 
 /// Rows with more weights than this are kept full: then adding them up needs no branch.
+#[cfg(any(test, feature = "train"))]
 const LONGEST_SPARSE: usize = 7;
 
 /// No model has more features than this in one part.

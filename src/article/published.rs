@@ -1,0 +1,90 @@
+//! When an article was published, as an editor or another program wrote it down.
+
+use super::{Article, PublishedBasis};
+use crate::date::Edtf;
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
+
+/// A publication date that was stated.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Published {
+    /// As precisely as it was stated; of a moment, the day in the zone that is printed.
+    pub date: Edtf,
+    /// The moment (RFC 3339), if it was stated with its zone.
+    pub time: Option<String>,
+    /// Where it is from.
+    pub basis: PublishedBasis,
+}
+
+/// What may stand between a date and a time.
+const ZONED: [&str; 4] =
+    ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z", "%Y-%m-%d %H:%M:%S%.f %#z", "%Y-%m-%d %H:%M %#z"];
+const LOCAL: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M"];
+
+impl Published {
+    /// Reads EDTF (`2024-01-27`, `2024-01`, `2024-01-27/2024-01-29`) or a timestamp (RFC 3339, or YAML's `2024-01-27 09:12`).
+    /// `kind` says who stated it: `editor` or `record`.
+    pub fn parse(value: &str, kind: &str) -> Option<Self> {
+        let value = value.trim();
+        let (date, time) = moment(value).or_else(|| Some((value.parse().ok().or_else(|| unpadded(value))?, None)))?;
+        let basis = PublishedBasis { kind: kind.to_owned(), quote: Some(value.to_owned()), confidence: 1.0 };
+        Some(Self { date, time, basis })
+    }
+
+    /// Makes it the publication date of `article`.
+    pub fn put_into(self, article: &mut Article) {
+        article.published = Some(self.date);
+        article.published_time = self.time;
+        article.published_basis = Some(self.basis);
+    }
+}
+
+/// A day whose month or day lacks its zero: `2024-1-27` can mean nothing else.
+fn unpadded(value: &str) -> Option<Edtf> {
+    NaiveDate::parse_from_str(value, "%Y-%m-%d").ok().map(Edtf::day)
+}
+
+fn moment(value: &str) -> Option<(Edtf, Option<String>)> {
+    // A comma, a bare date or an interval is never a moment; chrono is asked only for what has a time.
+    if !value.contains(':') {
+        return None;
+    }
+    let value = value.strip_suffix(" UTC").map_or_else(|| value.to_owned(), |rest| format!("{rest}Z"));
+    let zoned = DateTime::parse_from_rfc3339(&value).ok();
+    let zoned = zoned.or_else(|| ZONED.iter().find_map(|form| DateTime::parse_from_str(&value, form).ok()));
+    if let Some(moment) = zoned {
+        return Some((Edtf::day(moment.date_naive()), Some(moment.to_rfc3339())));
+    }
+    let local = LOCAL.iter().find_map(|form| NaiveDateTime::parse_from_str(&value, form).ok())?;
+    Some((Edtf::day(local.date()), None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_timestamps_are_read_as_precisely_as_they_are_stated() {
+        let cases = [
+            ("2024-01-27", Some(("2024-01-27", None))),
+            ("2024-01", Some(("2024-01", None))),
+            ("1961", Some(("1961", None))),
+            ("2024-01-27/2024-01-29", Some(("2024-01-27/2024-01-29", None))),
+            ("2024-01-27 09:12", Some(("2024-01-27", None))),
+            ("2024-01-27 09:12:30.25", Some(("2024-01-27", None))),
+            ("2024-01-27T00:12:00+09:00", Some(("2024-01-27", Some("2024-01-27T00:12:00+09:00")))),
+            ("2024-01-27 00:12 +0900", Some(("2024-01-27", Some("2024-01-27T00:12:00+09:00")))),
+            ("2024-01-27T00:12Z", Some(("2024-01-27", Some("2024-01-27T00:12:00+00:00")))),
+            ("2024-01-27 23:59:59 UTC", Some(("2024-01-27", Some("2024-01-27T23:59:59+00:00")))),
+            ("2024-13-01", None),
+            ("2024-02-30", None),
+            ("2024-01-27 25:00", None),
+            ("27 January 2024", None),
+            ("", None),
+        ];
+        for (value, expected) in cases {
+            let read = Published::parse(value, "editor").map(|p| (p.date.to_string(), p.time));
+            let expected = expected.map(|(date, time)| (date.to_owned(), time.map(str::to_owned)));
+            assert_eq!(read, expected, "{value}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The arguments of every command.
+
+use super::report::Format;
+use crate::site::FORMATS;
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+/// Turns a folder of articles into an event timeline on which every line is cited.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, propagate_version = true, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Print problems only, no summary.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// How problems are printed.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the site of a collection.
+    Build(Build),
+    /// List all problems of a collection, and what an editor could supply.
+    Check(Root),
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Say why an event, mention or article's dates are what they are.
+    Explain(Explain),
+    /// Write the timeline in another format to standard output.
+    Export(Export),
+    /// Find mentions of events: article records on standard input, mention records on standard output.
+    Extract,
+    /// Make a new collection that builds at once.
+    Init {
+        /// The folder to make; it may exist if it is empty.
+        folder: PathBuf,
+    },
+    /// Merge mentions into events: mention records on standard input, event records on standard output.
+    Merge(Merge),
+    /// Find words, heads and names: text on standard input, CoNLL-U on standard output.
+    Parse {
+        /// Standard input is CoNLL-U, its words given.
+        #[arg(long)]
+        conllu: bool,
+        /// One parser and its first features only: several times as fast, a little less accurate.
+        #[arg(long)]
+        fast: bool,
+    },
+    /// Read files and folders: article records on standard output.
+    Read(Read),
+    /// Find temporal expressions: `{"doc","dct","text"}` lines in, `{"doc","start","end","text","type","value"}` lines out.
+    Tag,
+    /// Copy the default templates for editing, or print what they get to see.
+    #[command(subcommand)]
+    Templates(Templates),
+}
+
+/// Subcommands of `templates`.
+#[derive(Debug, Subcommand)]
+pub enum Templates {
+    /// Copy default templates into the collection's `templates` folder; files that are there are left as they are.
+    Eject(Eject),
+    /// Print the reference page: every template's fields.
+    Reference,
+}
+
+/// Arguments of `templates eject`.
+#[derive(Debug, Args)]
+pub struct Eject {
+    #[command(flatten)]
+    pub root: Root,
+    /// The template, such as `event.html`; all of them if not given.
+    pub name: Option<String>,
+}
+
+/// Where the collection is.
+#[derive(Debug, Args)]
+pub struct Root {
+    /// The collection's folder.
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub root: PathBuf,
+}
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub root: Root,
+    /// Where the site goes; `public` in the collection's folder if not given.
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Fail if anything at all is wrong, warnings included.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    #[command(flatten)]
+    pub root: Root,
+    /// Ids of events (`k3f9qa`), mentions (`m:9c1e4f20`) or articles.
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(flatten)]
+    pub root: Root,
+    /// The format.
+    #[arg(id = "FORMAT", value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
+    pub export_format: String,
+}
+
+/// Arguments of `merge`.
+#[derive(Debug, Args)]
+pub struct Merge {
+    /// The article records that the mentions come from, one a line.
+    #[arg(long, value_name = "FILE")]
+    pub articles: PathBuf,
+}
+
+/// Arguments of `read`.
+#[derive(Debug, Args)]
+pub struct Read {
+    /// Files and folders.
+    #[arg(required_unless_present = "pages", conflicts_with = "pages", value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Read the files that standard input names instead, one `{"path","url"}` a line.
+    #[arg(long, value_name = "-", value_parser = ["-"])]
+    pub pages: Option<String>,
+}

@@ -1,0 +1,148 @@
+//! `dateline explain ID…`: why an event, a mention or an article's dates are what they are.
+
+use super::{Failure, Outcome, args, report::Report};
+use crate::article::{Article, Limits};
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::extract::{Mention, Reading};
+use crate::merge::{Event, Merged, Why};
+use crate::pipeline::Collection;
+use crate::text::one_line;
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+/// Prints what is known of each id; ids that nothing has are problems.
+pub fn run(args: &args::Explain, report: &Report) -> Outcome {
+    let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
+    let merged = collection.merge();
+    let explainer = Explainer { collection: &collection, merged: &merged };
+    let mut out = String::new();
+    let mut problems = Vec::new();
+    for id in &args.ids {
+        match explainer.explain(id) {
+            Some(text) => out.push_str(&text),
+            None => problems.push(explainer.unknown(id)),
+        }
+    }
+    std::io::stdout().lock().write_all(out.as_bytes())?;
+    if problems.is_empty() { Ok(()) } else { Err::<(), Failure>(report.fail(&problems)) }
+}
+
+struct Explainer<'c> {
+    collection: &'c Collection,
+    merged: &'c Merged,
+}
+
+impl Explainer<'_> {
+    fn explain(&self, id: &str) -> Option<String> {
+        let id = id.trim_matches('/').rsplit('/').next().unwrap_or(id);
+        if let Some(event) = self.merged.timeline.events.iter().find(|e| e.id.0 == id) {
+            return Some(self.event(event));
+        }
+        if let Some(mention) = self.merged.mentions.iter().find(|m| m.id.0 == id) {
+            return Some(self.mention(mention, ""));
+        }
+        self.collection.articles.iter().find(|a| a.id.0 == id || a.id.slug() == id).map(article)
+    }
+
+    fn unknown(&self, id: &str) -> Diagnostic {
+        let events = self.merged.timeline.events.iter().map(|e| e.id.0.as_str());
+        let articles = self.collection.articles.iter().map(|a| a.id.0.as_str());
+        let near = did_you_mean(id, events.chain(articles));
+        Diagnostic::error("unknown-id", format!("no event, mention or article has the id `{id}`{near}"))
+            .help("ids stand in the addresses of the pages and in timeline.json")
+    }
+
+    fn event(&self, event: &Event) -> String {
+        let mut out = format!("event {}: {}\n", event.id.0, event.title);
+        let date = event.date.as_ref().map_or("unknown".to_owned(), |d| format!("{} ({d})", d.in_words()));
+        let _ = writeln!(out, "  date: {date}, from: {}", event.basis);
+        let _ = writeln!(
+            out,
+            "  reported by {} articles, {} of them independent; importance {:.2}",
+            event.articles, event.independent, event.importance
+        );
+        for disagreement in &event.disagreements {
+            let claims: Vec<&str> = disagreement.claims.iter().map(|c| c.value.as_str()).collect();
+            let _ = writeln!(out, "  disagreement about {:?}: {}", disagreement.about, claims.join(" / "));
+        }
+        for &m in &event.mentions {
+            out.push_str(&self.mention(&self.merged.mentions[m], "  "));
+        }
+        for why in self.merged.why(event) {
+            out.push_str(&reasons(&why));
+        }
+        out
+    }
+
+    fn mention(&self, mention: &Mention, indent: &str) -> String {
+        let mut out = format!("{indent}mention {} in {}\n", mention.id.0, mention.article.0);
+        let mut line = |name: &str, value: &str| _ = writeln!(out, "{indent}  {name}: {value}");
+        line("quote", &one_line(&mention.quote));
+        line("happening", &format!("“{}” ({})", mention.trigger.text, mention.trigger.lemma));
+        match (&mention.date, &mention.timex) {
+            (Some(date), Some(timex)) if timex.text.is_empty() => line("date", &format!("{date}, {}", timex.basis)),
+            (Some(date), Some(timex)) => line("date", &format!("{date} from “{}”: {}", timex.text, timex.basis)),
+            _ => line("date", "nothing dates it"),
+        }
+        for participant in &mention.participants {
+            line("participant", &format!("“{}” is {} ({:?})", participant.text, participant.entity, participant.role));
+        }
+        if !mention.places.is_empty() {
+            line("places", &mention.places.join(", "));
+        }
+        line("reported as", &format!("{:?}", mention.modality).to_lowercase());
+        if let Some(who) = &mention.attribution {
+            line("said by", who);
+        }
+        line("confidence", &format!("{:.2}", mention.confidence));
+        self.trace(mention, indent, &mut out);
+        out
+    }
+
+    /// The rules that gave the expression its value.
+    fn trace(&self, mention: &Mention, indent: &str, out: &mut String) {
+        let Some(article) = self.collection.articles.iter().find(|a| a.id == mention.article) else { return };
+        let Some(timex) = &mention.timex else { return };
+        let reading = Reading::new(article);
+        for found in reading.tagged.timexes.iter().filter(|t| t.span == timex.span) {
+            for rule in &found.trace {
+                let _ = writeln!(out, "{indent}    rule: {rule}");
+            }
+        }
+    }
+}
+
+/// Each feature of a pair with what it added to the score.
+fn reasons(why: &Why) -> String {
+    let mut out =
+        format!("  {} and {} are one event with probability {:.2}\n", why.first.0, why.other.0, why.probability);
+    for (name, weight) in why.weights.iter().filter(|(_, w)| *w != 0.0) {
+        let _ = writeln!(out, "    {weight:+.2} {name}");
+    }
+    out
+}
+
+fn article(article: &Article) -> String {
+    let mut out = format!("article {}\n", article.id.0);
+    match (&article.published, &article.published_basis) {
+        (Some(date), Some(basis)) => {
+            let quote = basis.quote.as_ref().map_or(String::new(), |q| format!(": “{q}”"));
+            let _ =
+                writeln!(out, "  published: {date} (from {}{quote}, confidence {:.2})", basis.kind, basis.confidence);
+        }
+        (Some(date), None) => _ = writeln!(out, "  published: {date}"),
+        (None, _) => out.push_str("  published: unknown\n"),
+    }
+    if let Some(bounds) = &article.published_bounds {
+        let _ = writeln!(out, "  {}", bounds.because);
+        for evidence in &bounds.evidence {
+            let _ = writeln!(out, "    “{}”: {}", one_line(&evidence.quote), evidence.says);
+        }
+    }
+    for timex in &Reading::new(article).tagged.timexes {
+        let date = timex.date.as_ref().map_or("no date".to_owned(), ToString::to_string);
+        let _ =
+            writeln!(out, "  “{}” {} → {date}: {}", one_line(timex.span.of(&article.text)), timex.value, timex.basis.0);
+    }
+    out
+}

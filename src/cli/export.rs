@@ -1,0 +1,29 @@
+//! `dateline export FORMAT`: the timeline in another format, on standard output.
+
+use super::{Outcome, args, report::Report};
+use crate::article::Limits;
+use crate::pipeline::Collection;
+use crate::site::{FORMATS, Site, Theme, export};
+use std::io::Write;
+
+/// Writes the timeline of the collection; what the format has no room for is counted on standard error.
+pub fn run(args: &args::Export, report: &Report) -> Outcome {
+    let Some(format) = FORMATS.iter().find(|format| format.name == args.export_format) else { return Ok(()) };
+    let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
+    report.problems(&collection.problems);
+    let merged = collection.merge();
+    let site = Site {
+        config: &collection.config,
+        articles: &collection.articles,
+        mentions: &merged.mentions,
+        timeline: &merged.timeline,
+        problems: &collection.problems,
+        theme: &Theme::default(),
+    };
+    let (bytes, left_out) = export(&site, format);
+    std::io::stdout().lock().write_all(&bytes)?;
+    if let Some(words) = left_out {
+        report.line(&words);
+    }
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! What is known where an expression stands: the publication, the dates mentioned before it, how the text orders numbers.
+
+use super::super::reference::Reference;
+use super::super::tagger::form::Unit;
+use super::calendar::Cal;
+use chrono::{NaiveDate, TimeDelta, Timelike};
+
+/// The hour at which the night of the day before is over.
+const SMALL_HOURS: u32 = 4;
+
+/// Where words such as "until" and "ended" put an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// They do not say.
+    Open,
+    /// It lies ahead.
+    Ahead,
+    /// It is over: "the year ended Jan. 31".
+    Ended,
+}
+
+/// What earlier words and the publication date say.
+#[derive(Debug, Clone)]
+pub struct Context<'a> {
+    /// The publication.
+    pub published: Option<&'a Reference>,
+    /// The last date mentioned in the paragraph.
+    pub mention: Option<Cal>,
+    /// The last month, quarter or year mentioned in the text as such, not as another's predecessor.
+    pub frame: Option<Cal>,
+    /// The last quarter mentioned in the text.
+    pub quarter: Option<Cal>,
+    /// The last month or day of an explicit year in the paragraph.
+    pub explicit_year: Option<i32>,
+    /// Whether the text tells of another time than its publication's: then a day without a year is of the year
+    /// mentioned before.
+    pub narrative: bool,
+    /// Whether the text writes the day before the month; `None` if no number tells.
+    pub day_first: Option<bool>,
+    /// What the language does where nothing tells.
+    pub usually_day_first: bool,
+    /// What the words before the expression say of where it lies.
+    pub direction: Direction,
+    /// What the verbs around it say: `Some(true)` past, `Some(false)` future.
+    pub past: Option<bool>,
+}
+
+impl Context<'_> {
+    /// The day of publication.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.published.and_then(|p| p.day)
+    }
+
+    /// The day of publication where the clocks are so many minutes east of Greenwich.
+    pub fn day_in_zone(&self, minutes: i32) -> Option<NaiveDate> {
+        let published = self.published?;
+        let (Some(day), Some(time), Some(offset)) = (published.day, published.time, published.offset) else {
+            return published.day;
+        };
+        let ahead = TimeDelta::seconds(i64::from(minutes) * 60 - i64::from(offset.local_minus_utc()));
+        day.and_time(time).checked_add_signed(ahead).map(|moment| moment.date())
+    }
+
+    /// Whether a word before the expression says that it lies ahead.
+    pub fn ahead(&self) -> bool {
+        self.direction == Direction::Ahead
+    }
+
+    /// Whether the word before says that it is over.
+    pub fn ended(&self) -> bool {
+        self.direction == Direction::Ended
+    }
+
+    /// Whether it was published between midnight and four in the morning.
+    pub fn small_hours(&self) -> bool {
+        self.published.and_then(|p| p.time).is_some_and(|time| time.hour() < SMALL_HOURS)
+    }
+
+    /// The stretch of that unit that the publication lies in, if it is known so finely.
+    pub fn now(&self, unit: Unit) -> Option<Cal> {
+        let published = self.published?;
+        if let Some(day) = published.day {
+            return Some(Cal::of(unit, day));
+        }
+        let (first, last) = (published.date.earliest()?, published.date.latest()?);
+        let (from, to) = (Cal::of(unit, first), Cal::of(unit, last));
+        (from == to).then_some(from)
+    }
+
+    /// The year of publication.
+    pub fn year(&self) -> Option<i32> {
+        self.now(Unit::Year).map(Cal::year)
+    }
+}

@@ -1,0 +1,249 @@
+//! One text: forms in order, each resolved with what came before it.
+
+use super::super::infer::inferences;
+use super::super::reference::Reference;
+use super::super::tagger::form::{Form, FormKind, Slot, Unit};
+use super::super::tagger::language::Language;
+use super::super::tagger::matcher;
+use super::super::tagger::token::{CAPITAL, SENTENCE, Token, tokenize};
+use super::super::timex::{Basis, Relation, Tagged, Timex, TimexKind};
+use super::calendar::{Cal, add_days};
+use super::context::{Context, Direction};
+use super::join::Joiner;
+use super::outcome::Outcome;
+use super::relation::{Cues, extended};
+use super::{clock, date, length, numeric};
+use crate::span::Span;
+use chrono::Datelike;
+
+/// Finds and resolves the temporal expressions of `text`; see [`super::super::tag`].
+pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, language: &str) -> Tagged {
+    let language = Language::of(language);
+    let (tokens, mut forms, mut ends) = read(text, paragraphs, language);
+    let joiner = Joiner::new(&tokens, language);
+    joiner.share_years(&mut forms);
+    let forms = months_of_years(&forms, &mut ends);
+    let context = Context {
+        published,
+        mention: None,
+        frame: None,
+        quarter: None,
+        explicit_year: None,
+        narrative: is_narrative(&forms, published),
+        day_first: numeric::evidence(forms.iter()),
+        usually_day_first: language.day_first,
+        direction: Direction::Open,
+        past: None,
+    };
+    let mut document =
+        Document { tokens: &tokens, language, cues: Cues::of(language), joiner, context, out: Tagged::default() };
+    let mut from = 0;
+    for (_, end) in ends {
+        document.paragraph(&forms[from..end]);
+        from = end;
+    }
+    let mut out = document.out;
+    out.inferences = inferences(&tokens, language, published, &out.timexes);
+    out
+}
+
+/// The tokens and forms of a text, and how many of both there are up to the end of each paragraph.
+pub fn read(
+    text: &str,
+    paragraphs: &[Span],
+    language: &'static Language,
+) -> (Vec<Token>, Vec<Form>, Vec<(usize, usize)>) {
+    let (mut tokens, mut forms) = (Vec::new(), Vec::<Form>::new());
+    let mut ends = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs.iter().filter(|p| text.get(p.range()).is_some()) {
+        let (from, before) = (tokens.len(), forms.len());
+        tokenize(text, paragraph.start as usize, paragraph.end as usize, &language.lexicon, &mut tokens);
+        matcher::find(&tokens[from..], language, &mut forms);
+        for form in &mut forms[before..] {
+            form.first += from;
+            form.end += from;
+        }
+        ends.push((tokens.len(), forms.len()));
+    }
+    (tokens, forms, ends)
+}
+
+/// "2015-12" is a month, as it is no run of years; "2009-10" is one.
+fn months_of_years(forms: &[Form], ends: &mut [(usize, usize)]) -> Vec<Form> {
+    let mut out: Vec<Form> = Vec::with_capacity(forms.len());
+    let mut from = 0;
+    for (_, end) in ends {
+        for form in &forms[from..*end] {
+            let short = form.get(Slot::Yy).filter(|_| form.part == 1 && form.has(Slot::Year));
+            let run = |year: i32, short: i32| short > year % 100 || (short == 0 && year % 100 == 99);
+            match (short, out.last_mut()) {
+                (Some(short), Some(year))
+                    if year.rule == form.rule && !run(year.get(Slot::Year).unwrap_or(0), short) =>
+                {
+                    if (1..=12).contains(&short) {
+                        year.end = form.end;
+                        year.set(Slot::Month, short);
+                    }
+                }
+                _ => out.push(*form),
+            }
+        }
+        from = *end;
+        *end = out.len();
+    }
+    out
+}
+
+/// Whether the words are a name: "VOA Today", the programme "This Week", all in capitals where a sentence has none.
+fn is_title(tokens: &[Token], form: &Form) -> bool {
+    if !form.has_any(&[Slot::Unit, Slot::Deictic, Slot::Vague, Slot::Hour])
+        || form.has_any(&[Slot::Month, Slot::Weekday])
+    {
+        return false;
+    }
+    let Some(before) = form.first.checked_sub(1).map(|i| tokens[i]) else { return false };
+    let words = &tokens[form.first..form.end];
+    let capitals = words.iter().all(|t| t.is(CAPITAL) || t.is_number() && words.len() > 1) && !words[0].is(SENTENCE);
+    capitals && !before.is(SENTENCE) && (before.is(CAPITAL) || words.len() > 1)
+}
+
+/// Whether days and months of other years are more than the days told from the publication, or there is none.
+fn is_narrative(forms: &[Form], published: Option<&Reference>) -> bool {
+    let Some(year) = published.and_then(|p| p.date.earliest()).map(|d| d.year()) else { return true };
+    let far = |f: &&Form| f.has(Slot::Month) && f.get(Slot::Year).is_some_and(|y| (y - year).abs() > 1);
+    let near = |f: &&Form| f.has_any(&[Slot::Weekday, Slot::Deictic]) && !f.has(Slot::Month);
+    forms.iter().filter(far).count() > forms.iter().filter(near).count()
+}
+
+/// Days from the end of a quarter to its middle.
+const HALF_A_QUARTER: i64 = 45;
+
+struct Document<'a> {
+    tokens: &'a [Token],
+    language: &'static Language,
+    cues: Cues,
+    joiner: Joiner<'a>,
+    context: Context<'a>,
+    out: Tagged,
+}
+
+impl Document<'_> {
+    fn paragraph(&mut self, forms: &[Form]) {
+        self.context.mention = None;
+        self.context.explicit_year = None;
+        let mut found = Vec::new();
+        for (i, form) in forms.iter().enumerate() {
+            if !self.language.capital_nouns && is_title(self.tokens, form) {
+                continue;
+            }
+            let ranged = i > 0 && forms[i - 1].end + 1 == form.first;
+            self.look_around(form, ranged);
+            if let Some(outcome) = self.ended_period(form, forms.get(i + 1)).or_else(|| self.resolve(form)) {
+                self.remember(form, &outcome);
+                found.push((self.timex(form, outcome), form.first, form.end));
+            }
+        }
+        let tokens = self.tokens;
+        self.out.timexes.extend(self.joiner.join(found, |i| tokens[i].start as usize));
+    }
+
+    /// Notes what the words around a form say of its direction; `ranged` if it is the end of a range.
+    fn look_around(&mut self, form: &Form, ranged: bool) {
+        let (tokens, language) = (self.tokens, self.language);
+        let weekday = form.has(Slot::Weekday) && !form.has(Slot::Month);
+        self.context.past = self.cues.past(tokens, form.first, form.end, language);
+        let lasting = !ranged && self.context.past != Some(true) && self.cues.through(tokens, form.first, language);
+        // The "until" of "from Monday until Friday" says nothing of today.
+        let ends = ranged && self.cues.relation(tokens, form.first, language).0 == Relation::Until;
+        let ahead = lasting
+            || !ends && self.cues.ahead(tokens, form.first, language)
+            || weekday && self.cues.coming(tokens, form.first, form.end, language);
+        self.context.direction = match (self.cues.ended(tokens, form.first, language), ahead) {
+            (true, _) => Direction::Ended,
+            (false, true) => Direction::Ahead,
+            (false, false) => Direction::Open,
+        };
+    }
+
+    /// "The quarter ended July 31": the calendar's quarter that has most of those three months.
+    fn ended_period(&self, form: &Form, next: Option<&Form>) -> Option<Outcome> {
+        let next =
+            next.filter(|n| n.has(Slot::Month) && form.unit() == Some(Unit::Quarter) && !form.has(Slot::Year))?;
+        if !self.cues.closes_with(self.tokens, form.end, next.first, self.language) {
+            return None;
+        }
+        let last = date::resolve(next, &Context { direction: Direction::Ended, ..self.context.clone() })?.cal?.last();
+        let middle = add_days(last, -HALF_A_QUARTER);
+        Some(Outcome::of(Cal::of(Unit::Quarter, middle), "the quarter that ends with a day beside it"))
+    }
+
+    fn resolve(&self, form: &Form) -> Option<Outcome> {
+        match form.kind {
+            FormKind::Date if clock::has_time(form) => clock::resolve(form, &self.context),
+            FormKind::Date if form.get(Slot::Direction).is_some() => length::offset(form, &self.context),
+            FormKind::Date => date::resolve(form, &self.context),
+            FormKind::Offset => length::offset(form, &self.context),
+            FormKind::Duration => self.duration(form),
+            FormKind::Set => length::set(form),
+            FormKind::Vague => length::vague_reference(form, &self.context),
+            FormKind::Nothing => None,
+        }
+    }
+
+    /// A length of time; after "in" or "within", and not of the past, the time that it leads to.
+    fn duration(&self, form: &Form) -> Option<Outcome> {
+        let outcome = length::duration(form, &self.context)?;
+        let within = self.cues.within(self.tokens, form.first, self.language);
+        Some(match within.filter(|_| self.context.past != Some(true)) {
+            Some(how) => length::in_time(form, &self.context, outcome, how == 2),
+            None => outcome,
+        })
+    }
+
+    fn remember(&mut self, form: &Form, outcome: &Outcome) {
+        if form.get(Slot::Report) == Some(2) {
+            self.context.frame = self.context.now(Unit::Year);
+        }
+        let Some(cal) = outcome.cal.filter(|_| form.kind != FormKind::Vague) else { return };
+        let unit = cal.unit();
+        if !outcome.derived && matches!(cal, Cal::Month(..) | Cal::Quarter(..) | Cal::Half(..) | Cal::Year(_)) {
+            self.context.frame = Some(cal);
+            let recent = |now: Cal| cal.year() >= now.year() - 1 && cal.first() <= now.last();
+            if unit == Unit::Quarter && self.context.now(Unit::Quarter).is_none_or(recent) {
+                self.context.quarter = Some(cal);
+            }
+        }
+        self.context.explicit_year = match cal {
+            Cal::Day(_) | Cal::Month(..) if outcome.explicit || self.context.explicit_year == Some(cal.year()) => {
+                Some(cal.year()).filter(|y| self.context.year() != Some(*y))
+            }
+            _ => None,
+        };
+        self.context.mention = Some(cal);
+    }
+
+    fn timex(&self, form: &Form, outcome: Outcome) -> Timex {
+        let span = Span::new(self.tokens[form.first].start as usize, self.tokens[form.end - 1].end as usize);
+        let (relation, words) = self.cues.relation(self.tokens, form.first, self.language);
+        let within =
+            form.kind == FormKind::Duration && self.cues.within(self.tokens, form.first, self.language).is_some();
+        let words = words.max(within.into());
+        let relation = if outcome.kind == TimexKind::Set { Relation::At } else { relation };
+        let phrase = Span { start: self.tokens[form.first - words].start, end: span.end };
+        let rule = &self.language.grammar.rules[usize::from(form.rule)].name;
+        Timex {
+            span,
+            phrase,
+            kind: outcome.kind,
+            value: outcome.value,
+            own: outcome.date.clone().or(outcome.cal.filter(|_| outcome.kind == TimexKind::Date).and_then(Cal::edtf)),
+            date: extended(outcome.date, relation, outcome.kind),
+            modifier: outcome.modifier,
+            relation,
+            basis: Basis(outcome.basis.to_owned()),
+            alternative: outcome.alternative,
+            trace: vec![format!("rule {rule}"), outcome.basis.to_owned()],
+            parts: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! "The first week of May", "the last ten days of 2021": a piece of a longer stretch.
+
+use super::super::edtf::Edtf;
+use super::super::tagger::form::{Form, Slot, Unit};
+use super::calendar::{Cal, add_days, monday};
+use super::context::Context;
+use super::outcome::Outcome;
+
+/// Resolves a piece that is counted from the start or, if its number is -1, from the end of a stretch.
+pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
+    let unit = form.get(Slot::OfUnit).and_then(Unit::from_number)?;
+    let (ordinal, count) = (form.get(Slot::Ordinal)?, form.get(Slot::N).unwrap_or(1));
+    let mut rest = *form;
+    for slot in [Slot::OfUnit, Slot::Ordinal, Slot::N] {
+        rest.clear(slot);
+    }
+    let whole = super::date::calendar(&rest, context)?;
+    let Some(stretch) = whole.cal else { return Some(whole) };
+    let first = first_piece(unit, stretch);
+    let last = last_piece(unit, stretch);
+    let (from, to) = if ordinal < 0 {
+        (last.shift(1 - count), last)
+    } else {
+        let from = first.shift(ordinal.checked_sub(1)?.checked_mul(count)?);
+        (from, from.shift(count - 1))
+    };
+    if count < 1 || from.first() > to.last() || to.first() > stretch.last() {
+        return None;
+    }
+    let mut outcome = Outcome::of(from, "a piece of a longer stretch");
+    outcome.explicit = whole.explicit;
+    if count > 1 {
+        outcome.date = Edtf::interval(Some(&Edtf::day(from.first())), Some(&Edtf::day(to.last())));
+    }
+    Some(outcome)
+}
+
+/// The first week of a stretch is the one that has its Thursday in it, as in ISO 8601.
+fn first_piece(unit: Unit, stretch: Cal) -> Cal {
+    match unit {
+        Unit::Week => Cal::Week(monday(add_days(stretch.first(), 3))),
+        Unit::Weekend => Cal::Weekend(add_days(monday(add_days(stretch.first(), 1)), 5)),
+        _ => Cal::of(unit, stretch.first()),
+    }
+}
+
+fn last_piece(unit: Unit, stretch: Cal) -> Cal {
+    match unit {
+        Unit::Week => Cal::Week(monday(add_days(stretch.last(), -3))),
+        Unit::Weekend => Cal::Weekend(add_days(monday(add_days(stretch.last(), -5)), 5)),
+        _ => Cal::of(unit, stretch.last()),
+    }
+}

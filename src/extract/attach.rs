@@ -1,0 +1,305 @@
+//! Which temporal expression dates which happening of a sentence.
+//!
+//! The expression's head is followed up the tree to the word that it belongs to. From there the date spreads to
+//! clauses that share it, and where that word only reports ("KCNA said on Saturday"), to what is reported, as a bound.
+
+use super::lexicon;
+use super::tree::Tree;
+use super::trigger::{Tense, carried_noun, is_trigger, reports_content, tense};
+use crate::date::{Edtf, Relation as TimeRelation, Timex, TimexKind};
+use crate::span::Span;
+use crate::text::{Relation, Token, Upos};
+use chrono::{Days, NaiveDate};
+
+/// How a trigger came by its date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Via {
+    /// The expression belongs to it.
+    Own,
+    /// The expression stands near it, the tree does not tell.
+    Near,
+    /// Shared with the clause that it hangs on.
+    Shared,
+    /// The expression opens the sentence in which it is reported.
+    Frame,
+    /// The expression says when it was reported.
+    Reported,
+}
+
+/// A date given to a trigger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// Token index of the trigger.
+    pub trigger: usize,
+    /// Index of the expression in the slice given to [`attach`].
+    pub timex: usize,
+    /// The date, bounded where the expression only bounds it.
+    pub date: Edtf,
+    /// How it came by it.
+    pub via: Via,
+}
+
+/// Dates the happenings of one sentence. A trigger may get several dates ("renewed in 1981 and 2001").
+pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
+    let mut dated = Vec::new();
+    let mut reports = Vec::new();
+    for (index, timex) in timexes.iter().enumerate() {
+        let Some(date) = usable_date(timex) else { continue };
+        match governor(tree, timex) {
+            Some(Governor::Happening(trigger)) => {
+                let date = scheduled(tree, trigger, timex).unwrap_or(date).clone();
+                dated.push(Dated { trigger, timex: index, date, via: Via::Own });
+            }
+            Some(Governor::Report(verb)) => reports.push((verb, index, date)),
+            Some(Governor::State) => {}
+            None => {
+                if let Some(trigger) = nearest_trigger(tree, timex) {
+                    dated.push(Dated { trigger, timex: index, date: date.clone(), via: Via::Near });
+                }
+            }
+        }
+    }
+    let own = dated.len();
+    for i in 0..own {
+        spread(tree, &dated[i].clone(), timexes, &mut dated);
+    }
+    for (verb, index, date) in reports {
+        report(tree, verb, (index, timexes[index]), date, &mut dated);
+    }
+    dated
+}
+
+/// The date of an expression that can date something; "before 2010" and "by Monday" only bound, a duration dates nothing.
+fn usable_date(timex: &Timex) -> Option<&Edtf> {
+    let bounds_only = matches!(timex.relation, TimeRelation::Before | TimeRelation::After | TimeRelation::By);
+    timex.date.as_ref().filter(|_| matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !bounds_only)
+}
+
+/// The word that an expression belongs to.
+enum Governor {
+    Happening(usize),
+    Report(usize),
+    State,
+}
+
+fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
+    let head = tree.head_of(timex.span)?;
+    if let Some(verb) = adjacent_report(tree, timex.span) {
+        return Some(Governor::Report(verb));
+    }
+    let is_core =
+        matches!(tree.token(head).relation, Relation::Obj | Relation::Iobj | Relation::NsubjPass | Relation::Appos);
+    if is_core || is_bare_year(tree, head) {
+        // "designated 2024 as the year of …": what it was done to, not when.
+        return Some(Governor::State);
+    }
+    let mut below = head;
+    for above in tree.ancestors(head) {
+        match step(tree, below, above, head) {
+            Step::Up => below = above,
+            Step::Stop(governor) => return governor,
+        }
+    }
+    // The expression itself heads the sentence, as in a bulletin: "Friday: two arrests".
+    None
+}
+
+/// A year right behind a verb, without a preposition, is no adverbial in English, whatever the tree says.
+pub fn is_bare_year(tree: &Tree<'_>, head: usize) -> bool {
+    let token = tree.token(head);
+    let after_verb = head.checked_sub(1).is_some_and(|i| tree.token(i).upos == Upos::Verb);
+    let is_year = token.lemma.len() == 4 && token.lemma.bytes().all(|b| b.is_ascii_digit());
+    is_year && after_verb && tree.case(head).is_none()
+}
+
+/// A reporting verb right beside the expression: "*said* Saturday the two …", "China on Saturday *said* that …". What
+/// follows is read more easily as the verb's time than as the content's, and taggers of trees often mistake it.
+fn adjacent_report(tree: &Tree<'_>, span: Span) -> Option<usize> {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= span.start);
+    let last = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
+    let is_preposition = |i: usize| tree.token(i).upos == Upos::Adp;
+    let before = first.checked_sub(1).and_then(|i| if is_preposition(i) { i.checked_sub(1) } else { Some(i) });
+    let after = Some(last).filter(|&i| i < tree.len() && first > 0);
+    before.into_iter().chain(after).find(|&i| reports_content(tree, i))
+}
+
+enum Step {
+    Up,
+    Stop(Option<Governor>),
+}
+
+fn step(tree: &Tree<'_>, below: usize, above: usize, head: usize) -> Step {
+    let token = tree.token(above);
+    match token.upos {
+        Upos::Verb if reports_content(tree, above) => Step::Stop(Some(Governor::Report(above))),
+        Upos::Verb => Step::Stop(Some(verb_governor(tree, above))),
+        Upos::Noun | Upos::Propn if is_dateable(token) => Step::Stop(Some(Governor::Happening(above))),
+        Upos::Noun | Upos::Propn if below == head && describes(tree, below, above) => Step::Stop(Some(Governor::State)),
+        _ if tree.child(above, &[Relation::Cop]).is_some() => Step::Stop(Some(Governor::State)),
+        _ => Step::Up,
+    }
+}
+
+fn is_dateable(token: &Token) -> bool {
+    lexicon::is_event_noun(token.lemma.as_str())
+}
+
+fn verb_governor(tree: &Tree<'_>, verb: usize) -> Governor {
+    if let Some(noun) = carried_noun(tree, verb) {
+        return Governor::Happening(noun);
+    }
+    let token = tree.token(verb);
+    let adjectival = matches!(token.relation, Relation::Amod | Relation::Case | Relation::Mark);
+    if adjectival || lexicon::is_stative(token.lemma.as_str()) && !super::trigger::is_passive(tree, verb) {
+        Governor::State
+    } else {
+        Governor::Happening(verb)
+    }
+}
+
+/// Whether the expression only tells which noun is meant ("the 1961 treaty", "a treaty of 1961").
+fn describes(tree: &Tree<'_>, below: usize, above: usize) -> bool {
+    let relation = tree.token(below).relation;
+    let before = below < above && tree.case(below).is_none();
+    before && !matches!(relation, Relation::Conj | Relation::Obl | Relation::OblTmod) || tree.case(below) == Some("of")
+}
+
+/// In "whose visit ends on Tuesday" the present tense says that the coming Tuesday is meant.
+fn scheduled<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex) -> Option<&'t Edtf> {
+    let coming = timex.alternative.as_ref()?;
+    let later = coming.earliest() > timex.date.as_ref()?.earliest();
+    let verb = if tree.token(trigger).upos == Upos::Verb { trigger } else { tree.head(trigger)? };
+    let ahead = matches!(tense(tree, verb), Tense::Present | Tense::Future)
+        || super::clause::modality(tree, trigger) == super::mention::Modality::Planned;
+    (later && ahead).then_some(coming)
+}
+
+/// Without a usable tree, the last trigger before the expression, else the first after it.
+fn nearest_trigger(tree: &Tree<'_>, timex: &Timex) -> Option<usize> {
+    let before = |i: &usize| tree.token(*i).span.end <= timex.span.start;
+    let triggers = || (0..tree.len()).filter(|&i| is_trigger(tree, i));
+    triggers().rfind(before).or_else(|| triggers().next())
+}
+
+/// Gives the date on to clauses that share it with the trigger it belongs to.
+fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dated>) {
+    let opens = timexes[from.timex].span.end <= tree.token(from.trigger).span.start;
+    let next = clause_after(tree, timexes[from.timex].span);
+    let mut seen = vec![from.trigger];
+    let mut at = 0;
+    while at < seen.len() {
+        // What is coordinated with a clause that shares the date shares it too.
+        let coordinated =
+            |c: usize| at > 0 && tree.token(c).relation == Relation::Conj && tree.token(c).upos == Upos::Verb;
+        let shared = below(tree, seen[at]).filter(|&c| shares(tree, c, opens) || coordinated(c)).chain(next);
+        let shared: Vec<usize> = shared.filter(|c| !seen.contains(c)).collect();
+        for c in shared {
+            let carried = carried_noun(tree, c);
+            let trigger = carried.unwrap_or(c);
+            if (carried.is_some() || is_trigger(tree, c)) && !dated.iter().any(|d| d.trigger == trigger) {
+                dated.push(Dated { trigger, via: Via::Shared, ..from.clone() });
+                seen.push(c);
+            }
+        }
+        at += 1;
+    }
+}
+
+/// The clause that "where" or "when" opens right after the expression, whatever it is read as hanging on.
+fn clause_after(tree: &Tree<'_>, span: Span) -> Option<usize> {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
+    let is_comma = |i: &usize| tree.token(*i).upos == Upos::Punct;
+    let opener = (first..tree.len()).find(|i| !is_comma(i))?;
+    let opens = matches!(tree.token(opener).lemma.as_str(), "where" | "when");
+    tree.head(opener).filter(|&h| opens && h > opener && tree.token(h).upos == Upos::Verb)
+}
+
+/// The clauses that hang on the happening at `i`: on its verb, or anywhere in its noun's phrase ("his visit to Rome in
+/// May, *where* he …", whichever noun the clause is read as belonging to).
+fn below<'t>(tree: &'t Tree<'_>, i: usize) -> Box<dyn Iterator<Item = usize> + 't> {
+    if tree.token(i).upos == Upos::Verb {
+        return Box::new(tree.children(i));
+    }
+    let phrase = tree.phrase(i);
+    Box::new(phrase.into_iter().flat_map(|j| tree.children(j)))
+}
+
+/// Whether the clause at `c` happens when the clause that it hangs on does.
+fn shares(tree: &Tree<'_>, c: usize, opens: bool) -> bool {
+    let gerund = tree.token(c).form == Some(crate::text::VerbForm::Gerund);
+    match tree.token(c).relation {
+        Relation::Conj => {
+            opens && tree.token(c).upos == Upos::Verb || tree.token(c).upos == Upos::Verb && in_relative(tree, c)
+        }
+        Relation::Advcl => match tree.mark(c) {
+            Some(mark) => matches!(mark, "as" | "when" | "while" | "where"),
+            None => gerund,
+        },
+        Relation::AclRelcl => matches!(tree.mark(c), Some("when" | "where" | "while")),
+        _ => false,
+    }
+}
+
+/// "where he attended events *and met* with Xi": the second half of a clause that shares the date shares it too.
+fn in_relative(tree: &Tree<'_>, c: usize) -> bool {
+    let first = tree.first_conjunct(c);
+    first != c && matches!(tree.token(first).relation, Relation::AclRelcl | Relation::Advcl)
+}
+
+/// "KCNA said on Saturday that X met Y": Saturday is when it was said; the meeting was then or the day before.
+fn report(tree: &Tree<'_>, verb: usize, timex: (usize, &Timex), date: &Edtf, dated: &mut Vec<Dated>) {
+    if let Some(message) = super::trigger::medium(tree, verb) {
+        dated.push(Dated { trigger: message, timex: timex.0, date: date.clone(), via: Via::Own });
+    }
+    let subject = tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass]).unwrap_or(verb);
+    let opens =
+        timex.1.span.end <= tree.token(subject).span.start && timex.1.span.start <= tree.sentence.span.start + 16;
+    for content in contents(tree, verb) {
+        let has_own = dated.iter().any(|d| d.trigger == content && d.via != Via::Shared);
+        let Some((date, via)) = reported_date(tree, content, date, opens) else { continue };
+        if !has_own {
+            dated.push(Dated { trigger: content, timex: timex.0, date, via });
+        }
+    }
+}
+
+fn reported_date(tree: &Tree<'_>, content: usize, said: &Edtf, opens: bool) -> Option<(Edtf, Via)> {
+    let verb = if tree.token(content).upos == Upos::Verb { content } else { tree.head(content).unwrap_or(content) };
+    let day = said.as_day();
+    match (tense(tree, verb), day) {
+        (Tense::Future | Tense::Present, _) | (Tense::PastPerfect, Some(_)) => None,
+        (_, None) => Some((said.clone(), Via::Reported)),
+        (Tense::Past | Tense::None, Some(_)) if opens => Some((said.clone(), Via::Frame)),
+        (_, Some(day)) => Some((day_or_before(day)?, Via::Reported)),
+    }
+}
+
+/// The happenings that the verb reports: its content clause, what is coordinated with it, and what happened as it did.
+fn contents(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
+    let mut roots: Vec<usize> = tree.children(verb).filter(|&c| tree.token(c).relation == Relation::Ccomp).collect();
+    if matches!(tree.token(verb).relation, Relation::Parataxis | Relation::Advcl) {
+        roots.extend(tree.head(verb));
+    }
+    let mut found = Vec::new();
+    while let Some(i) = roots.pop() {
+        let happening = carried_noun(tree, i).unwrap_or(i);
+        if found.contains(&happening) || i == verb {
+            continue;
+        }
+        if is_trigger(tree, happening) {
+            found.push(happening);
+        }
+        roots.extend(tree.children(i).filter(|&c| {
+            let token = tree.token(c);
+            token.upos == Upos::Verb && token.relation == Relation::Conj
+                || token.relation == Relation::Advcl && matches!(tree.mark(c), Some("as" | "when" | "while"))
+        }));
+    }
+    found
+}
+
+/// A day or the one before it: news is told on the day or the day after.
+pub fn day_or_before(day: NaiveDate) -> Option<Edtf> {
+    let before = Edtf::day(day.checked_sub_days(Days::new(1))?);
+    Edtf::interval(Some(&before), Some(&Edtf::day(day)))
+}

@@ -1,0 +1,251 @@
+//! Who did it to whom, where, and whether it is reported as fact: the reading of one trigger's clause.
+
+use super::lexicon;
+use super::mention::{Modality, Role};
+use super::tree::Tree;
+use super::trigger::{Tense, carried_noun, reports_content, tense};
+use crate::text::{Relation, Upos, VerbForm};
+
+/// An argument of a happening: the head token of its phrase and its part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Argument {
+    /// Head token of the phrase.
+    pub head: usize,
+    /// Its part.
+    pub role: Role,
+    /// Whether the phrase says where.
+    pub is_place: bool,
+}
+
+/// The arguments of the happening at `i`, in text order.
+pub fn arguments(tree: &Tree<'_>, i: usize) -> Vec<Argument> {
+    let mut found = Vec::new();
+    if tree.token(i).upos == Upos::Verb {
+        verb_arguments(tree, i, &mut found);
+        inherited_subject(tree, i, &mut found);
+    } else {
+        noun_arguments(tree, i, &mut found);
+        attending_subject(tree, i, &mut found);
+        if let Some(verb) = tree.head(i).filter(|&h| carried_noun(tree, h) == Some(i)) {
+            verb_arguments(tree, verb, &mut found);
+            inherited_subject(tree, verb, &mut found);
+            found.retain(|a| a.head != i);
+        }
+    }
+    found.sort_by_key(|a| a.head);
+    found.dedup_by_key(|a| a.head);
+    found
+}
+
+fn verb_arguments(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
+    for c in tree.children(i) {
+        let role = match tree.token(c).relation {
+            Relation::Nsubj | Relation::OblAgent => Role::Agent,
+            Relation::Obj | Relation::NsubjPass => Role::Patient,
+            Relation::Obl if tree.case(c) == Some("by") && super::trigger::is_passive(tree, i) => Role::Agent,
+            Relation::Obl | Relation::Iobj => Role::Other,
+            _ => continue,
+        };
+        let is_place = tree.token(c).relation == Relation::Obl && says_where(tree, c);
+        push_coordinated(tree, c, role, is_place, found);
+    }
+}
+
+fn noun_arguments(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
+    for c in tree.children(i) {
+        let role = match (tree.token(c).relation, tree.case(c)) {
+            (Relation::NmodPoss, _) | (Relation::Nmod, Some("by" | "between")) => Role::Agent,
+            (Relation::Nmod, Some("of")) => Role::Patient,
+            (Relation::Nmod, _) => Role::Other,
+            _ => continue,
+        };
+        let is_place = tree.token(c).relation == Relation::Nmod && says_where(tree, c);
+        push_coordinated(tree, c, role, is_place, found);
+    }
+}
+
+/// "In talks with B, *A* said …": whoever does something in talks takes part in them.
+fn attending_subject(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
+    let Some(verb) = tree.head(i).filter(|&h| attends(tree, i, h)) else { return };
+    if let Some(subject) = tree.child(verb, &[Relation::Nsubj]) {
+        push_coordinated(tree, subject, Role::Agent, false, found);
+    }
+}
+
+/// Whether noun `i` is what the subject of `verb` was part of: "in talks", "during a visit", "in a message".
+pub fn attends(tree: &Tree<'_>, i: usize, verb: usize) -> bool {
+    let during = matches!(tree.case(i), Some("in" | "during" | "at"));
+    let is_own = tree.child(i, &[Relation::NmodPoss]).is_none();
+    tree.token(i).relation == Relation::Obl && during && is_own && tree.token(verb).upos == Upos::Verb
+}
+
+fn push_coordinated(tree: &Tree<'_>, head: usize, role: Role, is_place: bool, found: &mut Vec<Argument>) {
+    for conjunct in tree.coordinated(head) {
+        found.push(Argument { head: conjunct, role, is_place });
+        // "his counterpart, Pak Myong Ho": the apposition is the same argument by name.
+        let apposed = tree.children(conjunct).filter(|&c| tree.token(c).relation == Relation::Appos);
+        found.extend(apposed.map(|head| Argument { head, role, is_place }));
+    }
+}
+
+fn says_where(tree: &Tree<'_>, i: usize) -> bool {
+    matches!(tree.case(i), Some("in" | "at" | "near" | "outside" | "inside" | "off" | "across" | "throughout"))
+}
+
+/// A clause without a subject of its own takes it from the clause it hangs on: "met Xi and *signed* …", "*passing* …".
+fn inherited_subject(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
+    let passive = super::trigger::is_passive(tree, i);
+    let role = if passive { Role::Patient } else { Role::Agent };
+    let has_subject = found.iter().any(|a| a.role == role && a.head < i && !a.is_place)
+        || tree.child(i, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
+    if tree.token(i).relation == Relation::AclRelcl {
+        relative_subject(tree, i, role, found);
+    } else if !has_subject
+        && matches!(tree.token(i).relation, Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Dep)
+    {
+        let Some(head) = tree.head(i) else { return };
+        let first = if tree.token(i).relation == Relation::Conj { tree.first_conjunct(i) } else { head };
+        if let Some(subject) = tree.child(first, &[Relation::Nsubj, Relation::NsubjPass]) {
+            push_coordinated(tree, subject, role, false, found);
+        }
+    }
+}
+
+/// "Beijing, *which* voted …": the relative pronoun stands for the noun before it.
+fn relative_subject(tree: &Tree<'_>, i: usize, role: Role, found: &mut Vec<Argument>) {
+    let Some(noun) = tree.head(i) else { return };
+    let Some(subject) = tree.child(i, &[Relation::Nsubj, Relation::NsubjPass]) else { return };
+    let pronoun = matches!(tree.token(subject).lemma.as_str(), "who" | "which" | "that");
+    if pronoun {
+        let first = tree.first_conjunct(noun);
+        push_coordinated(tree, first, role, false, found);
+    }
+}
+
+/// Whether the happening at `i` is reported as fact.
+pub fn modality(tree: &Tree<'_>, i: usize) -> Modality {
+    let carrier = tree.head(i).filter(|&h| carried_noun(tree, h) == Some(i));
+    let verb = carrier.or_else(|| (tree.token(i).upos == Upos::Verb).then_some(i));
+    let Some(verb) = verb else { return noun_modality(tree, i) };
+    if is_negated(tree, verb) || tree.has(i, &[Relation::Det], &["no"]) {
+        return Modality::Denied;
+    }
+    own_modality(tree, verb).or_else(|| embedded_modality(tree, verb)).unwrap_or_default()
+}
+
+fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
+    let word = |c: usize| tree.token(c).lemma.as_str();
+    tree.children(verb).any(|c| {
+        matches!(tree.token(c).relation, Relation::Advmod) && matches!(word(c), "not" | "n't" | "never")
+            || matches!(tree.token(c).relation, Relation::Nsubj | Relation::NsubjPass)
+                && tree.has(c, &[Relation::Det], &["no"])
+    })
+}
+
+fn own_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
+    if tense(tree, verb) == Tense::Future {
+        return Some(Modality::Planned);
+    }
+    for aux in tree.children(verb).filter(|&c| tree.token(c).relation == Relation::Aux) {
+        match tree.token(aux).lemma.as_str() {
+            "would" | "should" => return Some(Modality::Planned),
+            "may" | "might" | "can" | "could" | "must" => return Some(Modality::Possible),
+            _ => {}
+        }
+    }
+    if matches!(tree.mark(verb), Some("if" | "unless" | "whether" | "lest")) {
+        return Some(Modality::Possible);
+    }
+    if tree.token(verb).form == Some(VerbForm::Base) && tense(tree, verb) == Tense::None {
+        // A bare form that no auxiliary supports reports nothing as done.
+        return Some(Modality::Planned);
+    }
+    let hedged = tree.has(verb, &[Relation::Advmod], &["allegedly", "reportedly", "possibly", "perhaps", "probably"]);
+    hedged.then_some(Modality::Possible)
+}
+
+/// What the clauses above say of this one: "expects … to extend", "was set to meet", "plans a visit".
+fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
+    let mut below = verb;
+    for above in tree.ancestors(verb).take(4) {
+        let link = tree.token(below).relation;
+        let lemma = tree.token(above).lemma.as_str();
+        if !matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl | Relation::Conj | Relation::Advcl) {
+            return None;
+        }
+        let infinitive = tree.token(below).form == Some(VerbForm::Base) && tree.mark(below) == Some("to");
+        if matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl) {
+            if lexicon::is_opinion(lemma) {
+                return Some(Modality::Possible);
+            }
+            if infinitive && !matches!(lemma, "begin" | "start" | "continue" | "manage" | "help" | "go") {
+                return Some(Modality::Planned);
+            }
+        }
+        if link == Relation::Advcl && infinitive {
+            // "came to meet": a purpose, not yet a happening.
+            return Some(Modality::Planned);
+        }
+        below = above;
+    }
+    None
+}
+
+/// A noun takes the modality of the clause that it is part of where that is planned: "plans for a visit".
+fn noun_modality(tree: &Tree<'_>, i: usize) -> Modality {
+    let planned =
+        |j: usize| matches!(tree.token(j).lemma.as_str(), "plan" | "propose" | "proposal" | "call" | "threaten");
+    let above: Vec<usize> = tree.ancestors(i).take(2).collect();
+    if tree.has(i, &[Relation::Amod], &["possible", "potential", "alleged", "proposed", "future"]) {
+        return Modality::Possible;
+    }
+    if tree.has(i, &[Relation::Amod], &["planned", "plan", "upcoming", "scheduled", "forthcoming"])
+        || above.iter().any(|&a| planned(a))
+    {
+        return Modality::Planned;
+    }
+    match above.iter().find(|&&a| tree.token(a).upos == Upos::Verb) {
+        Some(&verb) if own_modality(tree, verb).is_some() => own_modality(tree, verb).unwrap_or_default(),
+        _ => Modality::Asserted,
+    }
+}
+
+/// The head token of the phrase that names who says it, if the clause at `i` is reported speech.
+pub fn speaker(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    let subject = |verb: usize| tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::OblAgent]);
+    let mut at = i;
+    for above in std::iter::once(i).chain(tree.ancestors(i)) {
+        // "…, KCNA said": the comment hangs on the clause that it reports.
+        let comments = tree.children(above).filter(|&c| {
+            matches!(tree.token(c).relation, Relation::Parataxis | Relation::Advcl) && reports_content(tree, c)
+        });
+        if let Some(who) = comments.filter_map(subject).last() {
+            return Some(who);
+        }
+        if let Some(source) = according_to(tree, above) {
+            return Some(source);
+        }
+        if above != i && lexicon::is_reporting(tree.token(above).lemma.as_str()) && tree.token(above).upos == Upos::Verb
+        {
+            let content = matches!(
+                tree.token(at).relation,
+                Relation::Ccomp | Relation::Parataxis | Relation::Obj | Relation::Xcomp
+            );
+            if content && let Some(who) = subject(above) {
+                return Some(who);
+            }
+        }
+        at = above;
+    }
+    None
+}
+
+/// "According to the ministry, …".
+fn according_to(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    tree.children(verb).find(|&c| {
+        matches!(tree.token(c).relation, Relation::Obl | Relation::Nmod)
+            && tree
+                .children(c)
+                .any(|k| tree.token(k).lemma.as_str() == "accord" || tree.token(k).lemma.as_str() == "according")
+    })
+}

@@ -1,0 +1,259 @@
+//! A short line for a happening, in the words of its sentence: the clause without its date, its source and its asides.
+//!
+//! Words are left out, and a pronoun or bare surname is replaced by the name it stands for; nothing else is changed, so
+//! that the line states no more than the quote does.
+
+use super::tree::Tree;
+use crate::span::Span;
+use crate::text::{Relation, Upos, VerbForm};
+
+/// The longest line in characters.
+pub const LONGEST: usize = 90;
+
+/// What stands in for the words of some tokens.
+#[derive(Debug, Clone)]
+pub struct Replacement {
+    /// The words that are replaced.
+    pub span: Span,
+    /// The name that they stand for.
+    pub with: String,
+}
+
+/// What a line is made of.
+#[derive(Debug)]
+pub struct Line<'n> {
+    /// The word that the line is about: a verb with its clause, or a noun with its phrase.
+    pub top: usize,
+    /// A subject that the clause itself does not name.
+    pub subject: Option<String>,
+    /// The people that the clause's own subject names, to stand for it where the line is too long.
+    pub short_subject: Option<String>,
+    /// Whether the preposition before the noun is part of the line: "A *in* talks with B".
+    pub keeps_case: bool,
+    /// The names of people in the sentence.
+    pub people: &'n [Span],
+}
+
+/// The line; `None` if no readable clause of at most [`LONGEST`] characters is left. `cut` are expressions to leave out.
+pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replacement], cut: &[Span]) -> Option<String> {
+    let mut parts = Parts::new(tree, line, cut);
+    if line.subject.is_some() && !line.keeps_case && parts.has_words_before(line.top) {
+        return None;
+    }
+    let mut subject = line.subject.as_deref();
+    loop {
+        let words = render(tree, text, &with_conjunctions(tree, &parts.tokens, line.keeps_case), subject, replace);
+        if words.chars().count() <= LONGEST {
+            return (words.split(' ').count() >= 3).then_some(words);
+        }
+        if subject.is_none() && line.short_subject.is_some() {
+            subject = line.short_subject.as_deref();
+            parts.drop_subject(line.top);
+        } else if !parts.shorten() {
+            return None;
+        }
+    }
+}
+
+/// The tokens of the line, with the parts that can still be left out: titles before names first, then from the end.
+struct Parts<'t, 's> {
+    tree: &'t Tree<'s>,
+    tokens: Vec<usize>,
+    /// Parts to leave out, the next one last.
+    optional: Vec<Vec<usize>>,
+}
+
+impl<'t, 's> Parts<'t, 's> {
+    fn new(tree: &'t Tree<'s>, line: &Line<'_>, cut: &[Span]) -> Self {
+        let mut tokens = vec![line.top];
+        let mut at = 0;
+        while at < tokens.len() && tokens.len() <= tree.len() {
+            let i = tokens[at];
+            tokens.extend(tree.children(i).filter(|&c| keeps(tree, line, i, c, cut)));
+            at += 1;
+        }
+        tokens.sort_unstable();
+        tokens.dedup();
+        let mut optional: Vec<Vec<usize>> =
+            tokens.iter().filter(|&&t| is_optional(tree, line.top, t)).map(|&t| vec![t]).collect();
+        optional.push(titles(tree, line.people, &tokens));
+        Self { tree, tokens, optional }
+    }
+
+    /// Whether nouns of the clause stand before its verb although its subject was taken from elsewhere: it was misread.
+    fn has_words_before(&self, top: usize) -> bool {
+        self.tokens.iter().any(|&t| t < top && matches!(self.tree.token(t).upos, Upos::Noun | Upos::Propn | Upos::Num))
+    }
+
+    fn drop_subject(&mut self, top: usize) {
+        let tree = self.tree;
+        if let Some(subject) = tree.child(top, &[Relation::Nsubj]) {
+            self.tokens.retain(|&t| t != subject && !tree.ancestors(t).any(|a| a == subject));
+        }
+    }
+
+    /// Leaves the next optional part out; `false` if none is left.
+    fn shorten(&mut self) -> bool {
+        let Some(part) = self.optional.pop() else { return false };
+        let tree = self.tree;
+        self.tokens.retain(|&t| !part.contains(&t) && !tree.ancestors(t).any(|a| part.contains(&a)));
+        true
+    }
+}
+
+/// Whether child `c` of `i` belongs to the line.
+fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> bool {
+    use Relation::{
+        Acl, AclRelcl, Advcl, Advmod, Case, Cc, Ccomp, Conj, Csubj, Discourse, Dislocated, Mark, Nsubj, NsubjPass, Obl,
+        Parataxis, Punct, Vocative,
+    };
+    let token = tree.token(c);
+    let at_top = i == line.top;
+    if cut.iter().any(|s| s.overlaps(token.span)) {
+        return false;
+    }
+    if at_top && matches!(token.upos, Upos::Adp | Upos::Sconj) && c < i && !line.keeps_case {
+        return false;
+    }
+    match token.relation {
+        Discourse | Vocative | Dislocated | Parataxis | AclRelcl | Csubj => false,
+        Mark if at_top => token.lemma == "to",
+        Advcl if at_top => {
+            let whole = tree.mark(c).is_none() && tree.child(c, &[Ccomp]).is_none();
+            c > i && token.form == Some(VerbForm::Gerund) && whole
+        }
+        Cc | Conj if at_top => false,
+        Case if at_top => line.keeps_case,
+        // "as Sun met …": a conjunction that was read as a preposition of the subject.
+        Case if token.lemma == "as" && c < line.top => false,
+        // "According to …", "In a gesture, …": what stands before the subject frames the clause and is no part of it.
+        Obl if at_top => tree.child(i, &[Nsubj, NsubjPass]).is_none_or(|subject| c > subject),
+        Nsubj | NsubjPass if at_top && line.subject.is_some() => false,
+        Conj => token.upos != Upos::Verb || tree.token(i).upos == Upos::Verb,
+        Acl | Ccomp => at_top || token.upos == Upos::Verb,
+        Advmod if at_top => {
+            matches!(token.lemma.as_str(), "not" | "n't" | "never" | "together" | "jointly" | "out" | "back")
+        }
+        Punct => !at_top && token.span.len() <= 4,
+        _ => true,
+    }
+}
+
+/// What a line can do without, the most telling parts first.
+fn is_optional(tree: &Tree<'_>, top: usize, c: usize) -> bool {
+    use Relation::{Acl, Advcl, Appos, Ccomp, Conj, Nmod, Obl, OblTmod};
+    let token = tree.token(c);
+    if token.upos == Upos::Propn && tree.head(c).is_some_and(|h| tree.token(h).upos == Upos::Propn) {
+        // Inside a name ("Treaty of Friendship") nothing can be spared.
+        return false;
+    }
+    let second_verb = token.relation == Conj && token.upos == Upos::Verb && tree.head(c) != Some(top);
+    matches!(token.relation, Obl | OblTmod | Nmod | Appos | Acl | Advcl | Ccomp) || second_verb
+}
+
+/// What describes a person before the name: "Chinese Foreign Minister".
+fn titles(tree: &Tree<'_>, people: &[Span], tokens: &[usize]) -> Vec<usize> {
+    let is_name = |i: usize| people.iter().any(|p| p.overlaps(tree.token(i).span));
+    let describes = |t: &usize| {
+        let before_name = tree.head(*t).is_some_and(|h| is_name(h) && h > *t);
+        before_name
+            && !is_name(*t)
+            && matches!(tree.token(*t).relation, Relation::Compound | Relation::Amod | Relation::Nmod)
+    };
+    tokens.iter().copied().filter(describes).collect()
+}
+
+/// The tokens as they are joined: with an "and" that stands alone between two of them, without commas that close nothing.
+fn with_conjunctions(tree: &Tree<'_>, tokens: &[usize], keeps_case: bool) -> Vec<usize> {
+    let mut all = Vec::with_capacity(tokens.len() + 2);
+    // A comma stays only between words that both stay.
+    let stays = |n: usize| {
+        let neighbours =
+            n.checked_sub(1).map(|p| tokens[p] + 1) == Some(tokens[n]) && tokens.get(n + 1) == Some(&(tokens[n] + 1));
+        tree.token(tokens[n]).lemma != "," || neighbours
+    };
+    let opens =
+        |i: usize| matches!(tree.token(i).upos, Upos::Sconj | Upos::Cconj | Upos::Punct) && tree.token(i).lemma != "\"";
+    let first = if keeps_case { 0 } else { tokens.iter().take_while(|&&t| opens(t)).count() };
+    for (n, &token) in tokens.iter().enumerate().skip(first).filter(|(n, _)| stays(*n)) {
+        let gap = n.checked_sub(1).map(|p| tokens[p] + 1).filter(|&g| g + 1 == token);
+        all.extend(gap.filter(|&g| tree.token(g).upos == Upos::Cconj));
+        all.push(token);
+    }
+    all
+}
+
+/// The words of `tokens` with the spacing of the text.
+fn render(tree: &Tree<'_>, text: &str, tokens: &[usize], subject: Option<&str>, replace: &[Replacement]) -> String {
+    let mut line = subject.unwrap_or_default().to_owned();
+    let mut previous: Option<Span> = None;
+    let mut replaced: Option<Span> = None;
+    for &i in tokens {
+        let span = tree.token(i).span;
+        if replaced.is_some_and(|r| r.overlaps(span)) {
+            continue;
+        }
+        let stand_in = replace.iter().find(|r| r.span.overlaps(span));
+        if !line.is_empty() && previous.is_none_or(|p| p.end != span.start) {
+            line.push(' ');
+        }
+        let words = stand_in.map_or(span.of(text), |r| r.with.as_str());
+        if i == 0 && subject.is_some() && tree.token(i).upos != Upos::Propn {
+            line.push_str(&words.to_lowercase());
+        } else {
+            line.push_str(words);
+        }
+        replaced = stand_in.map(|r| r.span);
+        previous = Some(replaced.unwrap_or(span));
+    }
+    tidy(&line)
+}
+
+/// Drops what a cut leaves behind: loose words and punctuation at the ends, unpaired quotation marks, doubled spaces. Begins
+/// with a capital.
+fn tidy(line: &str) -> String {
+    let mut line =
+        crate::text::one_line(line).replace(" ,", ",").replace(",,", ",").replace("( ", "(").replace(" )", ")");
+    for (open, close) in [('“', '”'), ('(', ')')] {
+        if line.matches(open).count() != line.matches(close).count() {
+            line = line.replace([open, close], "");
+        }
+    }
+    if line.matches('"').count() % 2 == 1 {
+        line = line.replace('"', "");
+    }
+    if opened(&line) != closed(&line) {
+        line = line.replace(" '", " ").replace("' ", " ");
+    }
+    let mut rest = line.as_str();
+    loop {
+        let trimmed = rest.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '\'' | '‘')
+        });
+        let last = trimmed.rsplit(' ').next().unwrap_or_default();
+        if !LOOSE.contains(&last.to_lowercase().as_str()) || trimmed.len() == last.len() {
+            rest = trimmed;
+            break;
+        }
+        rest = &trimmed[..trimmed.len() - last.len()];
+    }
+    let rest = if opened(rest) == closed(rest) { rest.to_owned() } else { rest.replace(" '", " ").replace("' ", " ") };
+    let mut chars = rest.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// How many plain single quotation marks open words.
+fn opened(line: &str) -> usize {
+    line.matches(" '").count() + usize::from(line.starts_with('\''))
+}
+
+/// How many close them; an apostrophe inside or after a word that opened none counts too, which errs on the side of plain words.
+fn closed(line: &str) -> usize {
+    line.matches("' ").count() + line.matches("',").count() + usize::from(line.ends_with('\''))
+}
+
+/// Words that end no line.
+const LOOSE: [&str; 24] = [
+    "and", "or", "but", "of", "in", "on", "at", "to", "for", "with", "by", "from", "as", "the", "a", "an", "its",
+    "their", "his", "her", "that", "than", "into", "over",
+];

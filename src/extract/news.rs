@@ -1,0 +1,71 @@
+//! The news itself: what the opening sentences report without saying when.
+//!
+//! An article is written because something just happened. A past-tense main clause of its first sentences that no
+//! expression dates happened on the day of publication or the day before, unless the article has begun to name days by
+//! then: from there on, the day named last may go on. The date is those two days, and its basis says that it was inferred.
+
+use super::assemble::SentenceReading;
+use super::attach::day_or_before;
+use super::tree::Tree;
+use super::trigger::{Tense, carried_noun, tense};
+use crate::article::BlockKind;
+use crate::date::Edtf;
+use crate::span::Span;
+use crate::text::{Relation, Upos};
+
+/// How many sentences of running text count as the opening. Timeline studies take undated sentences 0 to 5 of an
+/// article as that day's news; later ones are mostly background.
+pub const OPENING: usize = 5;
+
+/// A perfect ("have agreed") is news in the first two sentences and background after them.
+const OPENING_PERFECT: usize = 2;
+
+/// How such a date was obtained, for readers.
+pub const BASIS: &str = "news of the day: on publication or the day before";
+
+/// The date of an undated happening of the opening, if it is the news.
+pub(super) fn date(sentence: &SentenceReading<'_, '_>, trigger: usize) -> Option<Edtf> {
+    let day = sentence.reading.reference.as_ref()?.day?;
+    let tree = &sentence.tree;
+    let verb = main_verb(tree, trigger)?;
+    let (kind, depth) = (sentence.reading.kinds[sentence.index], sentence.reading.depths[sentence.index]);
+    let headline = matches!(kind, BlockKind::Title | BlockKind::Deck);
+    let fresh = match tense(tree, verb) {
+        Tense::Past => depth < OPENING,
+        Tense::Perfect => depth < OPENING_PERFECT,
+        // Headlines are in the present ("agree to defend") or drop the auxiliary ("killed in blast").
+        Tense::Present | Tense::None => headline,
+        Tense::PastPerfect | Tense::Future => false,
+    };
+    (fresh && is_main(tree, verb) && !names_days(sentence, headline)).then(|| day_or_before(day)).flatten()
+}
+
+/// The verb that carries the happening: its own, the one that hands on to it, or the main verb that it is an argument of
+/// ("The announcement followed a *meeting*").
+fn main_verb(tree: &Tree<'_>, trigger: usize) -> Option<usize> {
+    if tree.token(trigger).upos == Upos::Verb {
+        return Some(trigger);
+    }
+    let head = tree.head(trigger)?;
+    let argument = matches!(tree.token(trigger).relation, Relation::Obj | Relation::Nsubj | Relation::NsubjPass);
+    let linking = argument && matches!(tree.token(head).lemma.as_str(), "follow" | "precede" | "come" | "take");
+    (carried_noun(tree, head) == Some(trigger) || linking).then_some(head)
+}
+
+/// Whether the article has named a day up to the end of this sentence; for a headline, in its first sentence of text.
+fn names_days(sentence: &SentenceReading<'_, '_>, headline: bool) -> bool {
+    let reading = sentence.reading;
+    let last = if headline { reading.depths.iter().rposition(|&d| d == 0) } else { Some(sentence.index) };
+    let end = last.map_or(0, |i| reading.sentences[i].span.end);
+    let timexes = reading.timexes_in(Span { start: 0, end });
+    timexes.iter().any(|t| t.date.as_ref().and_then(Edtf::as_day).is_some())
+}
+
+/// Whether the clause at `verb` carries the sentence, or what the sentence reports.
+fn is_main(tree: &Tree<'_>, verb: usize) -> bool {
+    let carries = |i: usize| {
+        matches!(tree.token(i).relation, Relation::Root | Relation::Conj | Relation::Ccomp | Relation::Parataxis)
+            || tree.token(i).relation == Relation::Advcl && matches!(tree.mark(i), Some("as" | "after" | "when"))
+    };
+    std::iter::once(verb).chain(tree.ancestors(verb)).all(carries)
+}

@@ -1,0 +1,106 @@
+//! "he", "they", "both nations": whom the article spoke of just before.
+//!
+//! A name put for a pronoun is a statement of ours, so only what cannot well be read otherwise is taken up; the rest stays open.
+//!
+//! - "he", "she": the one person named before in the same sentence, or else the one person named in the sentence before.
+//! - "its": the one body or place that is a subject before in the same sentence.
+//! - "they", "both countries": the two or more names that were a subject together in the same sentence or the one before.
+
+use super::names::ArticleName;
+use super::tree::Tree;
+use crate::text::{NameKind, Relation};
+
+/// What one sentence names.
+#[derive(Debug, Default)]
+struct Seen {
+    sentence: usize,
+    /// People, in text order, each with where it stands.
+    people: Vec<ArticleName>,
+    /// Single bodies and places that are subjects.
+    bodies: Vec<ArticleName>,
+    /// Names that are a subject together.
+    groups: Vec<Vec<ArticleName>>,
+}
+
+/// What the present sentence of an article names, and the one before it.
+#[derive(Debug, Default)]
+pub struct Subjects {
+    now: Seen,
+    last: Seen,
+}
+
+impl Subjects {
+    /// Goes on to a sentence; `names` are its names.
+    pub fn read(&mut self, sentence: usize, tree: &Tree<'_>, names: &[ArticleName]) {
+        let mut seen = Seen { sentence, ..Seen::default() };
+        seen.people = names.iter().filter(|n| n.kind == NameKind::Person).cloned().collect();
+        for i in (0..tree.len()).filter(|&i| matches!(tree.token(i).relation, Relation::Nsubj | Relation::NsubjPass)) {
+            let of = |head: &usize| names.iter().find(|n| n.span.overlaps(tree.token(*head).span)).cloned();
+            let subject: Vec<ArticleName> = tree.coordinated(i).iter().filter_map(of).collect();
+            match subject.len() {
+                0 => {}
+                1 => seen.bodies.extend(subject.into_iter().filter(|n| n.kind != NameKind::Person)),
+                _ => seen.groups.push(subject),
+            }
+        }
+        self.last = std::mem::replace(&mut self.now, seen);
+    }
+
+    /// Whom the word at byte `at` of sentence `sentence` stands for, `lemma` being the head word of `phrase`; empty where
+    /// that is not plain.
+    pub fn before(&self, sentence: usize, at: u32, phrase: &str, lemma: &str) -> &[ArticleName] {
+        if sentence != self.now.sentence {
+            return &[];
+        }
+        match lemma {
+            "he" | "she" | "him" | "her" | "his" => self.one_person(at),
+            "its" => only(before(&self.now.bodies, at)),
+            "they" | "them" | "their" | "both" => self.group(at),
+            _ if is_pair(phrase, lemma) => self.group(at),
+            _ => &[],
+        }
+    }
+
+    fn one_person(&self, at: u32) -> &[ArticleName] {
+        let here = before(&self.now.people, at);
+        if here.is_empty() { only(&self.last.people) } else { only(here) }
+    }
+
+    fn group(&self, at: u32) -> &[ArticleName] {
+        let here = self.now.groups.iter().rfind(|g| g.last().is_some_and(|n| n.span.end <= at));
+        here.or(self.last.groups.last()).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The names that stand before byte `at`.
+fn before(names: &[ArticleName], at: u32) -> &[ArticleName] {
+    &names[..names.partition_point(|n| n.span.end <= at)]
+}
+
+/// The first of the names if all are one entity; none otherwise.
+fn only(names: &[ArticleName]) -> &[ArticleName] {
+    let one = names.first().is_some_and(|first| names.iter().all(|n| n.entity == first.entity));
+    if one { &names[..1] } else { &[] }
+}
+
+/// "both nations", "the two sides".
+fn is_pair(phrase: &str, lemma: &str) -> bool {
+    let noun = matches!(
+        lemma,
+        "nation"
+            | "country"
+            | "side"
+            | "leader"
+            | "neighbour"
+            | "neighbor"
+            | "ally"
+            | "party"
+            | "government"
+            | "state"
+            | "team"
+    );
+    let mut words = phrase.split_whitespace().map(str::to_lowercase);
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    noun && (first == "both" || first == "two" || first == "the" && second == "two")
+}

@@ -1,0 +1,195 @@
+//! Which words of a sentence are happenings.
+//!
+//! A trigger is a verb or a noun that names something that happened or is to happen. Words that only carry another
+//! happening ("said that", "held talks", "refused to join") hand it on or take it over; states are no happenings.
+
+use super::lexicon;
+use super::tree::Tree;
+use crate::text::{Relation, Upos, VerbForm};
+
+/// Whether token `i` is the happening of its clause.
+pub fn is_trigger(tree: &Tree<'_>, i: usize) -> bool {
+    let token = tree.token(i);
+    match token.upos {
+        Upos::Verb => is_verb_trigger(tree, i),
+        Upos::Noun | Upos::Propn => is_noun_trigger(tree, i),
+        _ => false,
+    }
+}
+
+fn is_verb_trigger(tree: &Tree<'_>, i: usize) -> bool {
+    use Relation::{Amod, Aux, AuxPass, Case, Compound, Cop, Fixed, Mark};
+    let token = tree.token(i);
+    let lemma = token.lemma.as_str();
+    if matches!(token.relation, Amod | Aux | AuxPass | Case | Compound | Cop | Fixed | Mark) {
+        return false;
+    }
+    let is_state = lexicon::is_stative(lemma) && !is_passive(tree, i);
+    let is_speech = lexicon::is_reporting(lemma) && !lexicon::is_public_act(lemma);
+    if is_state || is_speech || reports_content(tree, i) || carried_noun(tree, i).is_some() {
+        return false;
+    }
+    !is_open_complement(tree, i) || hands_on(tree, i)
+}
+
+/// Whether verb `i` only completes another one: "pledged *to strengthen*", and what is coordinated with such a verb. Told by
+/// its form too, since a tree may name the relation wrongly.
+pub fn is_open_complement(tree: &Tree<'_>, i: usize) -> bool {
+    let first = tree.first_conjunct(i);
+    let token = tree.token(first);
+    let to = token.form == Some(VerbForm::Base) && tree.mark(first) == Some("to");
+    let under_verb = tree.head(first).is_some_and(|h| tree.token(h).upos == Upos::Verb);
+    token.relation == Relation::Xcomp || under_verb && (to || token.relation == Relation::Dep)
+}
+
+/// An open complement is a happening only where the verb above it just says that it took place: "began to withdraw".
+fn hands_on(tree: &Tree<'_>, i: usize) -> bool {
+    tree.head(i).is_some_and(|head| {
+        let lemma = tree.token(head).lemma.as_str();
+        lexicon::is_aspectual(lemma) || matches!(lemma, "manage" | "help" | "go" | "proceed")
+    })
+}
+
+fn is_noun_trigger(tree: &Tree<'_>, i: usize) -> bool {
+    let token = tree.token(i);
+    if token.upos == Upos::Propn || !lexicon::is_event_noun(token.lemma.as_str()) {
+        return false;
+    }
+    // "the peace talks venue": a noun that only describes another one is not what happened.
+    token.relation != Relation::Compound && !is_generic(tree, i)
+}
+
+/// "talks", "any attack", "an exchange" without anyone or anything to tell which: a kind of happening, not one.
+fn is_generic(tree: &Tree<'_>, i: usize) -> bool {
+    use Relation::{Amod, Compound, Det, Nmod, NmodPoss, NmodTmod};
+    tree.has(i, &[Det], &["any", "no", "every", "each", "some"])
+        || !tree.children(i).any(|c| {
+            let child = tree.token(c);
+            matches!(child.relation, Nmod | NmodPoss | NmodTmod)
+                || child.relation == Det && matches!(child.lemma.as_str(), "the" | "this" | "that")
+                || matches!(child.relation, Amod | Compound) && child.upos == Upos::Propn
+        }) && !is_carried(tree, i)
+}
+
+/// Whether `i` is the object or subject of a verb that hands the happening to its noun.
+fn is_carried(tree: &Tree<'_>, i: usize) -> bool {
+    tree.head(i).is_some_and(|h| carried_noun(tree, h) == Some(i))
+}
+
+/// The event noun that verb `i` hands its happening to: "held *talks*", "paid a *visit*", "announced the *test*".
+pub fn carried_noun(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    use Relation::{NsubjPass, Obj, Obl};
+    let token = tree.token(i);
+    let lemma = token.lemma.as_str();
+    if token.upos != Upos::Verb {
+        return None;
+    }
+    if token.relation == Relation::Acl && token.form == Some(VerbForm::PastParticiple) && lexicon::is_light_verb(lemma)
+    {
+        // "the meeting held by …": the noun before it.
+        let before = tree.head(i).filter(|&h| tree.token(h).upos == Upos::Noun);
+        return before.filter(|&h| lexicon::is_event_noun(tree.token(h).lemma.as_str()));
+    }
+    let noun = |c: &usize| tree.token(*c).upos == Upos::Noun && lexicon::is_event_noun(tree.token(*c).lemma.as_str());
+    if lexicon::is_light_verb(lemma) {
+        let argument = tree.child(i, &[Obj, NsubjPass]).filter(noun);
+        return argument.or_else(|| {
+            let mut obliques = tree.children(i).filter(|&c| tree.token(c).relation == Obl);
+            obliques.find(|c| noun(c) && lemma == "take" && tree.case(*c) == Some("in"))
+        });
+    }
+    if lexicon::is_reporting(lemma) {
+        return tree.child(i, &[Obj, NsubjPass]).map(|o| completed(tree, o)).filter(noun);
+    }
+    None
+}
+
+/// The communication in which verb `i` says something: "stated in a *message* to …". It is a happening of its own.
+pub fn medium(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    let obliques = tree.children(i).filter(|&c| tree.token(c).relation == Relation::Obl && tree.case(c) == Some("in"));
+    let is_medium = |c: &usize| {
+        matches!(
+            tree.token(*c).lemma.as_str(),
+            "message"
+                | "letter"
+                | "speech"
+                | "telegram"
+                | "address"
+                | "interview"
+                | "call"
+                | "cable"
+                | "sermon"
+                | "lecture"
+        )
+    };
+    obliques.into_iter().find(is_medium)
+}
+
+/// "the completion of its test" is the test.
+fn completed(tree: &Tree<'_>, i: usize) -> usize {
+    let lemma = tree.token(i).lemma.as_str();
+    let wraps = matches!(lemma, "completion" | "start" | "beginning" | "end" | "conclusion" | "success" | "conduct");
+    let inner = tree.children(i).find(|&c| tree.token(c).relation == Relation::Nmod && tree.case(c) == Some("of"));
+    inner.filter(|_| wraps).unwrap_or(i)
+}
+
+/// Whether verb `i` reports what somebody said, so that the happening is in what is said.
+pub fn reports_content(tree: &Tree<'_>, i: usize) -> bool {
+    use Relation::{Advcl, Ccomp, Obj, Parataxis, Xcomp};
+    let token = tree.token(i);
+    if token.upos != Upos::Verb || !lexicon::is_reporting(token.lemma.as_str()) {
+        return false;
+    }
+    let plain = !lexicon::is_public_act(token.lemma.as_str());
+    let comment = matches!(token.relation, Parataxis | Advcl) && tree.head(i).is_some();
+    plain || comment || tree.child(i, &[Ccomp, Xcomp]).is_some() && tree.child(i, &[Obj]).is_none()
+}
+
+/// Whether verb `i` stands in the passive.
+pub fn is_passive(tree: &Tree<'_>, i: usize) -> bool {
+    tree.child(i, &[Relation::AuxPass, Relation::NsubjPass, Relation::OblAgent]).is_some()
+}
+
+/// The tense of the clause at verb `i`, as far as its own form and its auxiliaries show it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// "met".
+    Past,
+    /// "had met".
+    PastPerfect,
+    /// "has met", "have been refusing".
+    Perfect,
+    /// "meets", "is meeting".
+    Present,
+    /// "will meet", "is to meet".
+    Future,
+    /// "to meet", "meeting": no tense of its own.
+    None,
+}
+
+/// The tense of the clause at `i`.
+pub fn tense(tree: &Tree<'_>, i: usize) -> Tense {
+    let mut tense = match tree.token(i).form {
+        Some(VerbForm::Past) => Tense::Past,
+        Some(VerbForm::Present) => Tense::Present,
+        _ => Tense::None,
+    };
+    for aux in tree
+        .children(i)
+        .filter(|&c| matches!(tree.token(c).relation, Relation::Aux | Relation::AuxPass | Relation::Cop))
+    {
+        let token = tree.token(aux);
+        let next = match (token.lemma.as_str(), token.form) {
+            ("have", Some(VerbForm::Past)) => Tense::PastPerfect,
+            ("have", _) => Tense::Perfect,
+            ("will" | "shall", _) => Tense::Future,
+            ("be" | "do" | "get", Some(VerbForm::Past)) => Tense::Past,
+            ("be" | "do" | "get", Some(VerbForm::Present)) => Tense::Present,
+            _ => continue,
+        };
+        if tense == Tense::None || matches!(next, Tense::PastPerfect | Tense::Perfect | Tense::Future) {
+            tense = next;
+        }
+    }
+    tense
+}

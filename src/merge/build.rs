@@ -1,0 +1,202 @@
+//! Clusters of mentions → events.
+
+use super::entities::Directory;
+use super::event::{EntityId, Event, EventId};
+use super::evidence::Evidence;
+use super::score::features;
+use super::terms::Vector;
+use super::{title, when, who};
+use crate::date::Edtf;
+use crate::extract::{Mention, Modality};
+use crate::text::Upos;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the building of an event looks at.
+pub struct Material<'m> {
+    /// All mentions.
+    pub mentions: &'m [Mention],
+    /// Their evidence, in the same order.
+    pub evidence: &'m [Evidence],
+    /// Each article's words.
+    pub context: &'m [Vector],
+    /// For each article the one whose text it prints: itself, or the original of a reprint.
+    pub originals: &'m [usize],
+    /// Names.
+    pub directory: &'m Directory,
+}
+
+impl Material<'_> {
+    /// The event that the mentions of `cluster` report; importance and neighbours are still to be filled in.
+    pub fn event(&self, cluster: &[usize]) -> Event {
+        let mentions = self.ranked(cluster);
+        let with_original: Vec<(&Mention, usize)> =
+            mentions.iter().map(|&m| (&self.mentions[m], self.originals[self.evidence[m].article])).collect();
+        let when = when::decide(&with_original);
+        let members: Vec<&Mention> = mentions.iter().map(|&m| &self.mentions[m]).collect();
+        let who = who::disagreement(&members, |slug| self.directory.name(slug), |slug| self.directory.is_person(slug));
+        let places = self.slugs(&members, |m| Box::new(m.places.iter().map(String::as_str)));
+        let mut participants = self.slugs(&members, |m| Box::new(m.participants.iter().map(|p| p.entity.as_str())));
+        participants.retain(|p| !places.contains(p));
+        let articles: BTreeSet<usize> = mentions.iter().map(|&m| self.evidence[m].article).collect();
+        let independent: BTreeSet<usize> = articles.iter().map(|&a| self.originals[a]).collect();
+        Event {
+            id: event_id(cluster, self.mentions),
+            title: title::choose(&members),
+            date: when.date,
+            basis: when.basis,
+            importance: 0.0,
+            modality: modality(&members),
+            articles: articles.len(),
+            independent: independent.len(),
+            places,
+            participants,
+            disagreements: when.disagreement.into_iter().chain(who).collect(),
+            because: self.because(&mentions),
+            mentions,
+            earlier: Vec::new(),
+            later: Vec::new(),
+        }
+    }
+
+    /// The cluster's mentions, best citation first: near the cluster's middle, surely dated, of a readable length.
+    fn ranked(&self, cluster: &[usize]) -> Vec<usize> {
+        let mean = Vector::mean(cluster.iter().map(|&m| &self.evidence[m].words));
+        let mut ranked: Vec<(usize, f32)> =
+            cluster.iter().map(|&m| (m, self.evidence[m].words.cosine(&mean) + quality(&self.mentions[m]))).collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| self.mentions[a.0].id.cmp(&self.mentions[b.0].id)));
+        ranked.into_iter().map(|(m, _)| m).collect()
+    }
+
+    /// Canonical slugs over all mentions, the most frequent first, then by name.
+    fn slugs<'m>(
+        &self,
+        members: &[&'m Mention],
+        of: impl Fn(&'m Mention) -> Box<dyn Iterator<Item = &'m str> + 'm>,
+    ) -> Vec<EntityId> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let all: Vec<&str> = members.iter().flat_map(|m| of(m)).collect();
+        for slug in &all {
+            *counts.entry(self.directory.canonical(slug)).or_default() += 1;
+        }
+        let mut slugs: Vec<(&str, usize)> = counts.into_iter().collect();
+        slugs.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        slugs.into_iter().map(|(slug, _)| EntityId(slug.to_owned())).collect()
+    }
+
+    /// Why the mentions were merged, in words: what the best citation shares with the others.
+    fn because(&self, mentions: &[usize]) -> Vec<String> {
+        let Some((&first, others)) = mentions.split_first().filter(|(_, others)| !others.is_empty()) else {
+            return Vec::new();
+        };
+        let mut reasons: BTreeSet<(u8, String)> = BTreeSet::new();
+        for &other in others {
+            reasons.extend(self.shared_by(first, other));
+        }
+        reasons.into_iter().map(|(_, words)| words).take(MOST_REASONS).collect()
+    }
+
+    /// What two mentions of one event share, with the place of each reason in the list.
+    fn shared_by(&self, first: usize, other: usize) -> Vec<(u8, String)> {
+        let likeness = features(&self.evidence[first], &self.evidence[other], self.context);
+        let names = self.common_names(first, other);
+        let reasons = [
+            (likeness.same_day > 0.0, "same day".to_owned()),
+            (likeness.overlap > 0.0, "dates that overlap".to_owned()),
+            (likeness.next_day > 0.0, "dates a day apart".to_owned()),
+            (likeness.family > 0.0, self.common_trigger(first, other)),
+            (!names.is_empty(), format!("{} in both", names.join(", "))),
+            (likeness.words >= LIKE, "sentences worded alike".to_owned()),
+            (likeness.context >= LIKE, "articles on the same story".to_owned()),
+        ];
+        (0..).zip(reasons).filter(|(_, (holds, _))| *holds).map(|(order, (_, words))| (order, words)).collect()
+    }
+
+    fn common_trigger(&self, first: usize, other: usize) -> String {
+        let [a, b] = [first, other].map(|m| self.mentions[m].trigger.text.to_lowercase());
+        if a == b {
+            format!("“{a}” in both")
+        } else {
+            format!("“{a}” and “{b}” name one kind of happening")
+        }
+    }
+
+    fn common_names(&self, a: usize, b: usize) -> Vec<String> {
+        let slugs = |m: usize| -> BTreeSet<&str> {
+            let mention = &self.mentions[m];
+            let names =
+                mention.participants.iter().map(|p| p.entity.as_str()).chain(mention.places.iter().map(String::as_str));
+            names.map(|s| self.directory.canonical(s)).collect()
+        };
+        slugs(a).intersection(&slugs(b)).map(|s| self.directory.name(s)).collect()
+    }
+}
+
+/// A cosine from which two texts read as alike, for the reasons shown.
+const LIKE: f32 = 0.3;
+
+/// More reasons than this are not read.
+const MOST_REASONS: usize = 6;
+
+/// How good a citation a mention is by itself, 0 to about 1.
+fn quality(mention: &Mention) -> f32 {
+    let words = mention.quote.split_whitespace().count();
+    let readable = if (6..=40).contains(&words) { 0.2 } else { 0.0 };
+    let opens_with_name = !matches!(
+        mention.quote.split_whitespace().next().unwrap_or_default().to_lowercase().as_str(),
+        "he" | "she"
+            | "they"
+            | "it"
+            | "this"
+            | "that"
+            | "but"
+            | "and"
+            | "however,"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "their"
+    );
+    mention.confidence * 0.5 + readable + if opens_with_name { 0.2 } else { 0.0 }
+}
+
+/// What most mentions say; asserted if in doubt, since a report that it happened outdoes a plan.
+fn modality(members: &[&Mention]) -> Modality {
+    let mut counts: BTreeMap<Modality, usize> = BTreeMap::new();
+    for mention in members {
+        *counts.entry(mention.modality).or_default() += 1;
+    }
+    let asserted = counts.get(&Modality::Asserted).copied().unwrap_or(0);
+    let most = counts.into_iter().max_by_key(|(m, n)| (*n, std::cmp::Reverse(*m)));
+    most.filter(|(_, n)| *n > asserted).map_or(Modality::Asserted, |(m, _)| m)
+}
+
+/// Derived from the cluster's first mention by id, so that the same input gives the same name.
+fn event_id(cluster: &[usize], mentions: &[Mention]) -> EventId {
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let anchor = cluster.iter().map(|&m| &mentions[m].id.0).min();
+    let hash = blake3::hash(anchor.map_or("", String::as_str).as_bytes());
+    EventId(hash.as_bytes()[..6].iter().map(|b| char::from(LETTERS[usize::from(b % 32)])).collect())
+}
+
+/// Timeline order: dated events by their first possible day, coarse ones before the days they hold, undated last.
+pub fn order(events: &mut [Event]) {
+    let key = |e: &Event| {
+        let first = e.date.as_ref().map(|d| (d.earliest().or(d.latest()), std::cmp::Reverse(d.latest())));
+        (e.date.is_none(), first)
+    };
+    events.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id)));
+}
+
+/// Whether an event belongs on the timeline: something dates it, or two independent articles tell of a deed.
+///
+/// An event noun alone ("the sanctions", "the war") that nothing dates is what articles take as known.
+pub fn belongs(event: &Event, mentions: &[Mention]) -> bool {
+    let is_deed = || event.mentions.iter().any(|&m| mentions[m].trigger.pos == Upos::Verb);
+    event.date.is_some() || event.independent > 1 && is_deed()
+}
+
+/// The day that an event is filed under, if it has one.
+pub fn day(event: &Event) -> Option<chrono::NaiveDate> {
+    event.date.as_ref().and_then(Edtf::as_day)
+}

@@ -1,0 +1,163 @@
+//! Names across the collection: which names of different articles are one entity, and what it is called.
+
+use super::event::{Entity, EntityId};
+use crate::extract::Extraction;
+use crate::text::NameKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything known of one slug before names are joined.
+#[derive(Debug, Default)]
+struct Seen {
+    /// Full forms with how often each stands.
+    forms: BTreeMap<String, usize>,
+    /// Surface forms with how often each stands.
+    surfaces: BTreeMap<String, usize>,
+    kinds: BTreeMap<NameKind, usize>,
+    articles: BTreeSet<usize>,
+}
+
+/// The entities of a collection, and the way from an article's slug to them.
+#[derive(Debug, Default)]
+pub struct Directory {
+    entities: Vec<Entity>,
+    /// Every slug of every article → index into `entities`.
+    index: BTreeMap<String, usize>,
+}
+
+impl Directory {
+    /// Gathers the names of all articles; `text_of` gives the words of a name in its article.
+    pub fn new(extractions: &[Extraction], text_of: impl Fn(usize, crate::span::Span) -> String) -> Self {
+        let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
+        for (article, extraction) in extractions.iter().enumerate() {
+            for name in &extraction.names {
+                let entry = seen.entry(name.entity.clone()).or_default();
+                *entry.forms.entry(name.name.clone()).or_default() += 1;
+                *entry.surfaces.entry(text_of(article, name.span)).or_default() += 1;
+                *entry.kinds.entry(name.kind).or_default() += 1;
+                entry.articles.insert(article);
+            }
+        }
+        let aliases = aliases(&seen);
+        let mut groups: BTreeMap<&str, Vec<(&str, &Seen)>> = BTreeMap::new();
+        for (slug, entry) in &seen {
+            groups.entry(aliases.get(slug).map_or(slug, String::as_str)).or_default().push((slug, entry));
+        }
+        let mut directory = Self::default();
+        for (slug, group) in groups {
+            directory.index.extend(group.iter().map(|(s, _)| ((*s).to_owned(), directory.entities.len())));
+            let group: Vec<&Seen> = group.into_iter().map(|(_, entry)| entry).collect();
+            directory.entities.push(entity(slug, &group));
+        }
+        directory
+    }
+
+    fn get(&self, slug: &str) -> Option<&Entity> {
+        self.index.get(slug).map(|&i| &self.entities[i])
+    }
+
+    /// The entity that an article's slug stands for; the slug itself if no article has it.
+    pub fn canonical<'s>(&'s self, slug: &'s str) -> &'s str {
+        self.get(slug).map_or(slug, |e| e.id.0.as_str())
+    }
+
+    /// What the entity is called; the slug itself if it is unknown.
+    pub fn name(&self, slug: &str) -> String {
+        self.get(slug).map_or_else(|| slug.to_owned(), |e| e.name.clone())
+    }
+
+    /// Whether it is a person.
+    pub fn is_person(&self, slug: &str) -> bool {
+        self.get(slug).is_some_and(|e| e.kind == NameKind::Person)
+    }
+
+    /// Files event `event` under each of `slugs` (canonical).
+    pub fn file<'s>(&mut self, event: usize, slugs: impl Iterator<Item = &'s str>) {
+        for slug in slugs {
+            if let Some(&i) = self.index.get(slug)
+                && self.entities[i].events.last() != Some(&event)
+            {
+                self.entities[i].events.push(event);
+            }
+        }
+    }
+
+    /// All entities worth a page, by slug: those that take part in an event, that two articles name, or people in full.
+    pub fn into_entities(self) -> Vec<Entity> {
+        let is_full = |e: &Entity| e.kind == NameKind::Person && e.id.0.contains('-');
+        self.entities.into_iter().filter(|e| !e.events.is_empty() || e.articles.len() > 1 || is_full(e)).collect()
+    }
+}
+
+fn by_count_then_name(a: &(&String, &usize), b: &(&String, &usize)) -> std::cmp::Ordering {
+    a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))
+}
+
+fn entity(slug: &str, group: &[&Seen]) -> Entity {
+    let total = |maps: &mut dyn Iterator<Item = (&String, &usize)>| {
+        let mut sums: BTreeMap<String, usize> = BTreeMap::new();
+        for (form, n) in maps {
+            *sums.entry(form.clone()).or_default() += n;
+        }
+        sums
+    };
+    let forms = total(&mut group.iter().flat_map(|s| &s.forms));
+    let name = forms.iter().max_by(by_count_then_name).map_or_else(String::new, |(n, _)| n.clone());
+    let surfaces = total(&mut group.iter().flat_map(|s| &s.surfaces));
+    let mut variants: Vec<(String, usize)> = surfaces.into_iter().filter(|(s, _)| *s != name).collect();
+    variants.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let mut kinds: BTreeMap<NameKind, usize> = BTreeMap::new();
+    for (kind, n) in group.iter().flat_map(|s| &s.kinds) {
+        *kinds.entry(*kind).or_default() += n;
+    }
+    let articles: BTreeSet<usize> = group.iter().flat_map(|s| s.articles.iter().copied()).collect();
+    Entity {
+        id: EntityId(slug.to_owned()),
+        name,
+        kind: kinds
+            .into_iter()
+            .max_by_key(|(kind, n)| (*n, std::cmp::Reverse(*kind)))
+            .map_or(NameKind::Organisation, |(k, _)| k),
+        variants: variants.into_iter().map(|(form, _)| form).collect(),
+        events: Vec::new(),
+        articles: articles.into_iter().collect(),
+    }
+}
+
+/// Slugs that stand for another one: spellings that differ in hyphens only, and acronyms of one long form.
+fn aliases(seen: &BTreeMap<String, Seen>) -> BTreeMap<String, String> {
+    let mut aliases = BTreeMap::new();
+    let mut by_letters: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut by_initials: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for slug in seen.keys().filter(|s| s.contains('-')) {
+        by_letters.entry(slug.replace('-', "")).or_default().push(slug);
+        by_initials.entry(initials(slug)).or_default().push(slug);
+    }
+    for group in by_letters.values().filter(|g| g.len() > 1) {
+        let commonest = group.iter().max_by_key(|s| (seen[**s].articles.len(), std::cmp::Reverse(**s)));
+        let Some(&to) = commonest else { continue };
+        aliases.extend(group.iter().filter(|s| **s != to).map(|s| ((*s).to_owned(), to.to_owned())));
+    }
+    for (slug, entry) in seen.iter().filter(|(slug, _)| slug.len() >= ACRONYM && !slug.contains('-')) {
+        let written_large = entry.surfaces.keys().all(|s| s.chars().all(|c| !c.is_lowercase()));
+        let organisations =
+            by_initials.get(slug).into_iter().flatten().filter(|s| !seen[**s].kinds.contains_key(&NameKind::Person));
+        let mut long = organisations
+            .map(|s| aliases.get(*s).map_or(*s, String::as_str).to_owned())
+            .collect::<BTreeSet<_>>()
+            .into_iter();
+        if let (true, Some(only), None) = (written_large, long.next(), long.next()) {
+            aliases.insert(slug.clone(), only);
+        }
+    }
+    aliases
+}
+
+/// Acronyms of fewer letters stand for too many things.
+const ACRONYM: usize = 3;
+
+fn initials(slug: &str) -> String {
+    slug.split('-')
+        .filter(|w| !matches!(*w, "of" | "the" | "and" | "for" | "in" | "on"))
+        .filter_map(|w| w.chars().next())
+        .collect()
+}

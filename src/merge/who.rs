@@ -1,0 +1,53 @@
+//! Who took part according to each citation: names that differ in the same role are a disagreement.
+
+use super::event::{About, Claim, Disagreement};
+use crate::extract::Mention;
+use crate::text::lexicon;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Happenings of exactly two sides, where another name on the far side is another account: a meeting, talks, a call.
+fn has_two_sides(family: &str) -> bool {
+    matches!(family, "meet" | "talk" | "call" | "summit" | "visit")
+}
+
+/// Where citations name different counterparts of one and the same person, a disagreement about who that was.
+pub fn disagreement(
+    mentions: &[&Mention],
+    name_of: impl Fn(&str) -> String,
+    is_person: impl Fn(&str) -> bool,
+) -> Option<Disagreement> {
+    let people: Vec<BTreeSet<&str>> = mentions.iter().map(|m| people(m, &is_person)).collect();
+    let hub = hub(&people)?;
+    let mut claims: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, set) in people.iter().enumerate().filter(|(_, set)| set.contains(hub)) {
+        for other in set.iter().filter(|p| **p != hub) {
+            claims.entry(other).or_default().push(i);
+        }
+    }
+    let together = |a: &str, b: &str| people.iter().any(|set| set.contains(a) && set.contains(b));
+    let names: Vec<&str> = claims.keys().copied().collect();
+    let exclusive = names.iter().all(|a| names.iter().all(|b| a == b || !together(a, b)));
+    if names.len() < 2 || !exclusive {
+        return None;
+    }
+    let mut claims: Vec<Claim> =
+        claims.into_iter().map(|(slug, citations)| Claim { value: name_of(slug), citations }).collect();
+    claims.sort_by(|a, b| b.citations.len().cmp(&a.citations.len()).then_with(|| a.value.cmp(&b.value)));
+    Some(Disagreement { about: About::Person, question: Some(format!("who met {}", name_of(hub))), claims })
+}
+
+/// The people of a two-sided happening; none of another kind.
+fn people(mention: &Mention, is_person: impl Fn(&str) -> bool) -> BTreeSet<&str> {
+    let two_sided = has_two_sides(lexicon::family(&mention.trigger.lemma));
+    mention.participants.iter().map(|p| p.entity.as_str()).filter(|e| two_sided && is_person(e)).collect()
+}
+
+/// The person that most citations name; ties by slug. Two at least must name them.
+fn hub<'m>(people: &[BTreeSet<&'m str>]) -> Option<&'m str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for person in people.iter().flatten() {
+        *counts.entry(person).or_default() += 1;
+    }
+    let (person, n) = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0)))?;
+    (n >= 2).then_some(person)
+}

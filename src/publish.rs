@@ -1,1 +1,0 @@
-//! Publishing: writes what changed, removes what it no longer makes, swaps in whole.

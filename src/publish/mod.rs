@@ -1,0 +1,226 @@
+//! Publishing: writes what changed, removes what it no longer makes, swaps in whole.
+//!
+//! The new site is laid out beside the output folder: changed files are written there, unchanged ones are hard links to
+//! those that stand (so they keep their times, and a deploy uploads little). Then the two folders change places in one
+//! step. A kill before that step leaves the old site, after it the new one; what lies about is cleared by the next run.
+//!
+//! A manifest in the output folder names the files that are ours. A folder with anything in it but no manifest is not
+//! touched. Files that others have put beside ours are carried over.
+
+mod layout;
+mod manifest;
+mod path;
+mod swap;
+
+pub use manifest::MANIFEST;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use layout::Layout;
+use manifest::{Digest, Manifest};
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// What publishing did, in files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Report {
+    /// New or changed.
+    pub written: usize,
+    /// The same as before.
+    pub unchanged: usize,
+    /// Made by an earlier build and no longer.
+    pub removed: usize,
+}
+
+/// A site on its way into the output folder. Dropped before [`Publisher::finish`], it leaves the old site as it was.
+#[derive(Debug)]
+pub struct Publisher {
+    layout: Layout,
+    before: Manifest,
+    files: Mutex<BTreeMap<String, File>>,
+    real: Mutex<BTreeMap<PathBuf, bool>>,
+    problems: Mutex<Vec<Diagnostic>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct File {
+    digest: Digest,
+    changed: bool,
+}
+
+/// Publishes all `files` (path and bytes) into `output`.
+pub fn publish(output: &Path, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Report, Vec<Diagnostic>> {
+    let publisher = Publisher::begin(output)?;
+    for (path, bytes) in files {
+        publisher.write(&path, &bytes);
+    }
+    publisher.finish()
+}
+
+impl Publisher {
+    /// Clears what a killed run left, makes sure that the output folder is ours, and prepares a folder beside it.
+    pub fn begin(output: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let layout = Layout::of(output).map_err(|e| vec![failed(output, "cannot be used as the output folder", &e)])?;
+        layout.recover().map_err(|e| vec![failed(&layout.output, "cannot be cleared of an earlier build", &e)])?;
+        let before = ours(&layout.output)?;
+        layout.prepare().map_err(|e| vec![failed(&layout.staging, "cannot be made", &e)])?;
+        Ok(Self { layout, before, files: Mutex::default(), real: Mutex::default(), problems: Mutex::default() })
+    }
+
+    /// Takes one file, from any thread. Problems are kept until [`Publisher::finish`].
+    pub fn write(&self, path: &str, bytes: &[u8]) {
+        if let Err(problem) = self.take(path, bytes) {
+            lock(&self.problems).push(*problem);
+        }
+    }
+
+    fn take(&self, path: &str, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+        path::check(path)?;
+        let digest = Digest::of(bytes);
+        let changed = !self.stands(path, bytes);
+        if lock(&self.files).insert(path.to_owned(), File { digest, changed }).is_some() {
+            return Err(Box::new(twice(path)));
+        }
+        if changed {
+            layout::write(&self.layout.staging.join(path), bytes)
+                .map_err(|e| Box::new(failed(Path::new(path), "cannot be written", &e)))?;
+        }
+        Ok(())
+    }
+
+    /// Whether the output folder holds exactly this file already, as ours.
+    fn stands(&self, path: &str, bytes: &[u8]) -> bool {
+        if !self.before.holds(path) || !self.in_real_folder(path) {
+            return false;
+        }
+        let file = self.layout.output.join(path);
+        let same_size = fs::symlink_metadata(&file).is_ok_and(|m| m.is_file() && m.len() == bytes.len() as u64);
+        same_size && fs::read(&file).is_ok_and(|old| old == bytes)
+    }
+
+    /// Whether no folder on the way to the file is a link, which could lead out of the output folder.
+    fn in_real_folder(&self, path: &str) -> bool {
+        let mut folder = self.layout.output.clone();
+        let Some((parents, _)) = path.rsplit_once('/') else { return true };
+        let mut real = lock(&self.real);
+        parents.split('/').all(|name| {
+            folder.push(name);
+            *real.entry(folder.clone()).or_insert_with(|| fs::symlink_metadata(&folder).is_ok_and(|m| m.is_dir()))
+        })
+    }
+
+    /// Puts the new site in the place of the old one. On any problem the old one stays.
+    pub fn finish(self) -> Result<Report, Vec<Diagnostic>> {
+        let problems = std::mem::take(&mut *lock(&self.problems));
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let files = std::mem::take(&mut *lock(&self.files));
+        let report = self.report(&files);
+        if report.written + report.removed == 0 && self.before.exists {
+            return Ok(report);
+        }
+        self.complete(&files)?;
+        self.layout.swap().map_err(|e| vec![failed(&self.layout.output, "cannot be replaced", &e)])?;
+        Ok(report)
+    }
+
+    fn report(&self, files: &BTreeMap<String, File>) -> Report {
+        let written = files.values().filter(|file| file.changed).count();
+        let removed = self.before.paths().filter(|&path| !files.contains_key(path)).count();
+        Report { written, unchanged: files.len() - written, removed }
+    }
+
+    /// Adds what stays as it is: our unchanged files, and whatever others put into the output folder. The manifest
+    /// comes last: a staged site with a manifest is whole.
+    fn complete(&self, files: &BTreeMap<String, File>) -> Result<(), Vec<Diagnostic>> {
+        let unchanged = files.iter().filter(|(_, file)| !file.changed).map(|(path, _)| path.as_str());
+        let foreign = self.foreign(files)?;
+        for path in unchanged.chain(foreign.iter().map(String::as_str)) {
+            layout::link(&self.layout.output.join(path), &self.layout.staging.join(path))
+                .map_err(|e| vec![failed(Path::new(path), "cannot be carried over", &e)])?;
+        }
+        let manifest = Manifest::text(files.iter().map(|(path, file)| (path.as_str(), file.digest)));
+        layout::write(&self.layout.staging.join(MANIFEST), manifest.as_bytes())
+            .map_err(|e| vec![failed(Path::new(MANIFEST), "cannot be written", &e)])
+    }
+
+    /// What stands in the output folder and is not ours.
+    fn foreign(&self, files: &BTreeMap<String, File>) -> Result<Vec<String>, Vec<Diagnostic>> {
+        let all = layout::entries(&self.layout.output)
+            .map_err(|e| vec![failed(&self.layout.output, "cannot be read", &e)])?;
+        let foreign: Vec<String> =
+            all.into_iter().filter(|path| !self.before.holds(path) && path != MANIFEST).collect();
+        let folders: HashSet<&str> = files.keys().flat_map(|path| path::folders(path)).collect();
+        let in_the_way = |path: &&String| files.contains_key(*path) || folders.contains(path.as_str());
+        let below = |path: &&String| path::folders(path).any(|folder| files.contains_key(folder));
+        let clashes: Vec<Diagnostic> = foreign.iter().filter(|p| in_the_way(p) || below(p)).map(|p| clash(p)).collect();
+        if clashes.is_empty() { Ok(foreign) } else { Err(clashes) }
+    }
+}
+
+impl Drop for Publisher {
+    fn drop(&mut self) {
+        self.layout.clear();
+    }
+}
+
+/// The manifest of the output folder, if the folder is ours to write to.
+fn ours(output: &Path) -> Result<Manifest, Vec<Diagnostic>> {
+    match Manifest::read(output) {
+        Ok(Some(manifest)) => Ok(manifest),
+        Ok(None) if layout::is_empty(output).unwrap_or(false) => Ok(Manifest::default()),
+        Ok(None) => Err(vec![not_ours(output, "it has files in it and was not made by Dateline")]),
+        Err(error) => Err(vec![not_ours(output, &format!("its `{MANIFEST}` cannot be read: {error}"))]),
+    }
+}
+
+fn not_ours(output: &Path, why: &str) -> Diagnostic {
+    Diagnostic {
+        place: None,
+        severity: Severity::Error,
+        code: "foreign-output",
+        message: format!("`{}` is left alone: {why}", output.display()),
+        help: Some("name another folder with `--output`, or empty this one first".to_owned()),
+    }
+}
+
+fn clash(path: &str) -> Diagnostic {
+    Diagnostic {
+        place: None,
+        severity: Severity::Error,
+        code: "foreign-file",
+        message: format!("`{path}` stands in the output folder, was not made by Dateline, and is in the way"),
+        help: Some("move it away, or put it into the collection’s `static` folder under another name".to_owned()),
+    }
+}
+
+fn twice(path: &str) -> Diagnostic {
+    Diagnostic {
+        place: None,
+        severity: Severity::Error,
+        code: "same-path",
+        message: format!("two files of the site would be `{path}`"),
+        help: Some("a file in `static` may not have the address of a page".to_owned()),
+    }
+}
+
+fn failed(path: &Path, what: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic {
+        place: None,
+        severity: Severity::Error,
+        code: "cannot-publish",
+        message: format!("`{}` {what}: {error}", path.display()),
+        help: None,
+    }
+}
+
+/// A panic in another thread while it held the lock does not make the map wrong.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests;

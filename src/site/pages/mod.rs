@@ -1,0 +1,33 @@
+//! Which pages there are, and what each is made of.
+
+mod broken;
+mod files;
+mod job;
+mod maker;
+
+use super::index::Index;
+use super::templates::Templates;
+use super::view::globals;
+use super::{Output, Site};
+use crate::diagnostic::Diagnostic;
+use broken::Broken;
+use job::Job;
+use rayon::prelude::*;
+
+/// Renders the whole site; see [`super::render`].
+pub fn render(site: &Site, emit: &(dyn Fn(Output) + Sync)) -> Result<(), Vec<Diagnostic>> {
+    let index = Index::new(site);
+    let templates = Templates::new(site.theme, &globals(&index))?;
+    let jobs = job::jobs(&index);
+    let broken = Broken::default();
+    jobs.par_iter().filter(|job| !broken.is_hopeless(**job)).for_each(|&job| {
+        match maker::page(&index, &templates, job) {
+            Ok(output) => emit(output),
+            Err(problems) => broken.add(job, problems),
+        }
+    });
+    if let Err(problems) = files::data(&index, &templates, &jobs, emit) {
+        broken.add(Job::NotFound, problems);
+    }
+    broken.into_result()
+}

@@ -1,0 +1,191 @@
+//! What all pages share: head, navigation, footer.
+
+use super::Link;
+use crate::site::address::Address;
+use crate::site::index::Index;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Longest description in a page's head, in characters; search engines show about as much.
+const DESCRIPTION_MAX: usize = 160;
+
+/// One page as its template gets it.
+#[derive(Debug, Serialize)]
+pub struct Page<V> {
+    /// The way to the site's root, to be put before every `path`.
+    pub root: String,
+    /// Head and navigation.
+    pub page: Frame,
+    /// The page's own fields, at the top level beside `root` and `page`.
+    #[serde(flatten)]
+    pub view: V,
+}
+
+/// What the head and the frame of a page say.
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
+pub struct Frame {
+    /// For `<title>`, without the site's name.
+    pub title: String,
+    /// One or two sentences for search engines and previews.
+    pub description: String,
+    /// The page's full address, where `base_url` is set.
+    pub canonical: Option<String>,
+    /// The page's permanent address, relative to the root and without `index.html`.
+    pub clean: String,
+    /// Open Graph type: `website` or `article`.
+    pub kind: &'static str,
+    /// The main navigation.
+    pub nav: Vec<NavItem>,
+    /// Where the page stands, from the home page down, itself left out.
+    pub crumbs: Vec<Crumb>,
+    /// JSON-LD, safe inside a `script` element; empty for none.
+    pub json_ld: String,
+    /// Whether search engines should leave the page out.
+    pub noindex: bool,
+}
+
+/// One entry of the main navigation.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct NavItem {
+    /// Its words.
+    pub text: String,
+    /// Where it leads, from the site's root.
+    pub path: String,
+    /// Whether the page is in that part of the site.
+    pub current: bool,
+}
+
+/// One step of the way from the home page to a page.
+pub type Crumb = Link;
+
+/// Of the collection as a whole, in every template as `site`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Globals {
+    /// The site's name.
+    pub title: String,
+    /// One or two sentences under it.
+    pub description: Option<String>,
+    /// BCP 47 tag of the labels.
+    pub language: String,
+    /// `rtl` for labels in a script that runs from right to left.
+    pub dir: &'static str,
+    /// Program and version that made the site.
+    pub generator: &'static str,
+    /// "5 articles".
+    pub articles: String,
+}
+
+/// The parts of the site that the main navigation names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Home, years, months, days, events.
+    Timeline,
+    /// People, places, organisations.
+    Entities,
+    /// Outlets and articles.
+    Sources,
+    /// Disagreements.
+    Disagreements,
+    /// What has no date.
+    Undated,
+    /// About the collection.
+    About,
+    /// Any other page.
+    Other,
+}
+
+/// Name and version of this program, as sites and exports name it.
+pub const GENERATOR: &str = concat!("Dateline ", env!("CARGO_PKG_VERSION"));
+
+impl Globals {
+    /// From the collection's settings.
+    pub fn new(index: &Index) -> Self {
+        let config = index.site.config;
+        Self {
+            title: config.title.clone(),
+            description: config.description.clone(),
+            language: index.labels.language().to_owned(),
+            dir: direction(index.labels.language()),
+            generator: GENERATOR,
+            articles: index.labels.count("articles", index.site.articles.len()),
+        }
+    }
+}
+
+/// Labels and settings, in every template.
+pub fn globals(index: &Index) -> impl Serialize {
+    let mut globals = BTreeMap::new();
+    globals.insert("labels", serde_json::to_value(index.labels.words()).unwrap_or_default());
+    globals.insert("site", serde_json::to_value(Globals::new(index)).unwrap_or_default());
+    globals
+}
+
+/// `rtl` for languages that are written from right to left.
+pub fn direction(language: &str) -> &'static str {
+    let primary = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    if matches!(primary.as_str(), "ar" | "he" | "fa" | "ur" | "yi" | "ps" | "sd" | "ug" | "dv" | "ckb") {
+        "rtl"
+    } else {
+        "ltr"
+    }
+}
+
+impl Frame {
+    /// The frame of the page at `address`.
+    pub fn new(index: &Index, address: &Address, part: Part, title: &str, description: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            description: crate::site::index::shorten(description, DESCRIPTION_MAX),
+            canonical: absolute(index, address.clean()),
+            clean: address.clean().to_owned(),
+            kind: "website",
+            nav: nav(index, part),
+            ..Self::default()
+        }
+    }
+
+    /// With the way from the home page.
+    #[must_use]
+    pub fn under(mut self, crumbs: Vec<Crumb>) -> Self {
+        self.crumbs = crumbs;
+        self
+    }
+
+    /// With JSON-LD.
+    #[must_use]
+    pub fn described(mut self, json_ld: &serde_json::Value) -> Self {
+        // A `<` could end the script element; JSON may write it as an escape.
+        self.json_ld = json_ld.to_string().replace('<', "\\u003c");
+        self
+    }
+
+    /// As a page about one thing, not a list.
+    #[must_use]
+    pub fn article(mut self) -> Self {
+        self.kind = "article";
+        self
+    }
+}
+
+/// The full address of a page, where the site's own is known.
+pub fn absolute(index: &Index, clean: &str) -> Option<String> {
+    let base = crate::site::links::web(index.site.config.base_url.as_deref()?)?;
+    Some(format!("{}/{clean}", base.trim_end_matches('/')))
+}
+
+fn nav(index: &Index, part: Part) -> Vec<NavItem> {
+    let item = |own: Part, key: &str, address: Address| NavItem {
+        text: index.labels.word(key).to_owned(),
+        path: address.file(),
+        current: own == part,
+    };
+    vec![
+        item(Part::Timeline, "timeline", Address::home()),
+        item(Part::Entities, "people_and_places", Address::of(&["entities"])),
+        item(Part::Sources, "sources", Address::of(&["sources"])),
+        item(Part::Disagreements, "disagreements", Address::of(&["disagreements"])),
+        item(Part::Undated, "undated", Address::of(&["undated"])),
+        item(Part::About, "about", Address::of(&["about"])),
+    ]
+}

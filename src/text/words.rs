@@ -1,0 +1,89 @@
+//! Small helpers on words that several rooms need.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::HashSet;
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+/// A lower-case ASCII address part: transliterated, words joined by `-`. Empty if nothing readable is left.
+pub fn slug(words: &str) -> String {
+    let mut slug = String::with_capacity(words.len());
+    let mut ascii = String::new();
+    for c in words.chars() {
+        ascii.clear();
+        match deunicode::deunicode_char(c) {
+            _ if c.is_ascii() => ascii.push(c),
+            Some(known) => ascii.push_str(known),
+            None => {}
+        }
+        for a in ascii.chars() {
+            if a.is_ascii_alphanumeric() {
+                slug.push(a.to_ascii_lowercase());
+            } else if !matches!(a, '\'' | '"' | '`' | '.') && !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// The words with every run of white space made one space.
+pub fn one_line(words: &str) -> String {
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        let gap = if line.is_empty() { "" } else { " " };
+        let _ = write!(line, "{gap}{word}");
+    }
+    line
+}
+
+/// The words of a text: runs of letters and digits, as they stand.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
+}
+
+/// A word by hash, its case left aside (FNV-1a, 64 bits).
+pub fn hash_word(word: &str) -> u64 {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The stems of a text's content words, by hash: function words and single letters are left out.
+pub fn content_words(text: &str) -> impl Iterator<Item = u64> {
+    words(text).filter_map(|word| {
+        let lower = word.to_lowercase();
+        let counts = lower.len() > 1 && !is_function_word(&lower);
+        counts.then(|| hash_word(&STEMMER.stem(&lower)))
+    })
+}
+
+static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+
+/// Words of grammar, and of telling, that say nothing of what is told.
+fn is_function_word(lower: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| include_str!("../../data/text/function_words.en.txt").split_whitespace().collect());
+    WORDS.contains(lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_plain_ascii() {
+        let cases = [
+            ("Choe Son-hui", "choe-son-hui"),
+            ("Kim Jong Un", "kim-jong-un"),
+            ("Łódź", "lodz"),
+            ("U.N.", "un"),
+            ("Côte d’Ivoire", "cote-divoire"),
+            ("—", ""),
+        ];
+        for (words, expected) in cases {
+            assert_eq!(slug(words), expected, "{words}");
+        }
+    }
+}
