@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::yaml::{Entry, Mapping};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
 use url::Url;
@@ -11,8 +12,10 @@ use url::Url;
 pub const FILE: &str = "dateline.yaml";
 /// Settings are a page of text; what is larger is another file under that name.
 const MOST_BYTES: usize = 1 << 20;
-const KEYS: [&str; 8] =
-    ["title", "description", "base_url", "language", "keywords", "key_events", "quote_only", "order"];
+const KEYS: [&str; 9] =
+    ["title", "description", "base_url", "language", "keywords", "key_events", "quote_only", "order", "limits"];
+/// What may be limited: megabytes of a file, of all in an archive and of a text; articles in a file.
+const LIMITS: [&str; 4] = ["file_mb", "unpacked_mb", "text_mb", "members"];
 
 /// Which end of the timeline comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -45,6 +48,8 @@ pub struct Config {
     pub quote_only: bool,
     /// Which end comes first.
     pub order: Order,
+    /// How much is read, where it is not the usual: `file_mb`, `unpacked_mb`, `text_mb`, `members`.
+    pub limits: BTreeMap<String, usize>,
 }
 
 impl Default for Config {
@@ -58,6 +63,7 @@ impl Default for Config {
             key_events: 30,
             quote_only: false,
             order: Order::Oldest,
+            limits: BTreeMap::new(),
         }
     }
 }
@@ -96,6 +102,7 @@ impl Config {
             "key_events" => self.key_events = mapping.count(entry)?,
             "quote_only" => self.quote_only = mapping.truth(entry)?,
             "order" => self.order = mapping.choice(entry, &[("oldest", Order::Oldest), ("newest", Order::Newest)])?,
+            "limits" => self.limits = mapping.counts(entry, &LIMITS)?,
             _ => {}
         }
         Ok(())
@@ -140,7 +147,7 @@ mod tests {
     #[test]
     fn reads_every_key() {
         let text = "title: 1984\ndescription: A year\nbase_url: https://example.org/a\nlanguage: en-GB\nkeywords: [a, 'b c']\n\
-                    key_events: 5\nquote_only: true\norder: newest\n";
+                    key_events: 5\nquote_only: true\norder: newest\nlimits: {text_mb: 3}\n";
         let expected = Config {
             title: "1984".into(),
             description: Some("A year".into()),
@@ -150,6 +157,7 @@ mod tests {
             key_events: 5,
             quote_only: true,
             order: Order::Newest,
+            limits: [("text_mb".to_owned(), 3)].into(),
         };
         assert_eq!(Config::parse(text), Ok(expected));
         assert_eq!(Config::parse("title:\n# nothing else\n"), Ok(Config::default()));
@@ -157,14 +165,14 @@ mod tests {
 
     #[test]
     fn names_all_problems_at_once() {
-        let text = "titel: Floods\nbase_url: example.org\nkeywords: {a: b}\nkey_events: many\nquote_only: 'no'\norder: random\nlanguage: English!\n";
+        let text = "titel: Floods\nbase_url: example.org\nkeywords: {a: b}\nkey_events: many\nquote_only: 'no'\norder: random\nlanguage: English!\nlimits:\n  members: 5\n  file_bm: 1\n";
         insta::assert_snapshot!(render(&Config::parse(text).unwrap_err(), false), @r#"
         dateline.yaml:1:1: error[unknown-key]: `titel` is not a known key (did you mean `title`?)
           |
         1 | titel: Floods
           | ^^^^^
           |
-          = help: known keys are title, description, base_url, language, keywords, key_events, quote_only, order
+          = help: known keys are title, description, base_url, language, keywords, key_events, quote_only, order, limits
 
         dateline.yaml:2:11: error[bad-url]: `base_url` must be an absolute web address (https://…)
           |
@@ -195,6 +203,13 @@ mod tests {
           |
         7 | language: English!
           |           ^^^^^^^^
+
+        dateline.yaml:10:3: error[unknown-key]: `file_bm` is not a known key of `limits` (did you mean `file_mb`?)
+           |
+        10 |   file_bm: 1
+           |   ^^^^^^^^^^
+           |
+           = help: known keys are file_mb, unpacked_mb, text_mb, members
         "#);
     }
 

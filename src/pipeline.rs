@@ -38,10 +38,12 @@ pub struct Collection {
 }
 
 impl Collection {
-    /// Reads the collection in `root`. Fails, with all its problems, only if its settings are broken.
+    /// Reads the collection in `root`; `limits` hold where its settings name no others. Fails, with all its problems, only if its
+    /// settings are broken.
     pub fn open(root: &Path, limits: &Limits) -> Result<Self, Vec<Diagnostic>> {
         let config = Config::load(root);
-        let reading = read_collection(root, limits);
+        let limits = config.as_ref().map_or(*limits, |config| limits.with(&config.limits));
+        let reading = read_collection(root, &limits);
         match config {
             Ok(config) => {
                 Ok(Self { root: root.to_owned(), config, articles: reading.articles, problems: reading.problems })

@@ -10,6 +10,7 @@ mod locate;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use locate::{Step, locate, spelling};
 use serde_yaml::Value;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use url::Url;
@@ -30,6 +31,9 @@ impl Entry {
         self.value.is_null()
     }
 }
+
+/// A key and its value within a value, and the way to that.
+type Inner<'e> = (String, &'e Value, [Step; 2]);
 
 /// A file's mapping, in file order.
 #[derive(Debug, Clone)]
@@ -105,6 +109,44 @@ impl<'a> Mapping<'a> {
             }
         };
         items.iter().enumerate().map(text).collect()
+    }
+
+    /// The value as a mapping from some of the `known` keys to texts.
+    pub fn names(&self, entry: &Entry, known: &[&str]) -> Result<BTreeMap<String, String>, Diagnostic> {
+        let text = |(key, value, path): Inner| match value {
+            Value::String(text) => Ok((key, text.clone())),
+            Value::Number(_) | Value::Bool(_) => Ok((key, self.spelt(&path, value))),
+            other => Err(self.at(&path, wrong_type(&format!("`{key}`"), "a text", other))),
+        };
+        self.inner(entry, known)?.into_iter().map(text).collect()
+    }
+
+    /// The value as a mapping from some of the `known` keys to numbers of things.
+    pub fn counts(&self, entry: &Entry, known: &[&str]) -> Result<BTreeMap<String, usize>, Diagnostic> {
+        let count = |(key, value, path): Inner| {
+            let number = value.as_u64().and_then(|n| usize::try_from(n).ok()).filter(|n| *n > 0);
+            let wrong = || self.at(&path, wrong_type(&format!("`{key}`"), "a whole number, 1 or more", value));
+            number.map(|number| (key.clone(), number)).ok_or_else(wrong)
+        };
+        self.inner(entry, known)?.into_iter().map(count).collect()
+    }
+
+    /// The pairs of a value that is a mapping, with the way to each value.
+    fn inner<'e>(&self, entry: &'e Entry, known: &[&str]) -> Result<Vec<Inner<'e>>, Diagnostic> {
+        let Value::Mapping(pairs) = &entry.value else {
+            return Err(self.wrong_type(entry, "a mapping", &entry.value));
+        };
+        let pair = |(n, (key, value)): (usize, (&Value, &'e Value))| {
+            let key = name_of(key);
+            if known.contains(&key.as_str()) {
+                return Ok((key, value, [Step::Value(entry.index), Step::Value(n)]));
+            }
+            let known = || known.iter().copied();
+            let message = format!("`{key}` is not a known key of `{}`{}", entry.key, did_you_mean(&key, known()));
+            let problem = self.at(&[Step::Value(entry.index), Step::Key(n)], Diagnostic::error("unknown-key", message));
+            Err(problem.help(format!("known keys are {}", known().collect::<Vec<_>>().join(", "))))
+        };
+        pairs.iter().enumerate().map(pair).collect()
     }
 
     /// The value as a number of things.

@@ -155,13 +155,13 @@ fn a_bad_file_is_one_problem_and_the_others_are_read() {
       |
       = help: put a line `---` between the metadata and the text
 
-    content/paper.txt: error[not-text]: is a PDF, not text
+    content/paper.txt: error[bad-pdf]: is a PDF that cannot be read: couldn't parse input
      |
      = help: save its text as `.txt` or `.md`
 
     content/picture.png: warning[unknown-format]: 2 files with the ending `.png` are no articles; they are passed over
      |
-     = help: the formats are .md, .txt, .jsonl
+     = help: the formats are .pdf, .zip, .gz, .warc, .xml, .html, .eml, .json, .csv, .md, .txt, .jsonl
 
     content/records.jsonl:2:10: error[bad-record]: no article record: EOF while parsing a value
       |
@@ -174,10 +174,10 @@ fn a_bad_file_is_one_problem_and_the_others_are_read() {
 fn too_large_a_file_is_left_out() {
     let root = collection(&[("good.txt", b"The river rose by two metres on Friday night.")]);
     let large = fs::File::create(root.path().join("content/large.txt")).unwrap();
-    large.set_len(200 << 20).unwrap();
+    large.set_len(600 << 20).unwrap();
     let reading = read(root.path());
     assert_eq!(ids(&reading), ["good"]);
-    assert_eq!(reading.problems[0].message, "is larger than 128 MB, which is more than one file may have");
+    assert_eq!(reading.problems[0].message, "is larger than 512 MB, which is more than one file may have");
 
     let limits = Limits { file_bytes: 1 << 20, text_bytes: 40, ..Limits::default() };
     let reading = read_collection(root.path(), &limits);

@@ -18,6 +18,29 @@ fn piece() -> impl Strategy<Value = Vec<u8>> {
         "<p>",
         "</p>",
         "<script>",
+        "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"datePublished\": \"2024-01-27\"}</script>",
+        "<!doctype html><html><head><title>Flood in Alder</title>",
+        "<body><article><h1>Flood in Alder</h1>",
+        "<meta property=\"article:published_time\" content=\"2024-01-27T00:12:00+09:00\">",
+        "<time datetime=\"2024-01-27\">",
+        "<p>27 January 2024</p>",
+        "<table><tr><td>a<td>b<tr><td>c<td>d</table>",
+        "<ul><li><a href=\"/x\">The storm over Beech</a></ul>",
+        "<a href=\"/x\">",
+        "<b>",
+        "<br><br>",
+        "<div class=\"related comments\">",
+        "<?xml version=\"1.0\"?><rss><channel><item><title>",
+        "</title><description>",
+        "</description></item></channel></rss>",
+        "From: a@b.c\nTo: d@e.f\nDate: Sat, 27 Jan 2024 00:12:00 +0900\n\n",
+        "Content-Type: multipart/mixed; boundary=x\n\n--x\n",
+        "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 40\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n",
+        "title,text,date\n",
+        "[{\"type\": \"article\", \"title\": \"x\", \"issued\": {\"date-parts\": [[2024, 13]]}}]",
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R /Kids [1 0 R] >>\nendobj\ntrailer << /Root 1 0 R >>\n",
+        "PK\x03\x04",
         "[a](https://b)",
         "![a](b)",
         "[^1]",
@@ -89,7 +112,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn files_of_any_bytes_are_read_or_refused(bytes in bytes(), ending in prop::sample::select(vec!["md", "txt", "jsonl"])) {
+    fn files_of_any_bytes_are_read_or_refused(bytes in bytes(), ending in prop::sample::select(vec![
+        "md", "txt", "jsonl", "html", "html", "eml", "xml", "json", "csv", "warc", "gz", "zip", "pdf",
+    ])) {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir(root.path().join("content")).unwrap();
         fs::write(root.path().join("content/a").with_extension(ending), &bytes).unwrap();

@@ -1,7 +1,7 @@
 //! All articles of a collection, or of what the command line names.
 
 use super::walk::{Found, files, name_of};
-use super::{Article, Limits, file, ids, undated};
+use super::{Article, Limits, attachments, copies, file, ids, undated};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -52,6 +52,7 @@ pub fn read_collection(root: &Path, limits: &Limits) -> Reading {
     let (found, problems) = files(&content, root, limits);
     let mut reading = Reading { articles: Vec::new(), problems };
     read_all(&found, limits, &mut reading);
+    join(&mut reading);
     settle(reading, |path| path.strip_prefix(FOLDER).unwrap_or(path))
 }
 
@@ -68,13 +69,14 @@ pub fn read_paths(paths: &[PathBuf], limits: &Limits) -> Reading {
         }
     }
     read_all(&found, limits, &mut reading);
+    join(&mut reading);
     settle(reading, |path| path.rsplit('/').next().unwrap_or(path))
 }
 
 /// Reads saved pages whose addresses are known from elsewhere; an address in the page itself counts for more.
 pub fn read_pages(pages: &[Page], limits: &Limits) -> Reading {
     let read = |page: &Page| {
-        let mut reading = file::read(Path::new(&page.path), &page.path, limits);
+        let mut reading = file::read(Path::new(&page.path), &page.path, page.url.as_deref(), limits);
         for article in reading.articles.iter_mut().filter(|article| article.url.is_none()) {
             article.url.clone_from(&page.url);
         }
@@ -89,10 +91,17 @@ pub fn read_pages(pages: &[Page], limits: &Limits) -> Reading {
 }
 
 fn read_all(found: &[Found], limits: &Limits, reading: &mut Reading) {
-    let all: Vec<_> = found.par_iter().map(|Found { file, name }| file::read(file, name, limits)).collect();
+    let all: Vec<_> = found.par_iter().map(|Found { file, name }| file::read(file, name, None, limits)).collect();
     for one in all {
         reading.extend(one);
     }
+}
+
+/// An item of a bibliography and its file, and copies of one article, become one.
+fn join(reading: &mut Reading) {
+    let (articles, problems) = copies::join(attachments::join(std::mem::take(&mut reading.articles)));
+    reading.articles = articles;
+    reading.problems.extend(problems);
 }
 
 /// Gives ids to articles that have none, from the part of their path that `named` takes.

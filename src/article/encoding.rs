@@ -49,6 +49,53 @@ pub(super) fn decode(source: &Source, problems: &mut Vec<Diagnostic>) -> Result<
     Ok(tidy(text))
 }
 
+/// The text of a page or message whose encoding may be declared: by its mark, as valid UTF-8, as `declared` (a label such as `windows-1251`), as
+/// its own `<meta charset>` or XML declaration says, or guessed. NUL bytes and the like are spaces: pages have them.
+pub(super) fn decode_html(
+    source: &Source,
+    declared: Option<&str>,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<String, Diagnostic> {
+    let bytes = source.bytes;
+    if Encoding::for_bom(bytes).is_some()
+        || bytes.get(..SAMPLE.min(bytes.len())).is_some_and(|s| s.contains(&0) && utf16(s).is_some())
+    {
+        return decode(source, problems);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(tidy(Cow::Borrowed(text)));
+    }
+    let label = |name: &str| Encoding::for_label(name.trim().as_bytes());
+    let encoding =
+        declared.and_then(label).or_else(|| label(&charset_of(bytes)?)).filter(|encoding| *encoding != UTF_8);
+    if encoding.is_none() && mostly_utf8(bytes) {
+        return Ok(tidy(String::from_utf8_lossy(bytes)));
+    }
+    let encoding = encoding.unwrap_or_else(|| {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(bytes, true);
+        let encoding = detector.guess(None, Utf8Detection::Deny);
+        problems.push(guessed(source, encoding));
+        encoding
+    });
+    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    if had_errors {
+        let message = format!("some bytes are not {}; they are shown as \u{fffd}", encoding.name());
+        problems.push(Diagnostic::warning("bad-bytes", message).in_file(source.path));
+    }
+    Ok(tidy(text))
+}
+
+/// The label in `charset=…` or `encoding="…"` near the beginning.
+fn charset_of(bytes: &[u8]) -> Option<String> {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(SAMPLE)]).to_ascii_lowercase();
+    let rest =
+        ["charset=", "encoding="].iter().find_map(|mark| start.find(mark).map(|at| &start[at + mark.len()..]))?;
+    let rest = rest.trim_start_matches(['"', '\'', ' ']);
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':')).unwrap_or(rest.len());
+    (end > 0).then(|| rest[..end].to_owned())
+}
+
 fn guessed(source: &Source, encoding: &'static Encoding) -> Diagnostic {
     let message = format!("is not UTF-8; read as {}, which its letters suggest", encoding.name());
     Diagnostic::note("guessed-encoding", message).in_file(source.path).help("save the file as UTF-8 to be sure")
@@ -143,7 +190,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> (Result<String, String>, Vec<&'static str>) {
         let mut problems = Vec::new();
-        let text = decode(&Source { path: "f", bytes, limits: &Limits::default() }, &mut problems);
+        let text = decode(&Source::plain("f", bytes, &Limits::default()), &mut problems);
         (text.map_err(|p| p.message), problems.iter().map(|p| p.code).collect())
     }
 

@@ -1,28 +1,74 @@
 //! One file: read within limits, and handed to the reader of its format.
 
 use super::collection::Reading;
-use super::{Limits, format};
+use super::published::{self, Candidate};
+use super::{Limits, format, sidecar};
 use crate::diagnostic::Diagnostic;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
+
+/// Field of an article record → name of the column that holds it.
+pub(super) type Columns = BTreeMap<String, String>;
+
+#[cfg(test)]
+static NO_COLUMNS: Columns = Columns::new();
 
 /// A file as the readers of formats see it.
 pub(super) struct Source<'a> {
     /// Its name for people: relative to the collection's root, `/` between folders.
     pub path: &'a str,
+    /// The name that tells its format: the file's, or the member's in a container.
+    pub name: &'a str,
+    /// Its address, where that is known from elsewhere.
+    pub url: Option<&'a str>,
+    /// The encoding that its container declares.
+    pub charset: Option<&'a str>,
+    /// What its container says of its date.
+    pub known: Vec<Candidate>,
+    /// Which column of a table holds which field, as the editor says.
+    pub columns: &'a Columns,
+    /// How many containers it lies in.
+    pub depth: usize,
     /// All of it.
     pub bytes: &'a [u8],
     /// What is allowed.
     pub limits: &'a Limits,
 }
 
-/// Reads the articles of one file; `name` is what it is called in articles and diagnostics.
-pub(super) fn read(file: &Path, name: &str, limits: &Limits) -> Reading {
-    match bytes_of(file, name, limits) {
-        Ok(bytes) => format::read(&Source { path: name, bytes: &bytes, limits }),
-        Err(problem) => Reading::failed(problem),
+#[cfg(test)]
+impl<'a> Source<'a> {
+    /// A file whose name is all that is known of it.
+    pub fn plain(path: &'a str, bytes: &'a [u8], limits: &'a Limits) -> Self {
+        Self {
+            path,
+            name: path,
+            url: None,
+            charset: None,
+            known: Vec::new(),
+            columns: &NO_COLUMNS,
+            depth: 0,
+            bytes,
+            limits,
+        }
     }
+}
+
+/// Reads the articles of one file; `name` is what it is called in articles and diagnostics.
+pub(super) fn read(file: &Path, name: &str, url: Option<&str>, limits: &Limits) -> Reading {
+    let bytes = match bytes_of(file, name, limits) {
+        Ok(bytes) => bytes,
+        Err(problem) => return Reading::failed(problem),
+    };
+    let (beside, problems) = sidecar::read(file, name, limits);
+    let known = published::in_file_name(name).into_iter().collect();
+    let (columns, bytes) = (&beside.columns, &bytes);
+    let mut reading =
+        format::read(&Source { path: name, name, url, charset: None, known, columns, depth: 0, bytes, limits });
+    beside.put_over(&mut reading.articles);
+    reading.problems.extend(problems);
+    reading
 }
 
 fn bytes_of(file: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Diagnostic> {

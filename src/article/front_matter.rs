@@ -1,14 +1,17 @@
 //! What an editor writes above a text, between two lines `---`.
 
-use super::file::Source;
+use super::file::{Columns, Source};
 use super::published::Published;
-use super::{Article, ArticleId, ids};
+use super::{Article, ArticleId, ids, table};
 use crate::diagnostic::Diagnostic;
 use crate::yaml::{Entry, Mapping};
 use std::ops::Range;
 
 const KEYS: [&str; 12] =
     ["id", "title", "deck", "source", "agency", "author", "authors", "date", "url", "archive_url", "language", "tags"];
+
+/// The key of what the columns of a table hold.
+const COLUMNS: &str = "columns";
 
 /// Puts what the front matter says into `article`. Returns where the body starts, or every problem of the front matter.
 pub(super) fn read(source: &Source, text: &str, article: &mut Article) -> Result<usize, Vec<Diagnostic>> {
@@ -21,6 +24,22 @@ pub(super) fn read(source: &Source, text: &str, article: &mut Article) -> Result
         problems.extend(set(article, &mapping, entry).err());
     }
     if problems.is_empty() { Ok(body) } else { Err(problems) }
+}
+
+/// What a metadata file says; all of `text` is front matter, with `columns` for a table beside it.
+pub(super) fn beside(path: &str, text: &str) -> Result<(Article, Columns), Vec<Diagnostic>> {
+    let (mut article, mut columns) = (Article::default(), Columns::new());
+    let mapping = Mapping::parse(path, text, 0..text.len()).map_err(|problem| vec![problem])?;
+    let known: Vec<_> = KEYS.iter().copied().chain([COLUMNS]).collect();
+    let mut problems = mapping.key_problems(&known);
+    for entry in mapping.entries().iter().filter(|entry| !entry.is_empty()) {
+        let read = match entry.key.as_str() {
+            COLUMNS => mapping.names(entry, &table::FIELDS).map(|names| columns = names),
+            _ => set(&mut article, &mapping, entry),
+        };
+        problems.extend(read.err());
+    }
+    if problems.is_empty() { Ok((article, columns)) } else { Err(problems) }
 }
 
 /// Where the front matter and the body are; `None` if there is no front matter.
@@ -116,7 +135,8 @@ mod tests {
 
     fn read_text(text: &str) -> (Result<usize, String>, Article) {
         let mut article = Article::default();
-        let source = Source { path: "content/a.md", bytes: text.as_bytes(), limits: &Limits::default() };
+        let limits = Limits::default();
+        let source = Source::plain("content/a.md", text.as_bytes(), &limits);
         let body = read(&source, text, &mut article).map_err(|problems| render(&problems, false));
         (body, article)
     }

@@ -6,7 +6,7 @@ mod writer;
 use super::clean::{self, Breaks};
 use super::collection::Reading;
 use super::file::Source;
-use super::{Article, plain};
+use super::{Article, plain, published};
 use pulldown_cmark::{Options, Parser};
 
 /// Reads a `.md` file: front matter if there is any, then Markdown. What the markup does not tell (captions, related links, threads of scraped
@@ -23,6 +23,7 @@ pub(super) fn read(source: &Source) -> Reading {
             let written = writer::write(Parser::new_ext(&body, options));
             let mut text = written.text;
             let units = clean::unwrap(&mut text, written.units, Breaks::Soft);
+            published::choose(&source.known, &mut article);
             article.links = written.links;
             clean::fill(&mut article, text, &units);
             Reading { articles: vec![article], problems }

@@ -1,5 +1,6 @@
 //! The article: what reading gives, and all later rooms stand on.
 
+pub use super::published::DateCandidate;
 use crate::date::{DateBounds, Edtf, Reference};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -89,6 +90,20 @@ pub struct PublishedBasis {
     pub quote: Option<String>,
     /// 0 to 1.
     pub confidence: f64,
+    /// Why it was taken, in plain words: which statements agree, and whether there are others.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub because: Option<String>,
+}
+
+/// Another copy of an article in the collection: a second capture, its AMP page, its entry in a feed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleCopy {
+    /// The file it came from.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub path: Option<String>,
+    /// The address under which it was saved.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub url: Option<String>,
 }
 
 /// One document of the collection.
@@ -135,6 +150,9 @@ pub struct Article {
     /// How `published` was obtained.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub published_basis: Option<PublishedBasis>,
+    /// All that the file states of its date, the surest first.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub published_candidates: Vec<DateCandidate>,
     /// What the text itself says of its date, where `published` is unknown or coarse.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub published_bounds: Option<DateBounds>,
@@ -145,6 +163,9 @@ pub struct Article {
     /// Links in the text, in text order.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub links: Vec<Link>,
+    /// Other copies of it in the collection, in the order of their files.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub copies: Vec<ArticleCopy>,
 }
 
 impl Article {

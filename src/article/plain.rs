@@ -3,7 +3,7 @@
 use super::clean::{self, Breaks};
 use super::collection::Reading;
 use super::file::Source;
-use super::{Article, encoding, front_matter};
+use super::{Article, encoding, front_matter, published};
 use crate::diagnostic::Diagnostic;
 
 /// Reads a `.txt` file: front matter if there is any, then text whose lines are paragraphs, or wrapped paragraphs with blank
@@ -13,6 +13,7 @@ pub(super) fn read(source: &Source) -> Reading {
     let mut article = Article { path: Some(source.path.to_owned()), ..Article::default() };
     match body(source, &mut article, &mut problems) {
         Ok(mut text) => {
+            published::choose(&source.known, &mut article);
             let lines = clean::lines(&text);
             let units = clean::unwrap(&mut text, lines, Breaks::Hard);
             clean::fill(&mut article, text, &units);

@@ -3,7 +3,9 @@
 use super::clean::{self, Breaks};
 use super::front_matter::{DATE_HELP, on_one_line};
 use super::published::Published;
-use super::{Article, ArticleId, Block, Limits, Link, PublishedBasis, encoding, ids, undated};
+use super::{
+    Article, ArticleCopy, ArticleId, Block, DateCandidate, Limits, Link, PublishedBasis, encoding, ids, undated,
+};
 use crate::date::DateBounds;
 use crate::diagnostic::Diagnostic;
 use serde::Deserialize;
@@ -28,10 +30,12 @@ struct Record {
     published: Option<Scalar>,
     published_time: Option<String>,
     published_basis: Option<PublishedBasis>,
+    published_candidates: Option<Vec<DateCandidate>>,
     published_bounds: Option<DateBounds>,
     text: Option<String>,
     blocks: Option<Vec<Block>>,
     links: Option<Vec<Link>>,
+    copies: Option<Vec<ArticleCopy>>,
 }
 
 #[derive(Deserialize)]
@@ -128,8 +132,10 @@ fn article_of(
         archive_url: address(record.archive_url, "archive_url", doubts),
         language: record.language,
         tags: record.tags.map(Texts::into_list).unwrap_or_default(),
+        published_candidates: record.published_candidates.unwrap_or_default(),
         published_bounds: record.published_bounds,
         links: record.links.unwrap_or_default(),
+        copies: record.copies.unwrap_or_default(),
         ..Article::default()
     };
     if let Some(value) = record.published.map(Scalar::into_text).filter(|value| !value.trim().is_empty()) {

@@ -1,8 +1,10 @@
 //! Which files of a collection are articles, in which order.
 
-use super::{Limits, format};
+use super::{Limits, format, sidecar};
 use crate::diagnostic::Diagnostic;
 use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
@@ -29,7 +31,9 @@ pub(super) fn files(folder: &Path, root: &Path, limits: &Limits) -> (Vec<Found>,
             Ok(entry) if entry.file_type().is_dir() => problems.extend(too_deep(&entry, root, limits)),
             Ok(entry) => {
                 let name = name_of(entry.path(), root);
-                if format::of_name(&name).is_some() {
+                if format::of_name(&name).is_some()
+                    || !name.rsplit('/').next().unwrap_or_default().contains('.') && is_article(entry.path())
+                {
                     found.push(Found { file: entry.into_path(), name });
                 } else {
                     foreign.entry(ending(&name)).or_insert_with(Vec::new).push(name);
@@ -38,8 +42,45 @@ pub(super) fn files(folder: &Path, root: &Path, limits: &Limits) -> (Vec<Found>,
             Err(error) => problems.push(unwalkable(&error, root)),
         }
     }
+    let is_metadata = |name: &String| {
+        sidecar::ENDINGS.iter().any(|ending| name.ends_with(&format!(".{ending}"))) && has_file(&found, name)
+    };
+    for ending in sidecar::ENDINGS {
+        if let Some(names) = foreign.get_mut(ending) {
+            names.retain(|name| !is_metadata(name));
+        }
+    }
+    foreign.retain(|_, names| !names.is_empty());
     problems.extend(foreign.iter().map(|(ending, names)| passed_over(ending, names)));
     (found, problems)
+}
+
+/// Whether a metadata file stands beside one of the files.
+fn has_file(found: &[Found], metadata: &str) -> bool {
+    let stem = metadata.rsplit_once('.').map_or(metadata, |(stem, _)| stem);
+    found.iter().any(|file| {
+        file.name == stem
+            || file.name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.') && !rest[1..].contains('.'))
+    })
+}
+
+/// Whether a file without an ending begins as a format that shows itself.
+fn is_article(file: &Path) -> bool {
+    let mut start = Vec::new();
+    let is_file = file.metadata().is_ok_and(|metadata| metadata.is_file());
+    let read = is_file && fs::File::open(file).and_then(|file| file.take(8 << 10).read_to_end(&mut start)).is_ok();
+    read && format::of(&start, "").is_some()
+}
+
+/// What browsers put beside a page that they save: pictures, styles, scripts.
+fn is_companion(entry: &DirEntry) -> bool {
+    const SUFFIXES: [&str; 6] = ["_files", "_Dateien", "_fichiers", "_archivos", "_bestanden", ".files"];
+    let name = entry.file_name().to_string_lossy();
+    let page = SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix));
+    let is_page = |page: &str| {
+        ["html", "htm"].iter().any(|ending| entry.path().with_file_name(format!("{page}.{ending}")).is_file())
+    };
+    entry.file_type().is_dir() && page.is_some_and(is_page)
 }
 
 /// The path relative to `root`, with `/` between folders on every system.
@@ -56,7 +97,7 @@ fn is_wanted(entry: &DirEntry) -> bool {
     let aside = entry.depth() == 1 && entry.file_type().is_dir() && NOT_ARTICLES.contains(&name.as_ref());
     let temporary = name.ends_with('~') || name.ends_with(".tmp") || name.starts_with("~$") || name.starts_with('#');
     let of_the_system = matches!(name.as_ref(), "Thumbs.db" | "desktop.ini");
-    entry.depth() == 0 || !(name.starts_with('.') || aside || temporary || of_the_system)
+    entry.depth() == 0 || !(name.starts_with('.') || is_companion(entry) || aside || temporary || of_the_system)
 }
 
 fn ending(name: &str) -> String {

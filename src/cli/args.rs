@@ -139,6 +139,9 @@ pub struct Read {
     /// Files and folders.
     #[arg(required_unless_present = "pages", conflicts_with = "pages", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Show people what was understood of each file and each line, instead of records.
+    #[arg(long)]
+    pub show: bool,
     /// Read the files that standard input names instead, one `{"path","url"}` a line.
     #[arg(long, value_name = "-", value_parser = ["-"])]
     pub pages: Option<String>,

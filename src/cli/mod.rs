@@ -87,7 +87,7 @@ fn dispatch(cli: Cli) -> Outcome {
             let problems = if args.pages.is_some() {
                 read::run_pages(input.lock(), output.lock())
             } else {
-                read::run(&args.paths, output.lock())
+                read::run(&args.paths, if args.show { read::Form::Shown } else { read::Form::Record }, output.lock())
             };
             report.fail_from(Severity::Error, &problems?)
         }

@@ -1,20 +1,31 @@
 //! `dateline read`: files → article records on standard output, JSON Lines.
 
+mod show;
+
 use crate::article::{self, Limits, Page, Reading};
 use crate::diagnostic::Diagnostic;
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 
-/// Reads files and folders and writes an article record for each article. Returns what was wrong with them.
-pub fn run(paths: &[PathBuf], output: impl Write) -> io::Result<Vec<Diagnostic>> {
+/// How an article is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// As a record: one line of JSON.
+    Record,
+    /// For people.
+    Shown,
+}
+
+/// Reads files and folders and writes each article. Returns what was wrong with them.
+pub fn run(paths: &[PathBuf], form: Form, output: impl Write) -> io::Result<Vec<Diagnostic>> {
     let absent = |path: &&PathBuf| !path.exists();
     if let Some(path) = paths.iter().find(absent) {
         return Err(io::Error::new(io::ErrorKind::NotFound, format!("{}: no such file or folder", path.display())));
     }
-    write(article::read_paths(paths, &Limits::default()), output)
+    write(article::read_paths(paths, &Limits::default()), form, output)
 }
 
-/// Reads the files that `input` names, one `{"path", "url"}` a line, and writes as [`run`] does; a record's `path` is that of its line.
+/// Reads the files that `input` names, one `{"path", "url"}` a line, and writes records as [`run`] does; a record's `path` is that of its line.
 pub fn run_pages(input: impl BufRead, output: impl Write) -> io::Result<Vec<Diagnostic>> {
     let (mut pages, mut problems) = (Vec::new(), Vec::new());
     for (number, line) in input.lines().enumerate() {
@@ -31,14 +42,17 @@ pub fn run_pages(input: impl BufRead, output: impl Write) -> io::Result<Vec<Diag
             }
         }
     }
-    problems.extend(write(article::read_pages(&pages, &Limits::default()), output)?);
+    problems.extend(write(article::read_pages(&pages, &Limits::default()), Form::Record, output)?);
     Ok(problems)
 }
 
-fn write(reading: Reading, output: impl Write) -> io::Result<Vec<Diagnostic>> {
+fn write(reading: Reading, form: Form, output: impl Write) -> io::Result<Vec<Diagnostic>> {
     let mut output = io::BufWriter::new(output);
     for article in &reading.articles {
-        serde_json::to_writer(&mut output, article)?;
+        match form {
+            Form::Record => serde_json::to_writer(&mut output, article)?,
+            Form::Shown => output.write_all(show::shown(article).as_bytes())?,
+        }
         output.write_all(b"\n")?;
     }
     output.flush()?;

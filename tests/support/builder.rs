@@ -62,7 +62,7 @@ impl Collection {
             blocks.push(Block { kind, span: Span::new(start, plain.len()) });
             plain.push('\n');
         }
-        let basis = PublishedBasis { kind: "editor".to_owned(), quote: None, confidence: 1.0 };
+        let basis = PublishedBasis { kind: "editor".to_owned(), quote: None, confidence: 1.0, because: None };
         self.articles.push(Article {
             id: ArticleId(id.to_owned()),
             path: Some(format!("content/{id}.md")),
@@ -82,6 +82,7 @@ impl Collection {
             text: plain,
             blocks,
             links: Vec::new(),
+            ..Article::default()
         });
         let last = self.articles.len() - 1;
         &mut self.articles[last]

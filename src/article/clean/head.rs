@@ -9,6 +9,8 @@ use std::collections::HashSet;
 const KICKER_WORDS: usize = 4;
 /// Words of a headline at least: of fewer it cannot be told whether they are a rubric.
 const TITLE_WORDS: usize = 4;
+/// Words from which on a heading right under the title is a deck.
+const HEADING_WORDS: usize = 13;
 /// Words of a deck at least.
 const DECK_WORDS: usize = 6;
 /// Share of a lead's word triples that must come again further down for it to be a deck: a summary is made of the text's own phrases.
@@ -52,6 +54,12 @@ pub(super) fn class(lines: &[Line], kinds: &mut [Option<BlockKind>], known: Opti
         kinds[title] = Some(BlockKind::Title);
     }
     around(lines, kinds, &free, head.title);
+    if let Some(title) = head.title
+        && let Some(at) = (title + 1..body).find(|at| kinds[*at] == Some(BlockKind::Heading))
+        && lines[at].words(HEADING_WORDS) == HEADING_WORDS
+    {
+        kinds[at] = Some(BlockKind::Deck);
+    }
     if head.title.is_some_and(|title| is_summary(lines, kinds, title, body)) {
         kinds[body] = Some(BlockKind::Deck);
     }

@@ -9,6 +9,8 @@ use crate::article::BlockKind;
 const POST: usize = 6;
 /// Words from which on a sentence is too long for the title of another article in a list of such.
 const TEASER_WORDS: usize = 30;
+/// Words from which on a sentence is too long for a byline; the longest credit three reporters and two editors with their places.
+const BYLINE_WORDS: usize = 24;
 /// Words of a topic or tag at most.
 const LABEL_WORDS: usize = 5;
 
@@ -32,6 +34,12 @@ impl Open {
     /// Whether `line` goes on with it. Titles may be sentences, and have teasers; labels are a few words.
     fn holds(self, line: &Line) -> bool {
         match self {
+            // What markup calls a paragraph and is a sentence goes on with the text.
+            Self::List(_)
+                if line.unit.kind == Some(BlockKind::Paragraph) && line.ends_sentence() && line.words(8) == 8 =>
+            {
+                false
+            }
             Self::List(BlockKind::Related) => !(line.is_prose() && line.words(TEASER_WORDS) == TEASER_WORDS),
             Self::List(_) => line.words(LABEL_WORDS + 1) <= LABEL_WORDS,
             Self::Thread => true,
@@ -50,6 +58,9 @@ impl Sections<'_, '_> {
     fn step(&mut self, at: usize) {
         let line = &self.lines[at];
         let found = if line.text.len() <= LONGEST_FURNITURE { phrases::find(line.text) } else { None };
+        // "Posted on social media by …, the film shows …" is a sentence of the text.
+        let is_sentence = line.words(BYLINE_WORDS) == BYLINE_WORDS && line.ends_sentence();
+        let found = found.filter(|(what, _)| *what != What::Byline || !is_sentence);
         if self.open == Some(Open::Thread) {
             self.kinds[at] = Some(in_thread(line, found));
         } else if self.starts_thread(at, found) {

@@ -3,7 +3,8 @@ use crate::article::{BlockKind, Limits};
 use super::*;
 
 fn read_body(text: &str) -> Article {
-    let source = Source { path: "content/a.md", bytes: text.as_bytes(), limits: &Limits::default() };
+    let limits = Limits::default();
+    let source = Source::plain("content/a.md", text.as_bytes(), &limits);
     let reading = read(&source);
     assert_eq!(reading.problems, []);
     reading.articles.into_iter().next().unwrap()

@@ -1,8 +1,24 @@
-//! When an article was published, as an editor or another program wrote it down.
+//! When an article was published: as an editor or another program wrote it down, or as its file tells.
+
+mod address;
+mod candidate;
+mod choose;
+mod doubt;
+mod stamp;
+mod written;
+
+pub(super) use address::find as in_address;
+pub use candidate::DateCandidate;
+pub(super) use candidate::{Candidate, Origin};
+pub(super) use choose::choose;
+pub use doubt::doubt;
+pub(super) use stamp::read as read_stamp;
+pub(super) use written::find as find_written;
 
 use super::{Article, PublishedBasis};
 use crate::date::Edtf;
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
+use stamp::moment;
 
 /// A publication date that was stated.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,10 +31,12 @@ pub(super) struct Published {
     pub basis: PublishedBasis,
 }
 
-/// What may stand between a date and a time.
-const ZONED: [&str; 4] =
-    ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z", "%Y-%m-%d %H:%M:%S%.f %#z", "%Y-%m-%d %H:%M %#z"];
-const LOCAL: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M"];
+/// The day in the name of a file: `2024-01-27-flood.txt`.
+pub(super) fn in_file_name(name: &str) -> Option<Candidate> {
+    let file = name.rsplit('/').next().unwrap_or_default();
+    let (date, quote) = in_address(file).filter(|(date, _)| date.as_day().is_some())?;
+    Some(Candidate { date, time: None, alternative: None, origin: Origin::FileName, quote })
+}
 
 impl Published {
     /// Reads EDTF (`2024-01-27`, `2024-01`, `2024-01-27/2024-01-29`) or a timestamp (RFC 3339, or YAML's `2024-01-27 09:12`).
@@ -26,7 +44,8 @@ impl Published {
     pub fn parse(value: &str, kind: &str) -> Option<Self> {
         let value = value.trim();
         let (date, time) = moment(value).or_else(|| Some((value.parse().ok().or_else(|| unpadded(value))?, None)))?;
-        let basis = PublishedBasis { kind: kind.to_owned(), quote: Some(value.to_owned()), confidence: 1.0 };
+        let basis =
+            PublishedBasis { kind: kind.to_owned(), quote: Some(value.to_owned()), confidence: 1.0, because: None };
         Some(Self { date, time, basis })
     }
 
@@ -41,21 +60,6 @@ impl Published {
 /// A day whose month or day lacks its zero: `2024-1-27` can mean nothing else.
 fn unpadded(value: &str) -> Option<Edtf> {
     NaiveDate::parse_from_str(value, "%Y-%m-%d").ok().map(Edtf::day)
-}
-
-fn moment(value: &str) -> Option<(Edtf, Option<String>)> {
-    // A comma, a bare date or an interval is never a moment; chrono is asked only for what has a time.
-    if !value.contains(':') {
-        return None;
-    }
-    let value = value.strip_suffix(" UTC").map_or_else(|| value.to_owned(), |rest| format!("{rest}Z"));
-    let zoned = DateTime::parse_from_rfc3339(&value).ok();
-    let zoned = zoned.or_else(|| ZONED.iter().find_map(|form| DateTime::parse_from_str(&value, form).ok()));
-    if let Some(moment) = zoned {
-        return Some((Edtf::day(moment.date_naive()), Some(moment.to_rfc3339())));
-    }
-    let local = LOCAL.iter().find_map(|form| NaiveDateTime::parse_from_str(&value, form).ok())?;
-    Some((Edtf::day(local.date()), None))
 }
 
 #[cfg(test)]
