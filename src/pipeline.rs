@@ -19,7 +19,7 @@
 use crate::article::{Article, Limits, read_collection};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::extract::{Extraction, extract};
+use crate::extract::{Extraction, extract_events};
 use crate::merge::{Merged, merge};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -57,7 +57,7 @@ impl Collection {
 
     /// What each article reports, in the order of the articles.
     pub fn extract(&self) -> Vec<Extraction> {
-        self.articles.par_iter().map(extract).collect()
+        self.articles.par_iter().map(extract_events).collect()
     }
 
     /// The timeline that the articles make together.

@@ -202,6 +202,18 @@ fn absurd_dates_are_refused() {
 fn a_month_stays_a_month_and_a_footer_is_no_date() {
     let page = "<!doctype html><html lang=en><head><title>Flood</title></head><body><article><h1>Flood in Alder</h1><p>The river rose by two metres on Friday night, and nobody slept in the lower town, the mayor said in the morning.</p></article><footer>© 2019 The Herald. Updated 3 May 2022</footer></body></html>";
     assert_eq!(only(&read("a.html", page)).published, None);
+    for line in [
+        "Diese Seite wurde zuletzt am 3. Mai 2022 um 13:22 Uhr geändert.",
+        "This page was last edited on 3 May 2022, at 13:22.",
+    ] {
+        let wiki = page.replace("© 2019 The Herald. Updated 3 May 2022", &format!("<ul><li>{line}</li></ul>"));
+        let reading = read("wiki.html", wiki);
+        let latest = only(&reading).published_bounds.as_ref().and_then(|bounds| bounds.latest);
+        assert_eq!(
+            (&only(&reading).published, latest.map(|day| day.to_string()).as_deref()),
+            (&None, Some("2022-05-03"))
+        );
+    }
     let month = page.replace("<head>", "<head><meta name=\"dc.date.issued\" content=\"2019-05\">");
     assert_eq!(only(&read("b.html", month)).published.as_ref().map(ToString::to_string).as_deref(), Some("2019-05"));
 }

@@ -23,6 +23,9 @@ pub fn arguments(tree: &Tree<'_>, i: usize) -> Vec<Argument> {
     if tree.token(i).upos == Upos::Verb {
         verb_arguments(tree, i, &mut found);
         inherited_subject(tree, i, &mut found);
+        if !found.iter().any(|a| a.head < i && a.role != Role::Other) {
+            found.extend(word_before(tree, i));
+        }
     } else {
         noun_arguments(tree, i, &mut found);
         attending_subject(tree, i, &mut found);
@@ -109,6 +112,19 @@ fn inherited_subject(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
             push_coordinated(tree, subject, role, false, found);
         }
     }
+}
+
+/// The subject of a finite verb that its tree leaves without one: the noun right before it and its auxiliaries.
+fn word_before(tree: &Tree<'_>, i: usize) -> Option<Argument> {
+    let is_helper = |t: &usize| matches!(tree.token(*t).upos, Upos::Aux | Upos::Adv | Upos::Part);
+    let helpers = (0..i).rev().take_while(is_helper).count();
+    let verb = tree.token(i);
+    let finite = matches!(verb.form, Some(VerbForm::Past | VerbForm::Present)) || helpers > 0;
+    let head = (i - helpers).checked_sub(1)?;
+    let is_noun = matches!(tree.token(head).upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let passive = verb.form == Some(VerbForm::PastParticiple) && (i - helpers..i).any(|t| tree.token(t).lemma == "be");
+    let role = if passive { Role::Patient } else { Role::Agent };
+    (finite && is_noun).then_some(Argument { head, role, is_place: false })
 }
 
 /// "Beijing, *which* voted …": the relative pronoun stands for the noun before it.
@@ -222,9 +238,6 @@ pub fn speaker(tree: &Tree<'_>, i: usize) -> Option<usize> {
         if let Some(who) = comments.filter_map(subject).last() {
             return Some(who);
         }
-        if let Some(source) = according_to(tree, above) {
-            return Some(source);
-        }
         if above != i && lexicon::is_reporting(tree.token(above).lemma.as_str()) && tree.token(above).upos == Upos::Verb
         {
             let content = matches!(
@@ -238,14 +251,4 @@ pub fn speaker(tree: &Tree<'_>, i: usize) -> Option<usize> {
         at = above;
     }
     None
-}
-
-/// "According to the ministry, …".
-fn according_to(tree: &Tree<'_>, verb: usize) -> Option<usize> {
-    tree.children(verb).find(|&c| {
-        matches!(tree.token(c).relation, Relation::Obl | Relation::Nmod)
-            && tree
-                .children(c)
-                .any(|k| tree.token(k).lemma.as_str() == "accord" || tree.token(k).lemma.as_str() == "according")
-    })
 }

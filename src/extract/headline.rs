@@ -211,7 +211,7 @@ fn render(tree: &Tree<'_>, text: &str, tokens: &[usize], subject: Option<&str>, 
 
 /// Drops what a cut leaves behind: loose words and punctuation at the ends, unpaired quotation marks, doubled spaces. Begins
 /// with a capital.
-fn tidy(line: &str) -> String {
+pub(super) fn tidy(line: &str) -> String {
     let mut line =
         crate::text::one_line(line).replace(" ,", ",").replace(",,", ",").replace("( ", "(").replace(" )", ")");
     for (open, close) in [('“', '”'), ('(', ')')] {

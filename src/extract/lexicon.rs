@@ -1,13 +1,18 @@
-//! Verbs that say something of a happening, or of none. The lists are `data/extract/verbs.tsv`.
+//! Words that say something of a happening, or of none. The lists are `data/extract/verbs.tsv` and `nouns.tsv`.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-pub use crate::text::lexicon::{event_noun as is_event_noun, is_aspectual, is_light_verb, is_reporting};
+pub use crate::text::lexicon::{event_noun as is_event_noun, family, is_aspectual, is_light_verb, is_reporting};
+
+static VERBS: &str = include_str!("../../data/extract/verbs.tsv");
+static NOUNS: &str = include_str!("../../data/extract/nouns.tsv");
 
 static STATIVE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("stative"));
 static PUBLIC: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("public"));
 static OPINION: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("opinion"));
+static IDLE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("idle"));
+static HAPPENINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| rows(NOUNS).flat_map(|(_, nouns)| nouns).collect());
 
 /// Whether `lemma` says how things are, not what happens: "be", "own", "consist".
 pub fn is_stative(lemma: &str) -> bool {
@@ -24,8 +29,22 @@ pub fn is_opinion(lemma: &str) -> bool {
     OPINION.contains(lemma)
 }
 
+/// Whether `lemma` tells nothing that happens whatever it stands with: "seem", "belong"; far fewer verbs than are
+/// stative by themselves ("take", "give", "work" may tell of a deed).
+pub fn is_idle(lemma: &str) -> bool {
+    IDLE.contains(lemma)
+}
+
+/// Whether the noun names a happening, seen by itself: an event noun, or a part of a happening ("round", "gunfire").
+pub fn is_happening_noun(lemma: &str) -> bool {
+    is_event_noun(lemma) || HAPPENINGS.contains(lemma)
+}
+
 fn verbs(kind: &str) -> HashSet<&'static str> {
-    let lines = include_str!("../../data/extract/verbs.tsv").lines();
-    let of_kind = lines.filter_map(|line| line.split_once('\t')).filter(|(k, _)| *k == kind);
-    of_kind.flat_map(|(_, lemmas)| lemmas.split(',')).collect()
+    rows(VERBS).filter(|(k, _)| *k == kind).flat_map(|(_, lemmas)| lemmas).collect()
+}
+
+fn rows(data: &'static str) -> impl Iterator<Item = (&'static str, std::str::Split<'static, char>)> {
+    let lines = data.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).map(|(kind, lemmas)| (kind, lemmas.split(',')))
 }

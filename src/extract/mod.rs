@@ -3,24 +3,31 @@
 //! One article is read alone. Its blocks become sentences with a tree each ([`crate::text`]), its temporal expressions
 //! are found and resolved ([`crate::date`]); then [`trigger`] says which words are happenings, [`attach`] which
 //! expression dates which of them, [`clause`] who did it, where and whether it is fact, and [`news`] dates what the
-//! opening sentences report without a date. Nothing here fails: prose that is not understood gives fewer mentions.
+//! opening sentences report without a date; [`chronicle`] dates the rest by the run of the story, [`detail`] what it tells
+//! in passing. Nothing here fails: prose that is not understood gives fewer mentions.
 
 mod assemble;
 mod attach;
+mod chronicle;
 mod clause;
+mod detail;
+mod fallback;
+mod furniture;
 mod headline;
 mod lexicon;
 mod mention;
 mod names;
 mod news;
+mod print_date;
 mod pronouns;
 mod reading;
 mod roles;
 mod runs;
+mod source;
 mod tree;
 mod trigger;
 
-pub use mention::{Mention, MentionId, MentionTimex, Modality, Participant, Role, Trigger};
+pub use mention::{Mention, MentionId, MentionTimex, Modality, Participant, Role, Standing, Trigger};
 pub use names::ArticleName;
 pub use reading::Reading;
 
@@ -40,9 +47,16 @@ pub struct Extraction {
     pub names: Vec<ArticleName>,
 }
 
-/// Finds the events that `article` mentions.
+/// Finds all that `article` tells of, the details too.
 pub fn extract(article: &Article) -> Extraction {
     let reading = Reading::new(article);
-    let mentions = assemble::mentions(&reading);
+    let mentions = assemble::mentions(&reading, true);
     Extraction { mentions, names: reading.names }
+}
+
+/// Finds the events that `article` reports, as a timeline takes them.
+pub fn extract_events(article: &Article) -> Extraction {
+    let reading = Reading::new(article);
+    let mentions = assemble::mentions(&reading, false);
+    Extraction { mentions: mentions.into_iter().filter_map(Mention::for_timeline).collect(), names: reading.names }
 }

@@ -6,12 +6,15 @@
 
 use super::assemble::SentenceReading;
 use super::attach::day_or_before;
+use super::chronicle::{Chronicle, MAIN_DAY, TELLING};
+use super::mention::confidence;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, tense};
 use crate::article::BlockKind;
 use crate::date::Edtf;
 use crate::span::Span;
 use crate::text::{Relation, Upos};
+use chrono::NaiveDate;
 
 /// How many sentences of running text count as the opening. Timeline studies take undated sentences 0 to 5 of an
 /// article as that day's news; later ones are mostly background.
@@ -23,8 +26,20 @@ const OPENING_PERFECT: usize = 2;
 /// How such a date was obtained, for readers.
 pub const BASIS: &str = "news of the day: on publication or the day before";
 
+/// A date that news gives.
+pub(super) struct News {
+    /// The likeliest day.
+    pub date: Edtf,
+    /// The days that come into question, if more than one.
+    pub bounds: Option<Edtf>,
+    /// How it was obtained, for readers.
+    pub basis: &'static str,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
 /// The date of an undated happening of the opening, if it is the news.
-pub(super) fn date(sentence: &SentenceReading<'_, '_>, trigger: usize) -> Option<Edtf> {
+pub(super) fn date(sentence: &SentenceReading<'_, '_>, trigger: usize, chronicle: &Chronicle<'_>) -> Option<News> {
     let day = sentence.reading.reference.as_ref()?.day?;
     let tree = &sentence.tree;
     let verb = main_verb(tree, trigger)?;
@@ -37,7 +52,35 @@ pub(super) fn date(sentence: &SentenceReading<'_, '_>, trigger: usize) -> Option
         Tense::Present | Tense::None => headline,
         Tense::PastPerfect | Tense::Future => false,
     };
-    (fresh && is_main(tree, verb) && !names_days(sentence, headline)).then(|| day_or_before(day)).flatten()
+    if !fresh || !is_main(tree, verb) {
+        return None;
+    }
+    if names_days(sentence, headline) {
+        return (tense(tree, verb) == Tense::Past && !headline)
+            .then(|| in_telling(sentence, trigger, chronicle))
+            .flatten();
+    }
+    let main = chronicle.named_main_day().filter(|&main| main <= day);
+    Some(News {
+        date: Edtf::day(main.unwrap_or(day)),
+        bounds: main.filter(|&main| main < day).map_or_else(|| day_or_before(day), |main| from_to(main, day)),
+        basis: if main.is_some() { MAIN_DAY } else { BASIS },
+        confidence: if main.is_some() { confidence::MAIN_DAY } else { confidence::NEWS },
+    })
+}
+
+/// Once the opening has named a day, its telling goes on on that day until it names another: "The ferry sank on Monday.
+/// Two sailors drowned."
+fn in_telling(sentence: &SentenceReading<'_, '_>, trigger: usize, chronicle: &Chronicle<'_>) -> Option<News> {
+    let token = sentence.tree.token(trigger);
+    let told = chronicle.date(sentence.index, token.span.start, token.lemma.as_str())?;
+    let is_day = told.basis == TELLING && told.date.as_day().is_some();
+    let bounds = Some(told.date.uncertain());
+    is_day.then_some(News { date: told.date, bounds, basis: told.basis, confidence: told.confidence })
+}
+
+fn from_to(first: NaiveDate, last: NaiveDate) -> Option<Edtf> {
+    Edtf::interval(Some(&Edtf::day(first)), Some(&Edtf::day(last)))
 }
 
 /// The verb that carries the happening: its own, the one that hands on to it, or the main verb that it is an argument of

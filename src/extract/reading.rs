@@ -1,11 +1,20 @@
 //! An article as extraction sees it: its sentences with their blocks, its expressions, its names.
 
+use super::furniture::is_furniture;
 use super::names::{ArticleName, resolve};
 use super::news::OPENING;
+use super::print_date::drop_printed;
 use crate::article::{Article, BlockKind};
-use crate::date::{Reference, Tagged, Timex, tag};
+use crate::date::{Reference, Tagged, Timex, TimexKind, tag};
 use crate::span::Span;
 use crate::text::{Mode, Sentence, read_tokens, sentences, tokens};
+
+/// Sentences of more words than this are not worth the most careful parse: its cost grows with their cube, and it is seldom
+/// right about all of one.
+const LONG: usize = 60;
+
+/// How many sentences of running text are the lead: read with as much care as a dated one, for they tell the news.
+const LEAD: usize = 2;
 
 /// One article, read.
 #[derive(Debug)]
@@ -36,7 +45,7 @@ impl<'a> Reading<'a> {
         let spans: Vec<Span> = blocks.iter().map(|b| b.span).collect();
         let reference = article.reference();
         let language = article.language.as_deref().unwrap_or("en");
-        let tagged = tag(text, &spans, reference.as_ref(), language);
+        let mut tagged = tag(text, &spans, reference.as_ref(), language);
         let mut spans: Vec<Span> = Vec::new();
         let (mut kinds, mut depths, mut depth) = (Vec::new(), Vec::new(), 0);
         for block in blocks {
@@ -47,15 +56,20 @@ impl<'a> Reading<'a> {
                 depth += usize::from(!is_headline(block.kind));
             }
         }
-        let carries = carriers(&spans, &kinds, &depths, &tagged);
-        let efforts = (0..spans.len()).map(|i| match (carries[i], carries.get(i + 1)) {
-            (true, _) => Mode::Accurate,
+        drop_printed(text, &mut tagged.timexes, reference.as_ref());
+        let carries = carriers(text, &spans, &kinds, &depths, &tagged);
+        let effort = |i: usize, words: usize| match (carries[i], carries.get(i + 1)) {
+            (true, _) if words <= LONG && (depths[i] < LEAD || is_timed(spans[i], &tagged)) => Mode::Accurate,
+            (true, _) => Mode::Fast,
             // The sentence before may name whom "they" and "both nations" are.
-            (false, Some(true)) => Mode::Fast,
+            (false, Some(true)) if points_back(spans[i + 1].of(text)) => Mode::Fast,
             _ => Mode::Shallow,
-        });
-        let sentences: Vec<Sentence> =
-            spans.iter().zip(efforts).map(|(&s, mode)| read_tokens(text, s, &tokens(text, s), mode)).collect();
+        };
+        let read = |(i, &span): (usize, &Span)| {
+            let words = tokens(text, span);
+            read_tokens(text, span, &words, effort(i, words.len()))
+        };
+        let sentences: Vec<Sentence> = spans.iter().enumerate().map(read).collect();
         let names = resolve(text, &sentences);
         Self { article, reference, sentences, carries, kinds, depths, tagged, names }
     }
@@ -79,13 +93,24 @@ fn is_headline(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Title | BlockKind::Deck | BlockKind::Heading)
 }
 
-/// Which sentences may carry an event: those with an expression of time, headlines, and the opening.
-fn carriers(spans: &[Span], kinds: &[BlockKind], depths: &[usize], tagged: &Tagged) -> Vec<bool> {
-    let is_timed = |span: Span| {
-        let first = tagged.timexes.partition_point(|t| t.span.end <= span.start);
-        let timed = tagged.timexes.get(first).is_some_and(|t| t.span.start < span.end);
-        timed || tagged.inferences.iter().any(|i| span.contains(i.target))
-    };
-    let carries = |i: usize| is_headline(kinds[i]) || depths[i] < OPENING || is_timed(spans[i]);
-    (0..spans.len()).map(carries).collect()
+/// Which sentences may carry an event: those with an expression that dates one, headlines, and the opening.
+fn carriers(text: &str, spans: &[Span], kinds: &[BlockKind], depths: &[usize], tagged: &Tagged) -> Vec<bool> {
+    let carries = |i: usize| is_headline(kinds[i]) || depths[i] < OPENING || is_timed(spans[i], tagged);
+    (0..spans.len()).map(|i| carries(i) && !is_furniture(spans[i].of(text))).collect()
+}
+
+/// Whether an expression in the sentence says when, or lets it be inferred.
+fn is_timed(sentence: Span, tagged: &Tagged) -> bool {
+    let first = tagged.timexes.partition_point(|t| t.span.end <= sentence.start);
+    let mut inside = tagged.timexes[first..].iter().take_while(|t| t.span.start < sentence.end);
+    inside.any(|t| t.date.is_some() && matches!(t.kind, TimexKind::Date | TimexKind::Time))
+        || tagged.inferences.iter().any(|i| sentence.contains(i.target))
+}
+
+/// Whether a word of the sentence may stand for names of the one before.
+fn points_back(sentence: &str) -> bool {
+    let words = sentence.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    let pointer =
+        |w: &str| matches!(w, "he" | "she" | "they" | "him" | "her" | "them" | "his" | "their" | "both" | "two");
+    { words }.any(|w| pointer(&w))
 }

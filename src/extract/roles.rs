@@ -2,10 +2,12 @@
 
 use super::assemble::SentenceReading;
 use super::clause::{Argument, attends, speaker};
+use super::fallback;
 use super::headline::{Line, Replacement, headline};
 use super::mention::{LONGEST_ATTRIBUTION, Role};
 use super::names::ArticleName;
 use super::pronouns::Subjects;
+use super::source::according_to;
 use super::trigger::carried_noun;
 use crate::span::Span;
 use crate::text::{NameKind, Relation, Upos, one_line};
@@ -102,9 +104,13 @@ impl Taking<'_, '_, '_> {
 
     /// Who says it: a person's full name, or the words of a short phrase, or the body that a long one names.
     pub fn attribution(&self, trigger: usize) -> Option<String> {
-        let who = speaker(&self.sentence.tree, trigger)?;
-        let named = self.named(who);
-        let phrase: Vec<usize> = self.sentence.tree.phrase(who).into_iter().filter(|&i| !self.is_time(i)).collect();
+        let tree = &self.sentence.tree;
+        let phrase = match speaker(tree, trigger) {
+            Some(who) => tree.phrase(who),
+            None => according_to(tree, trigger)?,
+        };
+        let named = self.named(speaker(tree, trigger).or_else(|| phrase.last().copied())?);
+        let phrase: Vec<usize> = phrase.into_iter().filter(|&i| !self.is_time(i)).collect();
         let words = one_line(self.words(&phrase));
         let person = named.iter().find(|(n, direct)| *direct && n.kind == NameKind::Person);
         let body = named.iter().find(|(n, _)| n.kind == NameKind::Organisation);
@@ -136,8 +142,14 @@ impl Taking<'_, '_, '_> {
         span.of(&self.sentence.reading.article.text)
     }
 
-    /// The short line for the happening.
+    /// The short line for the happening: of its clause, or else of the stretch of the sentence that it stands in.
     pub fn headline(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
+        let tree = &self.sentence.tree;
+        self.clause_line(trigger, participants)
+            .or_else(|| fallback::line(tree, &self.sentence.reading.article.text, trigger, &self.times()))
+    }
+
+    fn clause_line(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
         let tree = &self.sentence.tree;
         let carrier = tree.head(trigger).filter(|&h| carried_noun(tree, h) == Some(trigger));
         let top = carrier.unwrap_or(trigger);
@@ -149,19 +161,20 @@ impl Taking<'_, '_, '_> {
             None if is_verb && !self.has_own_subject(top) => Some(self.inherited(top, participants)?),
             None => None,
         };
-        let cut: Vec<Span> = self
-            .sentence
-            .timexes
-            .iter()
-            .filter(|t| self.says_when(t.span))
-            .map(|t| self.with_preposition(t.span))
-            .collect();
+        let cut = self.times();
         let names = self.sentence.reading.names_in(tree.sentence.span);
         let people: Vec<Span> = names.iter().filter(|n| n.kind == NameKind::Person).map(|n| n.span).collect();
         let keeps_case = attended.is_some() && subject.is_some();
         let short_subject = tree.child(top, &[Relation::Nsubj]).and_then(|s| self.people_in(s));
         let line = Line { top, subject, short_subject, keeps_case, people: &people };
-        headline(tree, &self.sentence.reading.article.text, &line, &self.replacements(top), &cut)
+        let text = &self.sentence.reading.article.text;
+        headline(tree, text, &line, &self.replacements(top), &cut)
+    }
+
+    /// The expressions that say when, with their prepositions.
+    fn times(&self) -> Vec<Span> {
+        let adjuncts = self.sentence.timexes.iter().filter(|t| self.says_when(t.span));
+        adjuncts.map(|t| self.with_preposition(t.span)).collect()
     }
 
     fn has_own_subject(&self, verb: usize) -> bool {

@@ -3,7 +3,7 @@
 use dateline::article::{Article, ArticleId, Block, BlockKind, PublishedBasis};
 use dateline::config::Config;
 use dateline::date::Edtf;
-use dateline::extract::{Mention, MentionId, MentionTimex, Modality, Trigger};
+use dateline::extract::{Mention, MentionId, MentionTimex, Modality, Standing, Trigger};
 use dateline::merge::{About, Claim, Disagreement, Entity, EntityId, Event, EventId, Timeline};
 use dateline::site::{Output, Site, Theme, render};
 use dateline::span::Span;
@@ -145,6 +145,7 @@ impl Collection {
             span,
             quote: words.to_owned(),
             date: (!own.is_empty()).then(|| edtf(own)),
+            bounds: None,
             timex: (!timex.is_empty()).then(|| MentionTimex { text: timex.to_owned(), span: timex_span, basis }),
             trigger: Trigger { text: String::new(), lemma: String::new(), pos: Upos::Verb, span },
             participants: Vec::new(),
@@ -152,6 +153,7 @@ impl Collection {
             modality: spec.modality,
             attribution: (!who.is_empty()).then(|| who.to_owned()),
             headline: None,
+            standing: Standing::Event,
             confidence: 0.9,
         }
     }

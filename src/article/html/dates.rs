@@ -116,7 +116,7 @@ pub(super) fn printed(document: &Document, page: &Page) -> Vec<Candidate> {
             continue;
         }
         let Some(candidate) = printed_in(node, language) else { continue };
-        if appeared(&candidate.quote) {
+        if appeared(&candidate.quote) || candidate.origin == Origin::Modified {
             found.push(Printed { candidate, distance: distance.min(AFTER_TITLE) });
         } else if !is_far {
             found.push(Printed { candidate, distance });
@@ -165,6 +165,10 @@ fn printed_in(node: &NodeRef, language: &str) -> Option<Candidate> {
         }
         return opening(&line, language).filter(|_| is_leaf(node));
     }
+    let digit = line.find(|c: char| c.is_ascii_digit()).unwrap_or(line.len());
+    if is_of_something_else(&line[..digit], "") {
+        return None;
+    }
     let around = node.parent().and_then(|parent| dom::spaced_line(&parent)).filter(|line| line.len() <= LONGEST_LINE);
     let origin = if is_update(&line, around.as_deref(), &labels) { Origin::Modified } else { origin };
     let machine = MACHINE
@@ -182,7 +186,9 @@ fn printed_line(line: &str, around: Option<&str>, labels: &str, origin: Origin, 
     if is_of_something_else(before, behind) {
         return None;
     }
-    let is_update = is_update(line, around, labels) || updated_before(line, &line[written.at.start..]);
+    let is_update = is_update(line, around, labels)
+        || updated_before(line, &line[written.at.start..])
+        || !appeared(line) && updated_behind(behind);
     let origin = if is_update { Origin::Modified } else { origin };
     let rest = before.split_whitespace().count() + behind.split_whitespace().count();
     let is_sentence = line.ends_with(['.', '!', '?']) && rest > 4;
@@ -277,6 +283,12 @@ fn is_update(line: &str, around: Option<&str>, labels: &str) -> bool {
     says(line)
         || !line.starts_with(char::is_alphabetic)
             && around.is_some_and(|text| text.ends_with(line) && updated_before(text, line))
+}
+
+/// Whether the line of a date ends in words of an update, as in "am 7. Juni 2020 um 10:14 Uhr geändert".
+fn updated_behind(behind: &str) -> bool {
+    let end = behind.trim_end_matches(['.', ')']).to_lowercase();
+    WORDS.updated.iter().any(|word| end.ends_with(word))
 }
 
 /// Whether the words right before `line` in `text` speak of an update.

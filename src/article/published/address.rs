@@ -11,8 +11,17 @@ pub(in crate::article) fn find(url: &str) -> Option<(Edtf, String)> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let parts: Vec<&str> = path.split(|c: char| !c.is_ascii_alphanumeric()).collect();
-    let day = (0..parts.len()).find_map(|at| day_at(&parts[at..]));
+    let day = (0..parts.len()).filter(|at| !is_cut_off(path, &parts, *at)).find_map(|at| day_at(&parts[at..]));
     day.or_else(|| month(path))
+}
+
+/// In `/2020/10/3-questions` the third number belongs to the words behind it.
+fn is_cut_off(path: &str, parts: &[&str], at: usize) -> bool {
+    let Some([year, month, day]) = parts.get(at..at + 3) else { return false };
+    let start = parts[..at].iter().map(|part| part.len() + 1).sum::<usize>();
+    let behind = path.get(start + year.len() + month.len() + day.len() + 2..).unwrap_or_default();
+    let between = path.get(start + year.len()..).unwrap_or_default();
+    day.len() == 1 && between.starts_with('/') && behind.starts_with(['-', '_'])
 }
 
 fn day_at(parts: &[&str]) -> Option<(Edtf, String)> {
@@ -63,6 +72,9 @@ mod tests {
             ("https://example.org/a/07-06-2020/river", Some("2020-06-07")),
             ("https://example.org/river-20200607.html", Some("2020-06-07")),
             ("https://example.org/2020/06/river", Some("2020-06")),
+            ("https://example.org/2020/10/3-questions", Some("2020-10")),
+            ("https://example.org/2020/10/3/questions", Some("2020-10-03")),
+            ("https://example.org/2020/10/03-questions", Some("2020-10-03")),
             ("https://example.org/id/120200607", None),
             ("https://example.org/id/99999999", None),
             ("https://example.org/a?d=2020-06-07", None),

@@ -57,9 +57,11 @@ impl Published {
     }
 }
 
-/// A day whose month or day lacks its zero: `2024-1-27` can mean nothing else.
+/// A day, year first, whose month or day lacks its zero, with the signs of EXIF or with the `T` of a time that is missing:
+/// `2024-1-27`, `2024:01:27` and `2024-01-27T` can mean nothing else.
 fn unpadded(value: &str) -> Option<Edtf> {
-    NaiveDate::parse_from_str(value, "%Y-%m-%d").ok().map(Edtf::day)
+    let day = value.strip_suffix('T').unwrap_or(value).replace([':', '/', '.'], "-");
+    NaiveDate::parse_from_str(&day, "%Y-%m-%d").ok().map(Edtf::day)
 }
 
 #[cfg(test)]
@@ -79,6 +81,8 @@ mod tests {
             ("2024-01-27 00:12 +0900", Some(("2024-01-27", Some("2024-01-27T00:12:00+09:00")))),
             ("2024-01-27T00:12Z", Some(("2024-01-27", Some("2024-01-27T00:12:00+00:00")))),
             ("2024-01-27 23:59:59 UTC", Some(("2024-01-27", Some("2024-01-27T23:59:59+00:00")))),
+            ("2024-1-7T", Some(("2024-01-07", None))),
+            ("2024:01:27", Some(("2024-01-27", None))),
             ("2024-13-01", None),
             ("2024-02-30", None),
             ("2024-01-27 25:00", None),

@@ -1,0 +1,93 @@
+//! A line for a happening whose clause gives none: the stretch of its sentence that it stands in, between the signs that
+//! part clauses.
+
+use super::headline::{LONGEST, tidy};
+use super::tree::Tree;
+use crate::span::Span;
+use crate::text::Upos;
+
+/// A line needs this many words before and after its opening is cut: "Two men died".
+const FEWEST_WORDS: usize = 3;
+
+/// The stretch around the happening at `i`, with a name or noun before it, at most [`LONGEST`] characters; `None` if no
+/// such stretch can be read by itself. `cut` are expressions to leave out at its ends.
+pub fn line(tree: &Tree<'_>, text: &str, i: usize, cut: &[Span]) -> Option<String> {
+    let is_cut = |t: usize| cut.iter().any(|s| s.overlaps(tree.token(t).span));
+    let mut first = (0..i).rev().find(|&t| parts(tree, text, t)).map_or(0, |t| t + 1);
+    let mut last = (i..tree.len()).find(|&t| parts(tree, text, t)).unwrap_or(tree.len());
+    while first < i && (opens(tree, first) || is_cut(first)) {
+        first += 1;
+    }
+    if !(first..=i).any(|t| names_something(tree, t)) || begins_open(tree, first) {
+        return None;
+    }
+    loop {
+        while last > i + 1 && (is_cut(last - 1) || tree.token(last - 1).upos == Upos::Adp) {
+            last -= 1;
+        }
+        let span = Span { start: tree.token(first).span.start, end: tree.token(last - 1).span.end };
+        let words = tidy(span.of(text));
+        if words.chars().count() <= LONGEST {
+            return (words.split(' ').count() >= FEWEST_WORDS).then_some(words);
+        }
+        last = (i + 2..last).rev().find(|&t| begins_phrase(tree, t))?;
+    }
+}
+
+/// Whether token `t` parts clauses.
+fn parts(tree: &Tree<'_>, text: &str, t: usize) -> bool {
+    let token = tree.token(t);
+    let sign = token.span.of(text);
+    token.upos == Upos::Punct && !matches!(sign, "-" | "‑" | "'" | "’" | "." | "$" | "%" | "/")
+}
+
+/// Whether a line does not begin with token `t`: a conjunction or relative word.
+fn opens(tree: &Tree<'_>, t: usize) -> bool {
+    let token = tree.token(t);
+    let lemma = token.lemma.to_lowercase();
+    matches!(token.upos, Upos::Cconj | Upos::Sconj | Upos::Punct | Upos::Adv | Upos::Intj)
+        || matches!(lemma.as_str(), "that" | "as" | "on" | "in")
+}
+
+/// Whether the stretch begins with a word that points to another clause.
+fn begins_open(tree: &Tree<'_>, first: usize) -> bool {
+    let token = tree.token(first);
+    matches!(token.upos, Upos::Pron | Upos::Aux | Upos::Part | Upos::Verb | Upos::Adp)
+}
+
+fn names_something(tree: &Tree<'_>, t: usize) -> bool {
+    matches!(tree.token(t).upos, Upos::Noun | Upos::Propn)
+}
+
+/// Whether a line may end before token `t`.
+fn begins_phrase(tree: &Tree<'_>, t: usize) -> bool {
+    matches!(tree.token(t).upos, Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Punct)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Mode, read_tokens, tokens};
+
+    #[test]
+    fn the_stretch_around_a_happening_is_its_line() {
+        for (text, verb, expected) in [
+            ("The ferry, which sailed from Tunis, sank off Malta.", "sank", None),
+            (
+                "“We know little”, he said, but two sailors died in the engine room.",
+                "died",
+                Some("Two sailors died in the engine room"),
+            ),
+            (
+                "When the storm came, the northern wall of the harbour collapsed, the mayor said.",
+                "collapsed",
+                Some("The northern wall of the harbour collapsed"),
+            ),
+        ] {
+            let span = Span { start: 0, end: text.len() as u32 };
+            let sentence = read_tokens(text, span, &tokens(text, span), Mode::Shallow);
+            let i = sentence.tokens.iter().position(|t| t.span.of(text) == verb).unwrap();
+            assert_eq!(line(&Tree::new(&sentence), text, i, &[]).as_deref(), expected, "{text}");
+        }
+    }
+}
