@@ -189,6 +189,7 @@ fn explain_names_the_words_and_the_rule() {
         "{}",
         stdout(&explained)
     );
+    assert!(stdout(&explained).contains("← the happening"), "{}", stdout(&explained));
     let unknown = collection.run(&["explain", "nothing"]);
     assert_eq!(unknown.status.code(), Some(1));
 }

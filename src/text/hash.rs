@@ -4,7 +4,7 @@
 use super::packed::{CLASSES, Scores, Weights};
 
 /// An odd constant with well spread bits (the fractional part of the golden ratio).
-const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+pub const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Multiplies to 128 bits and folds the halves: one instruction, and every input bit reaches every output bit.
 #[inline]
@@ -19,72 +19,82 @@ pub fn atom(kind: u64, value: u64) -> u64 {
     fold(kind.wrapping_mul(SPREAD), value.wrapping_add(1))
 }
 
-/// The most atoms that a set of templates may name; a power of two, so that an index can be masked.
-pub const ATOMS: usize = 128;
+/// Three atoms and a seed as one number.
+#[inline]
+pub fn fold_three(seed: u64, a: u64, b: u64, c: u64) -> u64 {
+    fold(a ^ seed, b.wrapping_add(c.rotate_left(25)))
+}
+
+/// The most atoms that a set of templates may name.
+pub const ATOMS: usize = 72;
 
 /// What features are made of, by slot.
 pub type Atoms = [u64; ATOMS];
 
-/// Which atoms are combined into features, by how many.
-#[derive(Debug)]
-pub struct Templates {
-    /// Tells the features of one set from those of another over the same table.
-    pub salt: u64,
-    /// Atoms alone.
-    pub one: &'static [u8],
-    /// Pairs.
-    pub two: &'static [[u8; 2]],
-    /// Triples.
-    pub three: &'static [[u8; 3]],
+/// Which atoms are combined into features.
+pub trait Templates {
+    /// Rows of a table, one a template.
+    type Rows: AsRef<[u32]>;
+
+    /// The row of every feature, in a table of `2^bits` rows.
+    fn rows(atoms: &Atoms, bits: u32) -> Self::Rows;
 }
 
-/// Templates in two parts: where the first decides clearly, the second is not looked at (Strubell and others 2015).
-pub type Parts = [Templates; 2];
+/// Declares a set of templates: atoms alone, pairs and triples. The salt tells its features from those of another set
+/// over the same table. All indices are known when it is compiled, so that a row costs a multiplication and little else.
+macro_rules! templates {
+    (
+        $(#[$doc:meta])* $name:ident, salt $salt:literal,
+        one [$($a:expr),* $(,)?],
+        two [$([$b:expr, $c:expr]),* $(,)?],
+        three [$([$d:expr, $e:expr, $f:expr]),* $(,)?] $(,)?
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name;
 
-impl Templates {
-    /// Adds the row of every feature, in a table of `2^bits` rows.
-    #[inline]
-    pub fn rows(&self, atoms: &Atoms, bits: u32, out: &mut Vec<u32>) {
-        let at = |i: u8| atoms[i as usize & (ATOMS - 1)];
-        let shift = 64 - bits;
-        let mut seed = self.salt.wrapping_mul(SPREAD << 8);
-        let mut next = || {
-            seed = seed.wrapping_add(SPREAD);
-            seed
-        };
-        out.extend(self.one.iter().map(|&a| (fold(at(a), next()) >> shift) as u32));
-        out.extend(self.two.iter().map(|&[a, b]| (fold(at(a) ^ next(), at(b)) >> shift) as u32));
-        let triple = |[a, b, c]: [u8; 3], seed: u64| fold(at(a) ^ seed, at(b).wrapping_add(at(c).rotate_left(25)));
-        out.extend(self.three.iter().map(|&t| (triple(t, next()) >> shift) as u32));
-    }
+        impl $crate::text::hash::Templates for $name {
+            type Rows = [u32; { [$($a),*].len() $(+ { let _ = $b; 1 })* $(+ { let _ = $d; 1 })* }];
+
+            #[inline]
+            fn rows(atoms: &$crate::text::hash::Atoms, bits: u32) -> Self::Rows {
+                use $crate::text::hash::{SPREAD, fold, fold_three};
+                let shift = 64 - bits;
+                let mut seed = u64::wrapping_mul($salt, SPREAD << 8);
+                let mut next = || {
+                    seed = seed.wrapping_add(SPREAD);
+                    seed
+                };
+                [
+                    $((fold(atoms[$a as usize], next()) >> shift) as u32,)*
+                    $((fold(atoms[$b as usize] ^ next(), atoms[$c as usize]) >> shift) as u32,)*
+                    $((fold_three(next(), atoms[$d as usize], atoms[$e as usize], atoms[$f as usize]) >> shift) as u32,)*
+                ]
+            }
+        }
+    };
 }
+pub(super) use templates;
 
-/// The rows of both parts.
+/// The rows of two sets, one after the other.
 #[cfg(feature = "train")]
-pub fn all_rows(parts: &Parts, atoms: &Atoms, bits: u32, out: &mut Vec<u32>) {
+pub fn all_rows<First: Templates, Rest: Templates>(atoms: &Atoms, bits: u32, out: &mut Vec<u32>) {
     out.clear();
-    for part in parts {
-        part.rows(atoms, bits, out);
-    }
+    out.extend(First::rows(atoms, bits).as_ref());
+    out.extend(Rest::rows(atoms, bits).as_ref());
 }
 
-/// Scores the first part and, unless `clear` says that this decides, the second.
+/// Scores the first set of features and, unless `clear` says that this decides, the rest (Strubell and others 2015).
 #[inline]
-pub fn score(
-    parts: &Parts,
+pub fn score<First: Templates, Rest: Templates>(
     atoms: &Atoms,
     weights: &impl Weights,
-    rows: &mut Vec<u32>,
     clear: impl Fn(&Scores) -> bool,
 ) -> Scores {
     let mut scores = [0; CLASSES];
-    for part in parts {
-        rows.clear();
-        part.rows(atoms, weights.bits(), rows);
-        weights.add(rows, &mut scores);
-        if clear(&scores) {
-            break;
-        }
+    weights.add(First::rows(atoms, weights.bits()).as_ref(), &mut scores);
+    if !clear(&scores) {
+        weights.add(Rest::rows(atoms, weights.bits()).as_ref(), &mut scores);
     }
     scores
 }

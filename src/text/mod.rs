@@ -14,6 +14,7 @@ mod names;
 mod packed;
 mod parser;
 mod sentence;
+mod table;
 mod tagger;
 mod tags;
 mod token;

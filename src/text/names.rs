@@ -6,7 +6,7 @@ mod spans;
 pub use spans::spans;
 
 use super::gazetteer;
-use super::hash::{ATOMS, Atoms, Parts, Templates, atom, fold, score};
+use super::hash::{ATOMS, Atoms, atom, fold, score, templates};
 use super::model::NameKind;
 use super::packed::{Scores, Weights, lead};
 use super::tagger::{NOWHERE, Word};
@@ -105,37 +105,36 @@ mod slot {
 #[allow(clippy::wildcard_imports, reason = "the names are those of the table above")]
 use slot::*;
 
-/// Which features the labeller uses.
-#[rustfmt::skip]
-pub const TEMPLATES: Parts = [
-    Templates {
-        salt: 7,
-        one: &[
-            F0, C0, G0, W0,
-        ],
-        two: &[
-            [L1, W0], [L1, G0], [L1, H0], [L1, C0], [T0, G0], [FIRST, H0], [WL, H0], [H0, HL], [N0, H0],
-        ],
-        three: &[
-            [L1, H0, T0], [L1, G0, GR], [L1, G0, H0], [L1, WL, H0], [FIRST, H0, N0],
-        ],
-    },
-    Templates {
-        salt: 8,
-        one: &[
-            WL, WR, WLL, WRR, T0, TL, TR, H0, GL, GR, L1, P3, S3, S4, P2, CL, CR, K0, N0, CLL, CRR,
-        ],
-        two: &[
-            [L1, T0], [L1, L2], [L1, K0], [L1, WL], [L1, WR], [G0, GR], [GL, G0], [H0, G0], [WL, G0], [G0, WR],
-            [H0, HR], [C0, CR], [CL, C0], [K0, KR], [KL, K0], [CL, H0], [H0, CR], [T0, TR], [FIRST, K0],
-            [FIRST, T0], [H0, WR], [L1, CL], [L1, CR], [S3, H0], [KLL, KL], [KRR, KR],
-        ],
-        three: &[
-            [L1, L2, T0], [L1, T0, TR], [L1, H0, WR], [L1, H0, HR], [L1, K0, KR], [KL, H0, KR], [HL, H0, HR],
-            [TL, T0, TR], [L1, H0, CR], [L1, H0, CL], [L1, S2, H0], [HR, HRR, L1], [GR, GRR, L1],
-        ],
-    },
-];
+templates! {
+    /// Features that mostly decide a label.
+    First, salt 7,
+    one [
+        F0, C0, G0, W0,
+    ],
+    two [
+        [L1, W0], [L1, G0], [L1, H0], [L1, C0], [T0, G0], [FIRST, H0], [WL, H0], [H0, HL], [N0, H0],
+    ],
+    three [
+        [L1, H0, T0], [L1, G0, GR], [L1, G0, H0], [L1, WL, H0], [FIRST, H0, N0],
+    ],
+}
+
+templates! {
+    /// All the other features of a label.
+    Rest, salt 8,
+    one [
+        WL, WR, WLL, WRR, T0, TL, TR, H0, GL, GR, L1, P3, S3, S4, P2, CL, CR, K0, N0, CLL, CRR,
+    ],
+    two [
+        [L1, T0], [L1, L2], [L1, K0], [L1, WL], [L1, WR], [G0, GR], [GL, G0], [H0, G0], [WL, G0], [G0, WR],
+        [H0, HR], [C0, CR], [CL, C0], [K0, KR], [KL, K0], [CL, H0], [H0, CR], [T0, TR], [FIRST, K0],
+        [FIRST, T0], [H0, WR], [L1, CL], [L1, CR], [S3, H0], [KLL, KL], [KRR, KR],
+    ],
+    three [
+        [L1, L2, T0], [L1, T0, TR], [L1, H0, WR], [L1, H0, HR], [L1, K0, KR], [KL, H0, KR], [HL, H0, HR],
+        [TL, T0, TR], [L1, H0, CR], [L1, H0, CL], [L1, S2, H0], [HR, HRR, L1], [GR, GRR, L1],
+    ],
+}
 
 /// One sentence as the labeller sees it.
 #[derive(Clone, Copy)]
@@ -221,14 +220,13 @@ impl Context<'_> {
     /// Labels the words from left to right.
     pub fn label(&self, weights: &impl Weights, enough: i32) -> Vec<u8> {
         let mut labels = Vec::with_capacity(self.words.len());
-        let mut rows = Vec::with_capacity(80);
         let mut before = [0, 0];
         for i in 0..self.words.len() {
             let top = if self.is_plain(i, before[0]) {
                 0
             } else {
                 let clear = |s: &Scores| lead(s, LABELS) > enough;
-                best(&score(&TEMPLATES, &self.atoms(i, before), weights, &mut rows, clear), before[0])
+                best(&score::<First, Rest>(&self.atoms(i, before), weights, clear), before[0])
             };
             labels.push(top as u8);
             before = [top, before[0]];

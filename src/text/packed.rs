@@ -1,5 +1,8 @@
 //! Tables of weights as they lie in the binary: which rows matter, where they begin, and the rows themselves as bytes.
-//! Nothing is unpacked: a look-up reads the borrowed bytes.
+//! A table is laid out for fast sums (see `table`) when it is first used.
+
+use super::table::Table;
+use std::sync::OnceLock;
 
 /// The most classes of a model.
 pub const CLASSES: usize = 64;
@@ -24,10 +27,12 @@ pub trait Weights {
 }
 
 /// Bytes of a row of a table of three classes: what the second and the third are ahead of the first.
-const NARROW: usize = 2;
+pub const NARROW: usize = 2;
+/// Bytes of a full row of the labels of names, of relations and of word classes.
+pub const WIDTHS: [usize; 3] = [8, 48, 64];
 
 /// A packed table.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Packed<'a> {
     bits: u32,
     /// Bytes of a full row: the classes, rounded up.
@@ -39,6 +44,7 @@ pub struct Packed<'a> {
     /// and weight it has (0: a full row).
     starts: &'a [u8],
     rows: &'a [u8],
+    laid_out: OnceLock<Table>,
 }
 
 /// Bytes of a group of 64 rows, narrow or wide.
@@ -46,12 +52,9 @@ const fn group_size(width: usize) -> usize {
     if width > NARROW { 16 } else { 12 }
 }
 
-/// Rows with more weights than this are kept full: then adding them up needs no branch.
+/// Rows with more weights than this are kept full.
 #[cfg(any(test, feature = "train"))]
 const LONGEST_SPARSE: usize = 7;
-
-/// No model has more features than this in one part.
-const MOST: usize = 128;
 
 /// Bits of a start that count pairs.
 const PAIRS: u32 = 3;
@@ -77,96 +80,62 @@ impl<'a> Packed<'a> {
             groups: bytes.get(12..groups_end).unwrap_or_default(),
             starts: bytes.get(groups_end..starts_end).unwrap_or_default(),
             rows: bytes.get(starts_end..).unwrap_or_default(),
+            laid_out: OnceLock::new(),
         }
     }
 
-    /// The rank of a row among those present, counted from 1 (0 if it is absent), and where its group begins.
-    #[inline]
-    fn find<const GROUP: usize>(&self, row: u32) -> (usize, usize) {
-        let at = (row >> 6) as usize * GROUP;
-        let group = self.groups.get(at..at + GROUP).and_then(<[u8]>::first_chunk::<GROUP>).unwrap_or(&[0; GROUP]);
-        let mask = u64::from_le_bytes([group[0], group[1], group[2], group[3], group[4], group[5], group[6], group[7]]);
-        let before = (mask & ((1u64 << (row & 63)) - 1)).count_ones();
-        let present = (mask >> (row & 63)) as u32 & 1;
-        (((u32_at(group, 8) + before + 1) * present) as usize, u32_at(group, 12) as usize)
+    fn table(&self) -> &Table {
+        self.laid_out.get_or_init(|| Table::new(self.bits, self.width, self.present()))
     }
 
-    /// Sums narrow rows; the first of them is empty and stands for those that are absent, so that nothing branches.
-    fn narrow(&self, rows: &[u32], scores: &mut Scores) {
-        let mut sums = [0i32; NARROW];
-        for &row in rows {
-            let start = self.find::<{ group_size(NARROW) }>(row).0 * NARROW;
-            let weights = self.rows.get(start..start + NARROW).unwrap_or(&[0; NARROW]);
-            for (sum, &weight) in sums.iter_mut().zip(weights) {
-                *sum += i32::from(weight.cast_signed());
-            }
-        }
-        scores[1..].iter_mut().zip(sums).for_each(|(score, sum)| *score += sum);
+    /// All rows that are not zero, in rising order: the row, and its weights as full row or as pairs.
+    fn present(&self) -> impl Iterator<Item = (u32, Row<'a>)> {
+        let size = group_size(self.width);
+        self.groups.chunks_exact(size).zip(0u32..).flat_map(move |(group, number)| {
+            let mask = u64::from(u32_at(group, 0)) | u64::from(u32_at(group, 4)) << 32;
+            let (rank, base) = (u32_at(group, 8) as usize, u32_at(group, 12) as usize);
+            let set = (0..64u32).filter(move |bit| mask >> bit & 1 == 1).zip(rank..);
+            set.map(move |(bit, rank)| (number * 64 + bit, self.row(rank, base)))
+        })
     }
 
-    /// Where the wide rows that are present begin, and how many pairs they have. Found first and touched, so that the
-    /// memory they lie in is fetched for all at once; what follows branches and would wait for each.
-    fn present(&self, rows: &[u32]) -> ([(u32, u8); MOST], usize) {
-        let mut found = [(0u32, 0u8); MOST];
-        let mut ranks = [(0u32, 0u32); MOST + 1];
-        let mut count = 0;
-        for &row in rows.iter().take(MOST) {
-            let (rank, base) = self.find::<{ group_size(8) }>(row);
-            ranks[count] = (rank as u32, base as u32);
-            count += usize::from(rank > 0);
+    /// The row of this rank, in a group that begins at `base`.
+    fn row(&self, rank: usize, base: usize) -> Row<'a> {
+        let bytes = |from: usize, length: usize| self.rows.get(from..from + length).unwrap_or_default();
+        if self.width == NARROW {
+            return Row::Full(bytes(NARROW * (rank + 1), NARROW));
         }
-        let mut touched = 0;
-        for (place, &(rank, base)) in found.iter_mut().zip(&ranks[..count]) {
-            let start = u16_at(self.starts, 2 * (rank as usize - 1));
-            let at = base + u32::from(start >> PAIRS);
-            touched ^= self.rows.get(at as usize).copied().unwrap_or(0);
-            *place = (at, (start & ((1 << PAIRS) - 1)) as u8);
-        }
-        std::hint::black_box(touched);
-        (found, count)
-    }
-
-    /// Sums wide rows of `W` classes, 16 bits a sum: a hundred or so weights of a byte fit.
-    fn wide<const W: usize>(&self, rows: &[u32], scores: &mut Scores) {
-        let mut sums = [0i16; W];
-        let (found, count) = self.present(rows);
-        for &(at, pairs) in &found[..count] {
-            let row = self.rows.get(at as usize..).unwrap_or_default();
-            if pairs == 0 {
-                let Some(full) = row.first_chunk::<W>() else { continue };
-                for (sum, &weight) in sums.iter_mut().zip(full) {
-                    *sum += i16::from(weight.cast_signed());
-                }
-            } else {
-                for pair in row.get(..2 * usize::from(pairs)).unwrap_or_default().chunks_exact(2) {
-                    sums[usize::from(pair[0]) % W] += i16::from(pair[1].cast_signed());
-                }
-            }
-        }
-        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score += i32::from(sum));
+        let start = u16_at(self.starts, 2 * rank);
+        let (from, pairs) = (base + usize::from(start >> PAIRS), usize::from(start & ((1 << PAIRS) - 1)));
+        if pairs == 0 { Row::Full(bytes(from, self.width)) } else { Row::Pairs(bytes(from, 2 * pairs)) }
     }
 }
 
+/// The weights of one row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row<'a> {
+    /// One a class.
+    Full(&'a [u8]),
+    /// Classes, each followed by its weight.
+    Pairs(&'a [u8]),
+}
+
 impl Weights for Packed<'_> {
+    #[inline]
     fn bits(&self) -> u32 {
         self.bits
     }
 
+    #[inline]
     fn add(&self, rows: &[u32], scores: &mut Scores) {
-        match self.width {
-            NARROW => self.narrow(rows, scores),
-            8 => self.wide::<8>(rows, scores),
-            48 => self.wide::<48>(rows, scores),
-            64 => self.wide::<64>(rows, scores),
-            _ => {}
-        }
+        self.table().add(rows, scores);
     }
 }
 
 /// Bytes of a full row for so many classes.
 #[cfg(any(test, feature = "train"))]
 fn width(classes: usize) -> usize {
-    if classes <= 3 { NARROW } else { [8, 48, 64].into_iter().find(|&w| w >= classes).unwrap_or(CLASSES) }
+    if classes <= 3 { NARROW } else { WIDTHS.into_iter().find(|&w| w >= classes).unwrap_or(CLASSES) }
 }
 
 /// Writes a table of `2^bits` rows, given its rows that are not all zero in rising order. Rows of up to three classes

@@ -2,7 +2,7 @@
 
 use super::dictionary::Entry;
 use super::form::{Form, OUTSIDE};
-use super::hash::{ATOMS, Atoms, Parts, Templates, atom, score};
+use super::hash::{ATOMS, Atoms, atom, score, templates};
 use super::packed::{CLASSES, Weights, best, lead};
 
 /// A word and what the dictionary says of it.
@@ -55,36 +55,35 @@ use slot::{
     S3L, S3R, S4, T1, T2, W0, WL, WLL, WR, WRR,
 };
 
-/// Which features the tagger uses.
-#[rustfmt::skip]
-pub const TEMPLATES: Parts = [
-    Templates {
-        salt: 5,
-        one: &[
-            W0, F0, S3, H0, A0,
-        ],
-        two: &[
-            [T1, W0], [T1, A0], [T1, S3], [A0, AR], [WL, W0], [W0, WR], [N0, S2], [K0, T1], [A0, WR],
-        ],
-        three: &[
-            [T1, A0, AR], [T2, T1, A0], [WL, A0, WR], [T1, A0, WR],
-        ],
-    },
-    Templates {
-        salt: 6,
-        one: &[
-            BIAS, WL, WLL, WR, WRR, P1, P2, P3, S1, S2, S4, T1, AR, C0, CR, K0, N0, S3L, S3R,
-        ],
-        two: &[
-            [T1, T2], [AL, A0], [T1, WR], [T1, AR], [H0, HL], [H0, HR], [H0, T1], [S2, H0], [K0, KR], [KL, K0],
-            [T1, C0], [A0, CR], [A0, CL], [N0, T1], [S3, WR], [FL, F0], [F0, FR], [N0, H0],
-        ],
-        three: &[
-            [T1, T2, W0], [A0, AR, ARR], [T1, S2, AR], [K0, KR, KRR], [T1, K0, KR], [T1, NR, N0], [A0, S2R, AR],
-            [H0, HL, HR], [WL, T2, A0], [WLL, WL, A0], [A0, WR, WRR],
-        ],
-    },
-];
+templates! {
+    /// Features that mostly decide a tag.
+    First, salt 5,
+    one [
+        W0, F0, S3, H0, A0,
+    ],
+    two [
+        [T1, W0], [T1, A0], [T1, S3], [A0, AR], [WL, W0], [W0, WR], [N0, S2], [K0, T1], [A0, WR],
+    ],
+    three [
+        [T1, A0, AR], [T2, T1, A0], [WL, A0, WR], [T1, A0, WR],
+    ],
+}
+
+templates! {
+    /// All the other features of a tag.
+    Rest, salt 6,
+    one [
+        BIAS, WL, WLL, WR, WRR, P1, P2, P3, S1, S2, S4, T1, AR, C0, CR, K0, N0, S3L, S3R,
+    ],
+    two [
+        [T1, T2], [AL, A0], [T1, WR], [T1, AR], [H0, HL], [H0, HR], [H0, T1], [S2, H0], [K0, KR], [KL, K0],
+        [T1, C0], [A0, CR], [A0, CL], [N0, T1], [S3, WR], [FL, F0], [F0, FR], [N0, H0],
+    ],
+    three [
+        [T1, T2, W0], [A0, AR, ARR], [T1, S2, AR], [K0, KR, KRR], [T1, K0, KR], [T1, NR, N0], [A0, S2R, AR],
+        [H0, HL, HR], [WL, T2, A0], [WLL, WL, A0], [A0, WR, WRR],
+    ],
+}
 
 /// What the tag of word `i` depends on, given the numbers of the two tags before it.
 pub fn atoms(words: &[Word], i: usize, before: [usize; 2]) -> Atoms {
@@ -143,13 +142,12 @@ pub const BEFORE: [usize; 2] = [CLASSES, CLASSES];
 /// The number of the tag of each word, one pass from left to right; a lead of more than `enough` decides early.
 pub fn tag(words: &[Word], weights: &impl Weights, classes: usize, enough: i32) -> Vec<u8> {
     let mut tags = Vec::with_capacity(words.len());
-    let mut rows = Vec::with_capacity(80);
     let mut before = BEFORE;
     for (i, word) in words.iter().enumerate() {
         let top = match word.sure {
             0 => {
                 let atoms = atoms(words, i, before);
-                best(&score(&TEMPLATES, &atoms, weights, &mut rows, |s| lead(s, classes) > enough), classes)
+                best(&score::<First, Rest>(&atoms, weights, |s| lead(s, classes) > enough), classes)
             }
             sure => usize::from(sure) - 1,
         };

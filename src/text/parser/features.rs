@@ -1,7 +1,7 @@
 //! What the parser sees of a state: the templates of Zhang and Nivre (2011) for arc-hybrid, and those for a label.
 
 use super::state::{Children, NONE, State};
-use crate::text::hash::{ATOMS, Atoms, Parts, Templates, atom, fold};
+use crate::text::hash::{ATOMS, Atoms, atom, fold, templates};
 
 /// A word as the parser sees it, all hashes.
 #[derive(Debug, Clone, Copy)]
@@ -59,87 +59,85 @@ mod slot {
 #[allow(clippy::wildcard_imports, reason = "the names are those of the table above")]
 use slot::*;
 
-/// Templates of the next action.
-#[rustfmt::skip]
-pub const ACTION: Parts = [
-    Templates {
-        salt: 1,
-        one: &[
-            S0B, B0B, S0T, B0T, S0W, B0W, S1B, S1T,
-        ],
-        two: &[
-            [S0B, B0B], [S0B, B0T], [S0T, B0B], [S0W, B0W], [S0T, B0T], [B0T, B1T], [S1T, S0T], [S1B, S0T],
-            [S1T, S0B], [S0T, DSB], [S0T, S0SR], [S0T, S0SL], [B0T, B0SL], [S1T, S1SR], [S1W, S0W],
-        ],
-        three: &[
-            [B0T, B1T, B2T], [S0T, B0T, B1T], [S0B, B0T, B1T], [S1T, S0T, B0T], [S1T, S0B, B0T], [S1T, S0T, B0B],
-            [S0T, B0T, DSB], [S1T, S0T, S0SL], [S0T, B0T, B0SL], [S0T, S0SR, B0T], [S1T, S0LW, S0T],
-            [S1W, S0T, B0W], [S0T, B0W, B1W],
-        ],
-    },
-    Templates {
-        salt: 2,
-        one: &[
-            S1W, B1W, B1T, B1B, B2W, B2T, S2W, S2T, S0LW, S0LT, S0RW, S0RT, S1LW, S1RW, S1RT, B0LW, B0LT, S0K, B0K,
-            S2B,
-        ],
-        two: &[
-            [S0B, B0W], [S0W, B0B], [S1B, S0B], [S1T, B0T], [S1B, B0T], [S1T, B0B], [S0W, DSB], [B0W, DSB],
-            [B0T, DSB], [S1T, DSS], [S0T, DSS], [S1W, DSS], [S0W, DSS], [S0B, S0VR], [S0B, S0VL], [S0T, S0VR],
-            [S0T, S0VL], [B0B, B0VL], [B0T, B0VL], [S1T, S1VR], [S1B, S1VR], [S0W, S0SL], [S0W, S0SR], [B0W, B0SL],
-            [S1W, S1SR], [S0B, S0LL], [S0B, S0RL], [B0B, B0LL], [S1B, S1RL], [S0T, B1T], [S0B, B1T], [B0B, B1T],
-            [S0K, B0K], [S1K, S0K], [S0B, N0T], [B0B, P0T], [S0X, B0X], [S1B, B0B], [S1W, B0W], [S1SL, S1T],
-            [S0K, B0T], [S0T, B0K], [S1K, S0T], [S1T, S0K], [S1B, S1SL],
-        ],
-        three: &[
-            [S1B, S0T, B0T], [S2T, S1T, S0T], [S0T, S0LT, B0T], [S0T, S0RT, B0T], [S0T, B0T, B0LT],
-            [S1T, S1RT, S0T], [S1T, S1LT, S0T], [S1T, S0T, S0LT], [S1T, S0T, S0RT], [S0T, S0LT, S0L2T],
-            [S0T, S0RT, S0R2T], [B0T, B0LT, B0L2T], [S1T, S1RT, S1R2T], [S0W, B0W, DSB], [S1T, S0T, DSS],
-            [S1W, S0W, DSS], [S1T, S1SR, S0T], [S0T, B1T, B2T], [S1T, S0T, B1T], [S0C, B0C, B1C], [S1C, S0C, B0C],
-            [S2C, S1C, S0C], [S0T, B0T, S0RL], [S0T, B0T, S0LL], [S0T, B0T, B0LL], [S1T, S0T, S1RL],
-            [S1T, S0T, S0LL], [S1T, S1SR, S0W], [S0SL, S0T, B0T], [S1W, S0LW, S0T], [S1B, S0LW, S0T],
-            [S0W, B0LW, B0T], [S1T, S0T, P0T], [S0T, BL0T, B0T], [B0T, B1T, B3T], [S1W, S0W, B0T], [S2T, S0T, B0T],
-            [S1K, S0LW, S0K], [S0T, S2RT, S1T], [S0SR, S0W, B0T], [S1SR, S0T, B0T], [S1T, S0W, B0W],
-            [S0W, B0T, B1T], [S0C, B0W, B1T], [S3T, S2T, S1T], [DEPTH, S0T, B0T], [S0L2L, S0LL, S0T],
-            [S0R2L, S0RL, S0T], [B0L2L, B0LL, B0T], [S1LL, S1T, S0T], [S2W, S1T, S0T], [B2W, B0T, S0T],
-            [B2C, B1C, B0C],
-        ],
-    },
-];
+templates! {
+    /// Features that mostly decide the next action.
+    ActionFirst, salt 1,
+    one [
+        S0B, B0B, S0T, B0T, S0W, B0W, S1B, S1T,
+    ],
+    two [
+        [S0B, B0B], [S0B, B0T], [S0T, B0B], [S0W, B0W], [S0T, B0T], [B0T, B1T], [S1T, S0T], [S1B, S0T],
+        [S1T, S0B], [S0T, DSB], [S0T, S0SR], [S0T, S0SL], [B0T, B0SL], [S1T, S1SR], [S1W, S0W],
+    ],
+    three [
+        [B0T, B1T, B2T], [S0T, B0T, B1T], [S0B, B0T, B1T], [S1T, S0T, B0T], [S1T, S0B, B0T], [S1T, S0T, B0B],
+        [S0T, B0T, DSB], [S1T, S0T, S0SL], [S0T, B0T, B0SL], [S0T, S0SR, B0T], [S1T, S0LW, S0T],
+        [S1W, S0T, B0W], [S0T, B0W, B1W],
+    ],
+}
 
-/// Templates of a label.
-#[rustfmt::skip]
-pub const LABEL: Parts = [
-    Templates {
-        salt: 3,
-        one: &[
-            DB, DW, DT,
-        ],
-        two: &[
-            [HT, DT], [HB, DT], [HT, DB], [DB, SIDE], [DT, DLW], [DT, DIST], [DT, DSL],
-        ],
-        three: &[
-            [HT, DT, SIDE], [HT, DT, DLW], [HT, DT, HSL], [HT, DT, HSR], [HT, DT, DIST], [HW, DT, SIDE],
-        ],
-    },
-    Templates {
-        salt: 4,
-        one: &[
-            HB, HW, DLW, DSL, DK,
-        ],
-        two: &[
-            [HB, DB], [HW, DB], [HW, DW], [DB, DIST], [DT, DLL], [DT, DSR], [DB, DSL], [DW, DLW], [HB, DLW],
-            [HK, DK], [DX, HX], [HB, SIDE], [DT, DNT], [DT, DPT], [DW, HSL], [DW, HSR], [DK, DLW], [DRW, DT],
-        ],
-        three: &[
-            [HW, DT, DLW], [HT, DW, DLW], [HT, DT, DSL], [HT, DT, DSR], [HW, DT, HSR], [HW, DT, HSL], [HT, DT, DLT],
-            [HT, DT, DRT], [HT, DT, DPT], [HT, DT, DNT], [HT, DT, HPT], [HT, DT, HNT], [HT, DT, HOT],
-            [HT, DW, SIDE], [HK, DK, DLW], [HC, DC, HSL], [HC, DC, HSR], [DT, DNW, SIDE], [DT, DPW, SIDE],
-            [HT, DT, DL2T], [DLW, DL2W, DT], [HOW, DT, HT], [HB, DT, HSR], [HLW, HT, DT], [HNW, HT, DT],
-            [HT, DSL, DW], [HT, DK, SIDE], [HK, DT, SIDE], [HB, DLW, DT],
-        ],
-    },
-];
+templates! {
+    /// All the other features of the next action.
+    ActionRest, salt 2,
+    one [
+        S1W, B1W, B1T, B1B, B2W, B2T, S2W, S2T, S0LW, S0LT, S0RW, S0RT, S1LW, S1RW, S1RT, B0LW, B0LT, S0K, B0K,
+        S2B,
+    ],
+    two [
+        [S0B, B0W], [S0W, B0B], [S1B, S0B], [S1T, B0T], [S1B, B0T], [S1T, B0B], [S0W, DSB], [B0W, DSB],
+        [B0T, DSB], [S1T, DSS], [S0T, DSS], [S1W, DSS], [S0W, DSS], [S0B, S0VR], [S0B, S0VL], [S0T, S0VR],
+        [S0T, S0VL], [B0B, B0VL], [B0T, B0VL], [S1T, S1VR], [S1B, S1VR], [S0W, S0SL], [S0W, S0SR], [B0W, B0SL],
+        [S1W, S1SR], [S0B, S0LL], [S0B, S0RL], [B0B, B0LL], [S1B, S1RL], [S0T, B1T], [S0B, B1T], [B0B, B1T],
+        [S0K, B0K], [S1K, S0K], [S0B, N0T], [B0B, P0T], [S0X, B0X], [S1B, B0B], [S1W, B0W], [S1SL, S1T],
+        [S0K, B0T], [S0T, B0K], [S1K, S0T], [S1T, S0K], [S1B, S1SL],
+    ],
+    three [
+        [S1B, S0T, B0T], [S2T, S1T, S0T], [S0T, S0LT, B0T], [S0T, S0RT, B0T], [S0T, B0T, B0LT],
+        [S1T, S1RT, S0T], [S1T, S1LT, S0T], [S1T, S0T, S0LT], [S1T, S0T, S0RT], [S0T, S0LT, S0L2T],
+        [S0T, S0RT, S0R2T], [B0T, B0LT, B0L2T], [S1T, S1RT, S1R2T], [S0W, B0W, DSB], [S1T, S0T, DSS],
+        [S1W, S0W, DSS], [S1T, S1SR, S0T], [S0T, B1T, B2T], [S1T, S0T, B1T], [S0C, B0C, B1C], [S1C, S0C, B0C],
+        [S2C, S1C, S0C], [S0T, B0T, S0RL], [S0T, B0T, S0LL], [S0T, B0T, B0LL], [S1T, S0T, S1RL],
+        [S1T, S0T, S0LL], [S1T, S1SR, S0W], [S0SL, S0T, B0T], [S1W, S0LW, S0T], [S1B, S0LW, S0T],
+        [S0W, B0LW, B0T], [S1T, S0T, P0T], [S0T, BL0T, B0T], [B0T, B1T, B3T], [S1W, S0W, B0T], [S2T, S0T, B0T],
+        [S1K, S0LW, S0K], [S0T, S2RT, S1T], [S0SR, S0W, B0T], [S1SR, S0T, B0T], [S1T, S0W, B0W],
+        [S0W, B0T, B1T], [S0C, B0W, B1T], [S3T, S2T, S1T], [DEPTH, S0T, B0T], [S0L2L, S0LL, S0T],
+        [S0R2L, S0RL, S0T], [B0L2L, B0LL, B0T], [S1LL, S1T, S0T], [S2W, S1T, S0T], [B2W, B0T, S0T],
+        [B2C, B1C, B0C],
+    ],
+}
+
+templates! {
+    /// Features that mostly decide a label.
+    LabelFirst, salt 3,
+    one [
+        DB, DW, DT,
+    ],
+    two [
+        [HT, DT], [HB, DT], [HT, DB], [DB, SIDE], [DT, DLW], [DT, DIST], [DT, DSL],
+    ],
+    three [
+        [HT, DT, SIDE], [HT, DT, DLW], [HT, DT, HSL], [HT, DT, HSR], [HT, DT, DIST], [HW, DT, SIDE],
+    ],
+}
+
+templates! {
+    /// All the other features of a label.
+    LabelRest, salt 4,
+    one [
+        HB, HW, DLW, DSL, DK,
+    ],
+    two [
+        [HB, DB], [HW, DB], [HW, DW], [DB, DIST], [DT, DLL], [DT, DSR], [DB, DSL], [DW, DLW], [HB, DLW],
+        [HK, DK], [DX, HX], [HB, SIDE], [DT, DNT], [DT, DPT], [DW, HSL], [DW, HSR], [DK, DLW], [DRW, DT],
+    ],
+    three [
+        [HW, DT, DLW], [HT, DW, DLW], [HT, DT, DSL], [HT, DT, DSR], [HW, DT, HSR], [HW, DT, HSL], [HT, DT, DLT],
+        [HT, DT, DRT], [HT, DT, DPT], [HT, DT, DNT], [HT, DT, HPT], [HT, DT, HNT], [HT, DT, HOT],
+        [HT, DW, SIDE], [HK, DK, DLW], [HC, DC, HSL], [HC, DC, HSR], [DT, DNW, SIDE], [DT, DPW, SIDE],
+        [HT, DT, DL2T], [DLW, DL2W, DT], [HOW, DT, HT], [HB, DT, HSR], [HLW, HT, DT], [HNW, HT, DT],
+        [HT, DSL, DW], [HT, DK, SIDE], [HK, DT, SIDE], [HB, DLW, DT],
+    ],
+}
 
 /// Distances as the parser sees them: exact to five, then coarse.
 fn distance(a: u16, b: u16) -> u64 {

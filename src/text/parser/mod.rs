@@ -5,17 +5,17 @@ mod features;
 mod state;
 mod vote;
 
-pub use features::{ACTION, LABEL, Node, ROOT, View};
+pub use features::{ActionFirst, ActionRest, LabelFirst, LabelRest, Node, ROOT, View};
 pub use state::{ACTIONS, Action, NONE, State};
-pub use vote::{Proposal, heads};
 #[cfg(feature = "train")]
-pub use vote::{TEMPLATES as JUDGE, atoms as judge_atoms};
+pub use vote::{Judge, atoms as judge_atoms};
+pub use vote::{Proposal, heads};
 
 use super::hash::score;
 use super::packed::{CLASSES, Scores, Weights, best, lead};
 
 /// The models of the parser.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Models<W> {
     /// Weights of the three actions.
     pub action: W,
@@ -30,6 +30,7 @@ pub struct Models<W> {
 pub struct Enough(pub i32, pub i32);
 
 /// Every template is looked at.
+#[cfg(feature = "train")]
 pub const NEVER: Enough = Enough(i32::MAX, i32::MAX);
 
 /// The best action that is allowed, and how far it is ahead of the next.
@@ -53,12 +54,11 @@ impl<W: Weights> Models<W> {
     pub fn parse(&self, nodes: &[Node], enough: Enough) -> Parse {
         let mut state = State::new(nodes.len().saturating_sub(1));
         let mut margins = vec![0; nodes.len()];
-        let mut rows = Vec::with_capacity(160);
         while !state.is_final() {
             let allowed = state.allowed();
             let scores = if allowed.iter().filter(|a| **a).count() > 1 {
                 let clear = |s: &Scores| best_action(s, allowed).is_some_and(|(_, lead)| lead > enough.0);
-                score(&ACTION, &View::new(nodes, &state).action(), &self.action, &mut rows, clear)
+                score::<ActionFirst, ActionRest>(&View::new(nodes, &state).action(), &self.action, clear)
             } else {
                 [0; CLASSES]
             };
@@ -66,31 +66,37 @@ impl<W: Weights> Models<W> {
             if let Some((_, child)) = state.arc(ACTIONS[action]) {
                 margins[child as usize] = margin;
             }
-            let label = self.label(nodes, &state, ACTIONS[action], enough, &mut rows);
+            let label = self.label(nodes, &state, ACTIONS[action], enough);
             state.advance(ACTIONS[action], label);
         }
         Parse { state, margins }
     }
 
     /// The best label of the arc that an action makes.
-    pub fn label(&self, nodes: &[Node], state: &State, action: Action, enough: Enough, rows: &mut Vec<u32>) -> u8 {
+    pub fn label(&self, nodes: &[Node], state: &State, action: Action, enough: Enough) -> u8 {
         match state.arc(action) {
             Some((head, child)) if head < state.n && self.labels > 0 => {
                 let clear = |s: &Scores| lead(s, self.labels) > enough.1;
-                let scores = score(&LABEL, &View::new(nodes, state).arc(head, child), &self.label, rows, clear);
+                let scores =
+                    score::<LabelFirst, LabelRest>(&View::new(nodes, state).arc(head, child), &self.label, clear);
                 best(&scores, self.labels) as u8
             }
             _ => 0,
         }
     }
 
-    /// Labels the arcs of a given projective tree.
-    pub fn relabel(&self, nodes: &[Node], heads: &[u16], enough: Enough) -> State {
+    /// Labels the arcs of a given projective tree; those that `parse` made too keep their labels.
+    pub fn relabel(&self, nodes: &[Node], heads: &[u16], parse: State, enough: Enough) -> State {
+        if parse.heads[..heads.len()] == *heads {
+            return parse;
+        }
         let mut state = State::new(heads.len());
-        let mut rows = Vec::with_capacity(160);
         while !state.is_final() {
             let action = towards(&state, heads);
-            let label = self.label(nodes, &state, action, enough, &mut rows);
+            let label = match state.arc(action) {
+                Some((head, child)) if parse.heads[child as usize] == head => parse.labels[child as usize],
+                _ => self.label(nodes, &state, action, enough),
+            };
             state.advance(action, label);
         }
         state

@@ -2,8 +2,9 @@
 //! projective tree of arcs that one of them proposed wins (Eisner 1996; Sagae and Lavie 2006).
 
 use super::features::Node;
-use super::state::NONE;
-use crate::text::hash::{ATOMS, Atoms, Templates, atom};
+use super::state::{NONE, State};
+use super::towards;
+use crate::text::hash::{ATOMS, Atoms, Templates, atom, templates};
 use crate::text::packed::Weights;
 
 /// What one parser says of one word.
@@ -34,23 +35,24 @@ use slot::*;
 const A: u8 = 20;
 const Z: u8 = 40;
 
-/// Which features the judge uses.
-#[rustfmt::skip]
-pub const TEMPLATES: Templates = Templates {
-    salt: 9,
-    one: &[DW, DT, DB, L, R, LR, ML, MR, A + W, A + T, A + B, Z + W, Z + T, Z + B, A + DIST, Z + DIST, A + BET, Z + BET, A + COMMA, Z + COMMA, A + VERB, Z + VERB, CASE],
-    two: &[
+templates! {
+    /// Which features the judge uses.
+    Judge, salt 9,
+    one [
+        DW, DT, DB, L, R, LR, ML, MR, A + W, A + T, A + B, Z + W, Z + T, Z + B, A + DIST, Z + DIST, A + BET, Z + BET, A + COMMA, Z + COMMA, A + VERB, Z + VERB, CASE
+    ],
+    two [
         [ML, MR], [ML, L], [MR, R], [LR, DT], [LR, ML], [LR, MR], [A + T, DT], [Z + T, DT], [A + B, DT], [Z + B, DT], [A + T, DB], [Z + T, DB], [A + W, DW], [Z + W, DW], [A + T, Z + T], [A + B, Z + T], [A + T, Z + B], [A + W, Z + W],
         [A + W, CASE], [Z + W, CASE], [A + T, CASE], [Z + T, CASE], [A + DIST, Z + DIST], [A + DIST, DT], [Z + DIST, DT], [A + K, DK], [Z + K, DK], [A + COMMA, DT], [Z + COMMA, DT], [A + VERB, DT], [Z + VERB, DT], [A + K, CASE], [Z + K, CASE],
         [A + OWN, DT], [Z + OWN, DT], [A + W, DT], [Z + W, DT], [A + W, L], [Z + W, R], [DW, LR],
     ],
-    three: &[
+    three [
         [A + T, Z + T, DT], [A + T, DT, A + DIST], [Z + T, DT, Z + DIST], [A + T, DT, A + BET], [Z + T, DT, Z + BET], [A + T, DT, A + COMMA], [Z + T, DT, Z + COMMA], [A + T, DT, A + VERB], [Z + T, DT, Z + VERB],
         [A + T, DT, L], [Z + T, DT, R], [A + W, DT, L], [Z + W, DT, R], [A + T, DW, L], [Z + T, DW, R], [A + C, Z + C, CASE], [A + W, CASE, DT], [Z + W, CASE, DT], [A + T, A + PT, DT], [Z + T, Z + PT, DT], [A + T, A + NT, DT], [Z + T, Z + NT, DT],
         [A + C, Z + C, LR], [A + DIST, Z + DIST, DT], [A + DIST, Z + DIST, LR], [ML, MR, LR], [ML, MR, DT], [DPT, DT, DNT], [A + T, Z + T, CASE], [A + GT, A + T, DT], [Z + GT, Z + T, DT], [A + K, DK, CASE], [Z + K, DK, CASE], [DPW, DW, DT], [DW, DNW, DT],
         [A + T, Z + W, DT], [A + W, Z + T, DT],
     ],
-};
+}
 
 /// Distances and counts, exact while small.
 fn few(n: usize) -> u64 {
@@ -139,23 +141,50 @@ pub fn heads(nodes: &[Node], trees: [&[Proposal]; 2], judge: &impl Weights) -> O
     if n > LONGEST {
         return None;
     }
-    let mut arcs = vec![FOREIGN; (n + 1) * (n + 1)];
-    let mut out = Vec::with_capacity(128);
+    let mut favoured = Vec::with_capacity(n);
+    let mut choices = Vec::new();
     for d in 0..n {
-        let [a, b] = trees.map(|t| usize::from(t[d].head).min(n));
-        let root = |h: usize| if h == n { ROOTED } else { 0 };
+        let [a, b] = trees.map(|t| t[d].head.min(n as u16));
         if a == b {
-            arcs[a * (n + 1) + d] = AGREED + root(a);
+            favoured.push(a);
             continue;
         }
-        out.clear();
-        TEMPLATES.rows(&atoms(nodes, trees, d), judge.bits(), &mut out);
-        let scores = judge.score(&out);
+        let scores = judge.score(Judge::rows(&atoms(nodes, trees, d), judge.bits()).as_ref());
         let ahead = (scores[0] - scores[1]).clamp(-AGREED, AGREED);
-        arcs[a * (n + 1) + d] = ahead + root(a);
-        arcs[b * (n + 1) + d] = -ahead + root(b);
+        choices.push((d, [a, b], ahead));
+        favoured.push(if ahead >= 0 { a } else { b });
+    }
+    if choices.is_empty() || is_tree(&favoured) {
+        return Some(favoured);
+    }
+    let mut arcs = vec![FOREIGN; (n + 1) * (n + 1)];
+    let root = |h: u16| if usize::from(h) == n { ROOTED } else { 0 };
+    let at = |h: u16, d: usize| usize::from(h) * (n + 1) + d;
+    for (d, &h) in favoured.iter().enumerate() {
+        arcs[at(h, d)] = AGREED + root(h);
+    }
+    for (d, [a, b], ahead) in choices {
+        arcs[at(a, d)] = ahead + root(a);
+        arcs[at(b, d)] = -ahead + root(b);
     }
     Some(eisner(&arcs, n))
+}
+
+/// Whether the heads are one projective tree with one word under the root.
+fn is_tree(heads: &[u16]) -> bool {
+    let n = heads.len();
+    let mut parts = State::new(n);
+    if heads.iter().filter(|&&h| usize::from(h) == n).count() != 1 {
+        return false;
+    }
+    while !parts.is_final() {
+        let action = towards(&parts, heads);
+        if parts.arc(action).is_some_and(|(head, child)| heads[usize::from(child)] != head) {
+            return false;
+        }
+        parts.advance(action, 0);
+    }
+    true
 }
 
 /// The best projective tree over words `0..n` under the root `n`, given the score of each arc at `head * (n + 1) + child`.

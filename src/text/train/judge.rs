@@ -2,8 +2,9 @@
 
 use super::parser::Example;
 use super::perceptron::{Dice, Perceptron};
+use crate::text::hash::Templates;
 use crate::text::packed::Weights;
-use crate::text::parser::{JUDGE, Node, Proposal, judge_atoms};
+use crate::text::parser::{Judge, Node, Proposal, judge_atoms};
 
 /// Rows of the table: `2^BITS`.
 const BITS: u32 = 20;
@@ -26,8 +27,7 @@ impl Disagreement {
         let trees = [self.trees[0].as_slice(), self.trees[1].as_slice()];
         let case = |d: usize| {
             let right = trees.map(|t| t[d].head == self.heads[d]);
-            let mut rows = Vec::new();
-            JUDGE.rows(&judge_atoms(&self.nodes, trees, d), BITS, &mut rows);
+            let rows = Judge::rows(&judge_atoms(&self.nodes, trees, d), BITS).to_vec();
             (right[0] != right[1]).then_some((rows, usize::from(right[1])))
         };
         (0..self.heads.len()).filter_map(case).collect()

@@ -18,6 +18,7 @@ use super::tagger::Word;
 use super::tags::{RELATIONS, Tag};
 use perceptron::Average;
 use std::collections::BTreeMap;
+use std::thread::ScopedJoinHandle;
 
 /// How often tagger, parser and names see the data.
 const EPOCHS: [usize; 3] = [8, 10, 8];
@@ -27,8 +28,8 @@ const FOLDS: usize = 5;
 const RARE: usize = 80;
 /// Updates that a feature needs before it counts: tagger, actions, labels, names.
 const NEEDED: [u8; 4] = [3, 4, 8, 3];
-/// Weights not larger than this, of 127, are left out: tagger, actions, labels, names.
-const LEAST: [i8; 4] = [2, 0, 3, 1];
+/// Weights not larger than this, of 127, are left out: tagger, actions, labels, names, actions of the backward parser.
+const LEAST: [i8; 5] = [2, 0, 3, 1, 2];
 /// Models trained on the data in different orders, whose weights are summed: tagger, parser, names.
 const SEEDS: [u64; 3] = [2, 2, 2];
 /// One sentence in so many is also learnt in capitals, and one with the first letters capitals.
@@ -166,17 +167,20 @@ impl Course<'_> {
     }
 }
 
+/// What a thread gives; its panic is ours.
+fn joined<T>(run: ScopedJoinHandle<'_, T>) -> T {
+    run.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
 /// The models of a parser, trained in several orders and summed.
-fn parsers(trees: &[parser::Example], labels: usize, epochs: usize, seeds: u64) -> [Vec<u8>; 2] {
-    let mut sums: Option<[Average; 2]> = None;
-    for seed in 1..=seeds {
-        let [actions, labels] = parser::train(trees, labels, epochs, [NEEDED[1], NEEDED[2]], seed).map(|m| m.average());
-        sums = Some(match sums {
-            Some([a, l]) => [a.join(&actions), l.join(&labels)],
-            None => [actions, labels],
-        });
-    }
-    sums.map_or_else(Default::default, |[a, l]| [a.packed(LEAST[1]), l.packed(LEAST[2])])
+fn parsers(trees: &[parser::Example], labels: usize, epochs: usize, seeds: u64, least: i8) -> [Vec<u8>; 2] {
+    let model = |seed| parser::train(trees, labels, epochs, [NEEDED[1], NEEDED[2]], seed).map(|m| m.average());
+    let sum = std::thread::scope(|scope| {
+        let runs: Vec<_> = (1..=seeds).map(|seed| scope.spawn(move || model(seed))).collect();
+        let models = runs.into_iter().map(joined);
+        models.reduce(|[a, l], [actions, labels]| [a.join(&actions), l.join(&labels)])
+    });
+    sum.map_or_else(Default::default, |[a, l]| [a.packed(least), l.packed(LEAST[2])])
 }
 
 /// The models of tags and trees, packed.
@@ -210,11 +214,13 @@ impl Syntax {
             course.tree(&course.data.treebank[i], &known.sentence(&course.data.treebank[i]), &predicted[i])
         };
         let trees: Vec<parser::Example> = all.iter().map(tree).collect();
-        let [actions, labels] = parsers(&trees, RELATIONS.len(), EPOCHS[1], SEEDS[1]);
-        (course.say)("forward parser trained");
         let back: Vec<parser::Example> = trees.iter().map(judge::reversed).collect();
-        let [backward, _] = parsers(&back, 0, EPOCHS[1], SEEDS[1]);
-        (course.say)("backward parser trained");
+        let forward = || parsers(&trees, RELATIONS.len(), EPOCHS[1], SEEDS[1], LEAST[1]);
+        let ([actions, labels], [backward, _]) = std::thread::scope(|scope| {
+            let backward = scope.spawn(|| parsers(&back, 0, EPOCHS[1], SEEDS[1], LEAST[4]));
+            (forward(), joined(backward))
+        });
+        (course.say)("parsers trained");
         let judge = judge(&trees, &back).packed(0);
         Self { tagger, actions, labels, backward, judge }
     }
@@ -242,7 +248,13 @@ impl Syntax {
         let vote = |i: usize| {
             let (forth, back) = both(&models, &trees[i]);
             let heads = heads(&trees[i].nodes, [&forth, &back], &Packed::new(&self.judge));
-            models[0].relabel(&trees[i].nodes, &heads.unwrap_or_else(|| forth.iter().map(|p| p.head).collect()), NEVER)
+            let parse = models[0].parse(&trees[i].nodes, NEVER).state;
+            models[0].relabel(
+                &trees[i].nodes,
+                &heads.unwrap_or_else(|| parse.heads[..trees[i].heads.len()].to_vec()),
+                parse,
+                NEVER,
+            )
         };
         (course.say)(&format!("voted: {}", report::trees(sentences, vote)));
     }
@@ -256,24 +268,28 @@ fn both(models: &[Models<Packed>; 2], tree: &parser::Example) -> (Vec<Proposal>,
 
 /// The judge, from parses by models that have not seen the sentence.
 fn judge(trees: &[parser::Example], back: &[parser::Example]) -> Average {
-    let mut cases = Vec::new();
-    for fold in 0..JUDGE_FOLDS {
-        let rest = |all: &[parser::Example]| -> Vec<parser::Example> {
-            all.iter().enumerate().filter(|(i, _)| i / 20 % JUDGE_FOLDS != fold).map(|(_, t)| t.clone()).collect()
-        };
-        let [actions, labels] = parsers(&rest(trees), RELATIONS.len(), JUDGE_EPOCHS, 1);
-        let [backward, _] = parsers(&rest(back), 0, JUDGE_EPOCHS, 1);
-        let syntax = Syntax { tagger: Vec::new(), actions, labels, backward, judge: Vec::new() };
-        for (_, tree) in trees.iter().enumerate().filter(|(i, _)| i / 20 % JUDGE_FOLDS == fold) {
-            let (forth, back) = both(&syntax.models(), tree);
-            cases.push(judge::Disagreement {
-                nodes: tree.nodes.clone(),
-                trees: [forth, back],
-                heads: tree.heads.clone(),
-            });
-        }
-    }
+    let cases = std::thread::scope(|scope| {
+        let folds: Vec<_> =
+            (0..JUDGE_FOLDS).map(|fold| scope.spawn(move || disagreements(trees, back, fold))).collect();
+        folds.into_iter().flat_map(joined).collect::<Vec<_>>()
+    });
     judge::train(&cases, 8, 4).average()
+}
+
+/// What two parsers that have not seen the sentences of one part say of them.
+fn disagreements(trees: &[parser::Example], back: &[parser::Example], fold: usize) -> Vec<judge::Disagreement> {
+    let rest = |all: &[parser::Example]| -> Vec<parser::Example> {
+        all.iter().enumerate().filter(|(i, _)| i / 20 % JUDGE_FOLDS != fold).map(|(_, t)| t.clone()).collect()
+    };
+    let [actions, labels] = parsers(&rest(trees), RELATIONS.len(), JUDGE_EPOCHS, 1, 0);
+    let [backward, _] = parsers(&rest(back), 0, JUDGE_EPOCHS, 1, 0);
+    let syntax = Syntax { tagger: Vec::new(), actions, labels, backward, judge: Vec::new() };
+    let models = syntax.models();
+    let case = |tree: &parser::Example| {
+        let (forth, back) = both(&models, tree);
+        judge::Disagreement { nodes: tree.nodes.clone(), trees: [forth, back], heads: tree.heads.clone() }
+    };
+    trees.iter().enumerate().filter(|(i, _)| i / 20 % JUDGE_FOLDS == fold).map(|(_, t)| case(t)).collect()
 }
 
 /// The labeller of names: from GUM's own annotation, and from a teacher's marks put right.

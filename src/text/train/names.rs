@@ -5,7 +5,7 @@ use super::perceptron::{Dice, Perceptron};
 use crate::text::gazetteer::{self, PlaceKind, is_title};
 use crate::text::hash::all_rows;
 use crate::text::model::Upos;
-use crate::text::names::{Context, LABELS, TEMPLATES, best, hints, may_follow};
+use crate::text::names::{Context, First, LABELS, Rest, best, hints, may_follow};
 use crate::text::packed::{CLASSES, Weights};
 use crate::text::tagger::Word;
 use crate::text::tags::Tag;
@@ -47,7 +47,7 @@ pub fn train(examples: &[Example], epochs: usize, needed: u8, seed: u64) -> Perc
                 let chosen = if context.is_plain(i, before[0]) {
                     0
                 } else {
-                    all_rows(&TEMPLATES, &context.atoms(i, before), BITS, &mut rows);
+                    all_rows::<First, Rest>(&context.atoms(i, before), BITS, &mut rows);
                     learn(&mut model, &rows, label.into(), before[0])
                 };
                 before = [chosen, before[0]];

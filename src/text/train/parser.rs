@@ -3,7 +3,9 @@
 use super::perceptron::{Dice, Perceptron};
 use crate::text::hash::all_rows;
 use crate::text::packed::{CLASSES, Scores, Weights};
-use crate::text::parser::{ACTION, ACTIONS, Action, LABEL, Models, NONE, Node, State, View, best_action};
+use crate::text::parser::{
+    ACTIONS, Action, ActionFirst, ActionRest, LabelFirst, LabelRest, Models, NONE, Node, State, View, best_action,
+};
 
 /// Rows of the tables: `2^BITS`.
 const ACTION_BITS: u32 = 22;
@@ -74,7 +76,7 @@ fn sentence(models: &mut Models<Perceptron>, example: &Example, explore: bool, d
         let allowed = state.allowed();
         let costs = costs(&state, &example.heads);
         let least = (0..3).filter(|&i| allowed[i]).map(|i| costs[i]).min().unwrap_or(0);
-        all_rows(&ACTION, &View::new(&example.nodes, &state).action(), ACTION_BITS, &mut rows);
+        all_rows::<ActionFirst, ActionRest>(&View::new(&example.nodes, &state).action(), ACTION_BITS, &mut rows);
         let scores = models.action.score(&rows);
         let right = pick(&scores, allowed, |i| costs[i] == least).unwrap_or(0);
         models.action.tick();
@@ -95,7 +97,7 @@ fn label(models: &mut Models<Perceptron>, example: &Example, state: &State, acti
     let Some((head, child)) = state.arc(action).filter(|&(head, _)| head < state.n && models.labels > 0) else {
         return 0;
     };
-    all_rows(&LABEL, &View::new(&example.nodes, state).arc(head, child), LABEL_BITS, rows);
+    all_rows::<LabelFirst, LabelRest>(&View::new(&example.nodes, state).arc(head, child), LABEL_BITS, rows);
     let scores = models.label.score(rows);
     let top = |skip: usize| {
         (0..models.labels.min(CLASSES)).filter(|&c| c != skip).max_by_key(|&c| (scores[c], std::cmp::Reverse(c)))

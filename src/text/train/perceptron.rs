@@ -7,11 +7,11 @@ use crate::text::packed::{Scores, Weights, pack};
 pub struct Perceptron {
     bits: u32,
     classes: usize,
+    /// Row by row: the weights, then how often they were updated.
     weights: Vec<i32>,
     /// Sum of updates times the step they were made at: what the average lacks.
     late: Vec<f64>,
-    updates: Vec<u8>,
-    needed: u8,
+    needed: i32,
     step: f64,
 }
 
@@ -21,10 +21,12 @@ impl Weights for Perceptron {
     }
 
     fn add(&self, rows: &[u32], scores: &mut Scores) {
-        for &row in rows.iter().filter(|&&row| self.updates[row as usize] >= self.needed) {
-            let start = row as usize * self.classes;
-            for (score, weight) in scores.iter_mut().zip(&self.weights[start..start + self.classes]) {
-                *score += weight;
+        let stride = self.classes + 1;
+        for &row in rows {
+            let start = row as usize * stride;
+            let (updates, weights) = self.weights[start..start + stride].split_last().unwrap_or((&0, &[]));
+            if *updates >= self.needed {
+                scores.iter_mut().zip(weights).for_each(|(score, weight)| *score += weight);
             }
         }
     }
@@ -33,14 +35,12 @@ impl Weights for Perceptron {
 impl Perceptron {
     /// A table of `2^bits` rows; a row counts after `needed` updates.
     pub fn new(bits: u32, classes: usize, needed: u8) -> Self {
-        let size = classes << bits;
         Self {
             bits,
             classes,
-            weights: vec![0; size],
-            late: vec![0.0; size],
-            updates: vec![0; 1 << bits],
-            needed,
+            weights: vec![0; (classes + 1) << bits],
+            late: vec![0.0; classes << bits],
+            needed: needed.into(),
             step: 0.0,
         }
     }
@@ -53,12 +53,11 @@ impl Perceptron {
     /// Moves the weights of these features towards one class and away from another.
     pub fn update(&mut self, rows: &[u32], right: usize, wrong: usize) {
         for &row in rows {
-            let count = &mut self.updates[row as usize];
-            *count = count.saturating_add(1);
+            let start = row as usize * (self.classes + 1);
+            self.weights[start + self.classes] += 1;
             for (class, change) in [(right, 1), (wrong, -1)] {
-                let at = row as usize * self.classes + class;
-                self.weights[at] += change;
-                self.late[at] += f64::from(change) * self.step;
+                self.weights[start + class] += change;
+                self.late[row as usize * self.classes + class] += f64::from(change) * self.step;
             }
         }
     }
@@ -66,10 +65,13 @@ impl Perceptron {
     /// The averaged weights.
     pub fn average(&self) -> Average {
         let scale = 1.0 / self.step.max(1.0);
-        let counted = |i: usize| self.updates[i / self.classes] >= self.needed.max(1);
-        let value =
-            |i: usize| if counted(i) { (f64::from(self.weights[i]) - self.late[i] * scale) as f32 } else { 0.0 };
-        Average { bits: self.bits, classes: self.classes, sums: (0..self.weights.len()).map(value).collect() }
+        let row = |(row, late): (&[i32], &[f64])| {
+            let counts = row[self.classes] >= self.needed.max(1);
+            let average = |(w, l): (&i32, &f64)| if counts { (f64::from(*w) - l * scale) as f32 } else { 0.0 };
+            row.iter().zip(late).map(average).collect::<Vec<f32>>()
+        };
+        let rows = self.weights.chunks_exact(self.classes + 1).zip(self.late.chunks_exact(self.classes.max(1)));
+        Average { bits: self.bits, classes: self.classes, sums: rows.flat_map(row).collect() }
     }
 }
 

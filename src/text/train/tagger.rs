@@ -3,7 +3,7 @@
 use super::perceptron::{Dice, Perceptron};
 use crate::text::hash::all_rows;
 use crate::text::packed::Weights;
-use crate::text::tagger::{BEFORE, TEMPLATES, Word, atoms};
+use crate::text::tagger::{BEFORE, First, Rest, Word, atoms};
 
 /// Rows of the table: `2^BITS`.
 const BITS: u32 = 20;
@@ -25,7 +25,7 @@ pub fn train(examples: &[Example], classes: usize, epochs: usize, needed: u8, se
             for (i, &tag) in tags.iter().enumerate() {
                 let chosen = match words[i].sure {
                     0 => {
-                        all_rows(&TEMPLATES, &atoms(words, i, before), BITS, &mut features);
+                        all_rows::<First, Rest>(&atoms(words, i, before), BITS, &mut features);
                         learn(&mut model, &features, tag.into(), classes)
                     }
                     sure => usize::from(sure) - 1,

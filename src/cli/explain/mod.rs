@@ -2,10 +2,12 @@
 
 mod between;
 mod known;
+mod tree;
 
 use super::{Failure, Outcome, args, report::Report};
 use crate::article::{Article, Limits};
 use crate::curate::Target;
+use crate::date::Timex;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::extract::{Mention, Reading};
 use crate::ledger::State;
@@ -136,15 +138,20 @@ impl Explainer<'_> {
         out
     }
 
-    /// The rules that gave the expression its value.
+    /// The rules that gave the expression its value, and how the sentence was read.
     fn trace(&self, mention: &Mention, indent: &str, out: &mut String) {
         let Some(article) = self.collection.articles.iter().find(|a| a.id == mention.article) else { return };
-        let Some(timex) = &mention.timex else { return };
         let reading = Reading::new(article);
-        for found in reading.tagged.timexes.iter().filter(|t| t.span == timex.span) {
+        let own = |t: &&Timex| mention.timex.as_ref().is_some_and(|timex| timex.span == t.span);
+        for found in reading.tagged.timexes.iter().filter(own) {
             for rule in &found.trace {
                 let _ = writeln!(out, "{indent}    rule: {rule}");
             }
+        }
+        let happening = mention.trigger.span;
+        if let Some(sentence) = reading.sentences.iter().find(|s| s.span.contains(happening)) {
+            let _ = writeln!(out, "{indent}  read as");
+            out.push_str(&tree::drawn(&article.text, sentence, happening, &format!("{indent}    ")));
         }
     }
 }
