@@ -245,7 +245,6 @@ fn reported(article: &Article, title: &str, date: &Edtf, set: &Set) -> (Mention,
         headline: Some(title.to_owned()),
         standing: Standing::Event,
         confidence: 1.0,
-        standing: Standing::Event,
     };
     (mention, kinds.filter_map(stands).collect())
 }

@@ -32,7 +32,6 @@ fn mention(article: &str, quote: &str, trigger: &str) -> Mention {
         headline: None,
         standing: Standing::Event,
         confidence: 0.8,
-        standing: Standing::Event,
     }
 }
 

@@ -113,7 +113,6 @@ mod tests {
             headline: None,
             standing: Standing::default(),
             confidence: 1.0,
-            standing: Standing::Event,
         }
     }
 
