@@ -18,10 +18,13 @@
 
 use crate::article::{Article, Limits, read_collection};
 use crate::config::Config;
+use crate::curate::{Curation, Resolved, Written};
 use crate::diagnostic::Diagnostic;
-use crate::extract::{Extraction, extract_events};
-use crate::merge::{Merged, merge};
+use crate::extract::{Extraction, Mention, extract_events};
+use crate::ledger::{self, Assigned, Published, Record, State};
+use crate::merge::{Event, EventId, Merged, merge_ruled};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A collection as it lies on disk, read.
@@ -35,33 +38,102 @@ pub struct Collection {
     pub articles: Vec<Article>,
     /// What was wrong with single files; the rest is read all the same.
     pub problems: Vec<Diagnostic>,
+    /// What earlier builds published.
+    pub ledger: State,
+    /// What the editor decided.
+    pub curation: Curation,
+}
+
+/// A timeline with what it changes in the ledger.
+#[derive(Debug)]
+pub struct Edition {
+    /// The timeline.
+    pub merged: Merged,
+    /// What is to be added to the ledger; none if nothing has changed.
+    pub records: Vec<Record>,
+    /// The ledger with those records.
+    pub ledger: State,
+    /// What could not be done of what the editor decided.
+    pub problems: Vec<Diagnostic>,
 }
 
 impl Collection {
     /// Reads the collection in `root`; `limits` hold where its settings name no others. Fails, with all its problems, only if its
     /// settings are broken.
     pub fn open(root: &Path, limits: &Limits) -> Result<Self, Vec<Diagnostic>> {
-        let config = Config::load(root);
+        let (config, ledger, curation) = (Config::load(root), ledger::load(root), Curation::load(root));
         let limits = config.as_ref().map_or(*limits, |config| limits.with(&config.limits));
         let reading = read_collection(root, &limits);
-        match config {
-            Ok(config) => {
-                Ok(Self { root: root.to_owned(), config, articles: reading.articles, problems: reading.problems })
+        match (config, ledger, curation) {
+            (Ok(config), Ok(ledger), Ok(curation)) => {
+                let (mut articles, mut problems) = (reading.articles, reading.problems);
+                problems.extend(ledger.recognise(&mut articles));
+                problems.extend(curation.correct(&mut articles));
+                Ok(Self { root: root.to_owned(), config, articles, problems, ledger, curation })
             }
-            Err(mut problems) => {
-                problems.extend(reading.problems);
-                Err(problems)
+            (config, ledger, curation) => {
+                let broken = config.err().into_iter().chain(ledger.err()).chain(curation.err()).flatten();
+                Err(broken.chain(reading.problems).collect())
             }
         }
     }
 
     /// What each article reports, in the order of the articles.
     pub fn extract(&self) -> Vec<Extraction> {
-        self.articles.par_iter().map(extract_events).collect()
+        let written: Vec<Extraction> = self.curation.written.iter().flat_map(Written::extractions).collect();
+        let read = &self.articles[..self.articles.len() - written.len()];
+        let mut extractions: Vec<Extraction> = read.par_iter().map(extract_events).collect();
+        extractions.extend(written);
+        extractions
     }
 
     /// The timeline that the articles make together.
     pub fn merge(&self) -> Merged {
-        merge(&self.articles, self.extract(), &self.config.keywords)
+        self.edition().merged
     }
+
+    /// The timeline, with what it changes in the ledger.
+    pub fn edition(&self) -> Edition {
+        let mut extractions = self.extract();
+        let all = extractions.iter().flat_map(|e| &e.mentions);
+        let mut resolved = self.curation.resolve(&self.ledger, all);
+        if !resolved.dropped.is_empty() {
+            for extraction in &mut extractions {
+                extraction.mentions.retain(|m| !resolved.dropped.contains(&m.id));
+            }
+        }
+        let (mut assigned, mut dropped) = (Assigned::default(), BTreeSet::new());
+        let rulings = std::mem::take(&mut resolved.rulings);
+        let mut merged =
+            merge_ruled(&self.articles, extractions, &self.config.keywords, &rulings, |events, mentions| {
+                assigned = self.name(events, mentions);
+                dropped = resolved.apply(events, mentions);
+            });
+        resolved.name(&mut merged.timeline.entities);
+        self.enter(merged, &assigned, &dropped, resolved)
+    }
+
+    /// Enters the timeline into the ledger.
+    fn enter(&self, merged: Merged, assigned: &Assigned, dropped: &BTreeSet<EventId>, resolved: Resolved) -> Edition {
+        let published: Vec<Published> = merged.timeline.events.iter().map(published).collect();
+        let mentions = &merged.mentions;
+        let records = self.ledger.record(&self.articles, mentions, assigned, &published, dropped, &resolved.named);
+        let mut ledger = self.ledger.clone();
+        records.iter().cloned().for_each(|record| ledger.add(record));
+        Edition { merged, records, ledger, problems: resolved.problems }
+    }
+
+    /// Gives the events the ids that they have in the ledger, or new ones.
+    fn name(&self, events: &mut [Event], mentions: &[Mention]) -> Assigned {
+        let clusters: Vec<&[usize]> = events.iter().map(|e| e.mentions.as_slice()).collect();
+        let assigned = self.ledger.assign(&clusters, mentions);
+        for (event, id) in events.iter_mut().zip(&assigned.ids) {
+            event.id = EventId::clone(id);
+        }
+        assigned
+    }
+}
+
+fn published(event: &Event) -> Published<'_> {
+    Published { id: &event.id, mentions: &event.mentions, date: event.date.as_ref() }
 }

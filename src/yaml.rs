@@ -5,6 +5,7 @@
 //! way of writing YAML, at no cost to what is right.
 
 mod bounded;
+mod inner;
 mod locate;
 
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -41,6 +42,10 @@ pub struct Mapping<'a> {
     file: &'a str,
     text: &'a str,
     yaml: Range<usize>,
+    /// What is parsed: the bytes `yaml` of `text`, or as many that stand for them.
+    source: &'a str,
+    /// The way from the top of the YAML to this mapping.
+    above: Vec<Step>,
     entries: Vec<Entry>,
 }
 
@@ -49,7 +54,13 @@ impl<'a> Mapping<'a> {
     ///
     /// Values are bounded in number, aliases followed, and in depth; the caller bounds the text.
     pub fn parse(file: &'a str, text: &'a str, yaml: Range<usize>) -> Result<Self, Diagnostic> {
-        let mut mapping = Self { file, text, yaml, entries: Vec::new() };
+        let source = &text[yaml.clone()];
+        Self::parse_as(file, text, yaml, source)
+    }
+
+    /// The same where `source` stands for the bytes `yaml`, of which it has as many, each at its place.
+    pub fn parse_as(file: &'a str, text: &'a str, yaml: Range<usize>, source: &'a str) -> Result<Self, Diagnostic> {
+        let mut mapping = Self { file, text, yaml, source, above: Vec::new(), entries: Vec::new() };
         let pairs = locate::pairs(mapping.source()).map_err(|error| mapping.syntax_problem(&error))?;
         let Some(pairs) = pairs else {
             let start = mapping.yaml.start + mapping.source().len() - mapping.source().trim_start().len();
@@ -205,7 +216,11 @@ impl<'a> Mapping<'a> {
     }
 
     fn source(&self) -> &'a str {
-        &self.text[self.yaml.clone()]
+        self.source
+    }
+
+    fn way(&self, path: &[Step]) -> Vec<Step> {
+        [self.above.as_slice(), path].concat()
     }
 
     fn wrong_type(&self, entry: &Entry, wanted: &str, found: &Value) -> Diagnostic {
@@ -213,7 +228,7 @@ impl<'a> Mapping<'a> {
     }
 
     fn at(&self, path: &[Step], problem: Diagnostic) -> Diagnostic {
-        let Some(start) = locate(self.source(), path).map(|at| self.byte_of(at)) else {
+        let Some(start) = locate(self.source(), &self.way(path)).map(|at| self.byte_of(at)) else {
             return problem.in_file(self.file);
         };
         let end = match path {
@@ -241,7 +256,7 @@ impl<'a> Mapping<'a> {
     }
 
     fn spelt(&self, path: &[Step], value: &Value) -> String {
-        spelling(self.source(), path).unwrap_or_else(|| name_of(value))
+        spelling(self.source(), &self.way(path)).unwrap_or_else(|| name_of(value))
     }
 
     fn syntax_problem(&self, error: &serde_yaml::Error) -> Diagnostic {

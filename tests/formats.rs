@@ -197,6 +197,54 @@ fn web_archives_are_read_record_by_record() {
 }
 
 #[test]
+fn records_of_other_kinds_of_archives_are_read() {
+    let record = |kind: &str, media: &str, block: &str| {
+        let at = if media == "text/plain" { "2024/01/27/" } else { "" };
+        let media = format!("Content-Type: {media}\r\n");
+        format!(
+            "WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: <https://example.org/{at}{kind}>\r\nWARC-Date: 2024-02-01T00:00:00.123456Z\r\n{media}Content-Length: {}\r\n\r\n{block}\r\n\r\n",
+            block.len()
+        )
+    };
+    let page = "<html><head><title>Flood</title></head><body><h1>The flood of Alder</h1><p>The river rose by two metres on Friday night, the mayor said.</p></body></html>";
+    let gone = format!("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n{page}");
+    let archive = [
+        record("resource", "text/html", page),
+        record("conversion", "text/plain", "The river rose by two metres on Friday night."),
+        record("revisit", "application/http; msgtype=response", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"),
+        record("request", "application/http; msgtype=request", "GET / HTTP/1.1\r\nHost: example.org\r\n\r\n"),
+        record("metadata", "application/warc-fields", "via: https://example.org/\r\n"),
+        record("response", "application/http; msgtype=response", &gone),
+    ];
+    let reading = read("a.warc", archive.concat().as_bytes());
+    let urls: Vec<_> = reading.articles.iter().filter_map(|article| article.url.as_deref()).collect();
+    assert_eq!(
+        urls,
+        ["https://example.org/resource", "https://example.org/2024/01/27/conversion"],
+        "{:?}",
+        reading.problems
+    );
+    assert_eq!(published(&reading.articles[1]), (Some("2024-01-27".to_owned()), "address"));
+    assert_eq!(reading.problems, []);
+}
+
+#[test]
+fn feeds_of_every_age_are_read() {
+    let rdf = r#"<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://example.org/"><title>The Herald</title><link>https://example.org/</link><description>x</description></channel><item rdf:about="https://example.org/a"><title>Flood</title><link>https://example.org/a</link><description>The river rose.</description><dc:date>2024-01-27T00:12:00+09:00</dc:date></item></rdf:RDF>"#;
+    let early = r#"<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd"><rss version="0.91"><channel><title>The Herald</title><link>https://example.org/</link><description>x</description><language>en</language><item><title>Flood</title><link>https://example.org/a</link><description>The river rose.</description><pubDate>Sat, 27 Jan 2024 00:12:00 +0900</pubDate></item></channel></rss>"#;
+    let atom = r#"<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>The Herald</title><id>x</id><updated>2024-02-01T00:00:00Z</updated><entry><title type="html">Flood</title><id>1</id><link rel="alternate" href="https://example.org/a"/><published>2024-01-27T00:12:00+09:00</published><updated>2024-02-01T00:00:00Z</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The river rose.</p></div></content></entry></feed>"#;
+    let podcast = r#"<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Herald</title><link>https://example.org/</link><description>x</description><item><title>Flood</title><link>https://example.org/a</link><description>Short.</description><content:encoded><![CDATA[<p>The river rose.</p>]]></content:encoded><pubDate>Sat, 27 Jan 2024 00:12:00 +0900</pubDate></item></channel></rss>"#;
+    for feed in [rdf, early, atom, podcast] {
+        let reading = read("feed.xml", feed.as_bytes());
+        let article = only(&reading);
+        assert_eq!(words(article, BlockKind::Paragraph), ["The river rose."], "{feed}");
+        assert_eq!(article.url.as_deref(), Some("https://example.org/a"));
+        assert_eq!(article.source.as_deref(), Some("The Herald"));
+        assert_eq!(published(article), (Some("2024-01-27".to_owned()), "feed"), "{feed}");
+    }
+}
+
+#[test]
 fn what_stands_before_a_break_is_read() {
     let zipped = warc().iter().flat_map(|record| gzip(record)).collect::<Vec<_>>();
     let reading = read("a.warc.gz", &zipped[..zipped.len() - 40]);

@@ -1,7 +1,7 @@
 //! One file: read within limits, and handed to the reader of its format.
 
 use super::collection::Reading;
-use super::published::{self, Candidate};
+use super::published::{self, Candidate, Origin};
 use super::{Limits, format, sidecar};
 use crate::diagnostic::Diagnostic;
 use std::collections::BTreeMap;
@@ -35,6 +35,20 @@ pub(super) struct Source<'a> {
     pub bytes: &'a [u8],
     /// What is allowed.
     pub limits: &'a Limits,
+}
+
+impl Source<'_> {
+    /// What its container and its address say of its date.
+    pub fn statements(&self) -> Vec<Candidate> {
+        let address = self.url.and_then(published::in_address).map(|(date, quote)| Candidate {
+            date,
+            time: None,
+            alternative: None,
+            origin: Origin::Address,
+            quote,
+        });
+        self.known.iter().cloned().chain(address).collect()
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ use pulldown_cmark::{Options, Parser};
 /// text) is found as in plain text.
 pub(super) fn read(source: &Source) -> Reading {
     let mut problems = Vec::new();
-    let mut article = Article { path: Some(source.path.to_owned()), ..Article::default() };
+    let mut article =
+        Article { path: Some(source.path.to_owned()), url: source.url.map(str::to_owned), ..Article::default() };
     match plain::body(source, &mut article, &mut problems) {
         Ok(body) => {
             let options = Options::ENABLE_TABLES
@@ -23,7 +24,7 @@ pub(super) fn read(source: &Source) -> Reading {
             let written = writer::write(Parser::new_ext(&body, options));
             let mut text = written.text;
             let units = clean::unwrap(&mut text, written.units, Breaks::Soft);
-            published::choose(&source.known, &mut article);
+            published::choose(&source.statements(), &mut article);
             article.links = written.links;
             clean::fill(&mut article, text, &units);
             Reading { articles: vec![article], problems }

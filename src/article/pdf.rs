@@ -61,7 +61,7 @@ fn document(source: &Source) -> Result<Article, Diagnostic> {
         Article { path: Some(source.path.to_owned()), url: source.url.map(str::to_owned), ..Article::default() };
     article.title = info(&document, b"Title").filter(|title| title.split_whitespace().count() >= 2);
     article.authors = info(&document, b"Author").into_iter().collect();
-    let mut candidates = source.known.clone();
+    let mut candidates = source.statements();
     candidates.extend(info(&document, b"CreationDate").and_then(|date| created(&date)));
     published::choose(&candidates, &mut article);
     let mut text = encoding::without_controls(text.replace('\r', ""));

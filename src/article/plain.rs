@@ -10,10 +10,11 @@ use crate::diagnostic::Diagnostic;
 /// lines between them.
 pub(super) fn read(source: &Source) -> Reading {
     let mut problems = Vec::new();
-    let mut article = Article { path: Some(source.path.to_owned()), ..Article::default() };
+    let mut article =
+        Article { path: Some(source.path.to_owned()), url: source.url.map(str::to_owned), ..Article::default() };
     match body(source, &mut article, &mut problems) {
         Ok(mut text) => {
-            published::choose(&source.known, &mut article);
+            published::choose(&source.statements(), &mut article);
             let lines = clean::lines(&text);
             let units = clean::unwrap(&mut text, lines, Breaks::Hard);
             clean::fill(&mut article, text, &units);

@@ -35,6 +35,8 @@ pub enum Command {
         #[arg(value_enum)]
         shell: Shell,
     },
+    /// Say what changed between the `timeline.json` of two builds.
+    Diff(Diff),
     /// Say why an event, mention or article's dates are what they are.
     Explain(Explain),
     /// Write the timeline in another format to standard output.
@@ -59,6 +61,8 @@ pub enum Command {
     },
     /// Read files and folders: article records on standard output.
     Read(Read),
+    /// Go through what is doubtful, most valuable first; answers become decisions in `content/curation/review.yaml`.
+    Review(Review),
     /// Find temporal expressions: `{"doc","dct","text"}` lines in, `{"doc","start","end","text","type","value"}` lines out.
     Tag,
     /// Copy the default templates for editing, or print what they get to see.
@@ -103,6 +107,12 @@ pub struct Build {
     /// Fail if anything at all is wrong, warnings included.
     #[arg(long)]
     pub strict: bool,
+    /// Leave the ledger (`dateline.ids.jsonl`) as it is: for a look, not for a site that is to stay.
+    #[arg(long)]
+    pub draft: bool,
+    /// Give addresses that the ledger has lost a page that says that they have gone.
+    #[arg(long)]
+    pub adopt: bool,
 }
 
 /// Arguments of `explain`.
@@ -110,9 +120,39 @@ pub struct Build {
 pub struct Explain {
     #[command(flatten)]
     pub root: Root,
-    /// Ids of events (`k3f9qa`), mentions (`m:9c1e4f20`) or articles.
-    #[arg(required = true, value_name = "ID")]
+    /// Ids of events (`k3f9qa`), mentions (`m:9c1e4f20`), articles, people, places or organisations.
+    #[arg(required_unless_present = "between", value_name = "ID")]
     pub ids: Vec<String>,
+    /// Say why two events or mentions are, or are not, one.
+    #[arg(long, num_args = 2, value_names = ["A", "B"])]
+    pub between: Vec<String>,
+}
+
+/// Arguments of `review`.
+#[derive(Debug, Args)]
+pub struct Review {
+    #[command(flatten)]
+    pub root: Root,
+    /// List the questions, most valuable first, and ask none; with `--format json` one object a line.
+    #[arg(long)]
+    pub list: bool,
+    /// Ask in a browser, on this machine alone.
+    #[arg(long, conflicts_with = "list")]
+    pub web: bool,
+    /// The port for `--web`; a free one if not given.
+    #[arg(long, default_value_t = 0, requires = "web", value_name = "N")]
+    pub port: u16,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The earlier build's `timeline.json`.
+    #[arg(value_name = "A")]
+    pub before: PathBuf,
+    /// The later one's.
+    #[arg(value_name = "B")]
+    pub after: PathBuf,
 }
 
 /// Arguments of `export`.

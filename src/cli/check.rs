@@ -3,7 +3,7 @@
 use super::{Outcome, args, report::Report};
 use crate::article::{self, Limits};
 use crate::diagnostic::Severity;
-use crate::pipeline::Collection;
+use crate::pipeline::{Collection, Edition};
 use crate::site::{Site, Theme, render};
 
 /// Lists all problems; fails if there are any.
@@ -18,13 +18,15 @@ pub fn run(args: &args::Root, report: &Report) -> Outcome {
     };
     problems.extend(collection.problems.iter().cloned());
     problems.extend(collection.articles.iter().filter_map(article::doubt));
-    let merged = collection.merge();
+    let Edition { merged, ledger, problems: undone, .. } = collection.edition();
+    problems.extend(undone);
     let site = Site {
         config: &collection.config,
         articles: &collection.articles,
         mentions: &merged.mentions,
         timeline: &merged.timeline,
         problems: &problems,
+        ledger: &ledger,
         theme: &theme,
     };
     let rendered = render(&site, &|_| {});

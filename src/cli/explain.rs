@@ -1,22 +1,34 @@
-//! `dateline explain ID…`: why an event, a mention or an article's dates are what they are.
+//! `dateline explain ID…`: why an event, a mention, a name or an article's dates are what they are.
+
+mod between;
+mod known;
 
 use super::{Failure, Outcome, args, report::Report};
 use crate::article::{Article, Limits};
+use crate::curate::Target;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::extract::{Mention, Reading};
-use crate::merge::{Event, Merged, Why};
+use crate::ledger::State;
+use crate::merge::{Entity, Event, EventId, Merged};
 use crate::pipeline::Collection;
 use crate::text::one_line;
+use between::Side;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
 /// Prints what is known of each id; ids that nothing has are problems.
 pub fn run(args: &args::Explain, report: &Report) -> Outcome {
     let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
-    let merged = collection.merge();
-    let explainer = Explainer { collection: &collection, merged: &merged };
+    let edition = collection.edition();
+    let explainer = Explainer { collection: &collection, merged: &edition.merged, ledger: &edition.ledger };
     let mut out = String::new();
     let mut problems = Vec::new();
+    if let [a, b] = args.between.as_slice() {
+        match explainer.between(a, b) {
+            Ok(text) => out.push_str(&text),
+            Err(problem) => problems.push(problem),
+        }
+    }
     for id in &args.ids {
         match explainer.explain(id) {
             Some(text) => out.push_str(&text),
@@ -30,6 +42,7 @@ pub fn run(args: &args::Explain, report: &Report) -> Outcome {
 struct Explainer<'c> {
     collection: &'c Collection,
     merged: &'c Merged,
+    ledger: &'c State,
 }
 
 impl Explainer<'_> {
@@ -41,7 +54,29 @@ impl Explainer<'_> {
         if let Some(mention) = self.merged.mentions.iter().find(|m| m.id.0 == id) {
             return Some(self.mention(mention, ""));
         }
-        self.collection.articles.iter().find(|a| a.id.0 == id || a.id.slug() == id).map(article)
+        if let Some(found) = self.collection.articles.iter().find(|a| a.id.0 == id || a.id.slug() == id) {
+            return Some(article(found));
+        }
+        let entities = &self.merged.timeline.entities;
+        let is_named = |e: &&Entity| e.id.0 == id || e.name == id || e.variants.iter().any(|v| v == id);
+        let entity = entities.iter().find(|e| e.id.0 == id).or_else(|| entities.iter().find(is_named));
+        entity.map(|e| known::entity(self.merged, e)).or_else(|| known::past(self.ledger, id))
+    }
+
+    fn between(&self, a: &str, b: &str) -> Result<String, Diagnostic> {
+        let (a, b) = (self.side(a)?, self.side(b)?);
+        let decisions = self.collection.curation.about(&[&a.id, &b.id]);
+        between::between(self.merged, &a, &b, &decisions)
+    }
+
+    fn side(&self, id: &str) -> Result<Side, Diagnostic> {
+        let target = Target::new(id);
+        let event = EventId(target.0.clone());
+        let live = self.ledger.lives_as(&event).unwrap_or(&event);
+        let of_event = self.merged.timeline.events.iter().find(|e| e.id == *live).map(|e| e.mentions.clone());
+        let alone = || self.merged.mentions.iter().position(|m| m.id.0 == target.0).map(|m| vec![m]);
+        let mentions = of_event.or_else(alone).ok_or_else(|| self.unknown(id))?;
+        Ok(Side { id: target.0, mentions })
     }
 
     fn unknown(&self, id: &str) -> Diagnostic {
@@ -61,6 +96,8 @@ impl Explainer<'_> {
             "  reported by {} articles, {} of them independent; importance {:.2}",
             event.articles, event.independent, event.importance
         );
+        out.push_str(&known::edits(event));
+        out.push_str(&known::ledger(self.ledger, &event.id));
         for disagreement in &event.disagreements {
             let claims: Vec<&str> = disagreement.claims.iter().map(|c| c.value.as_str()).collect();
             let _ = writeln!(out, "  disagreement about {:?}: {}", disagreement.about, claims.join(" / "));
@@ -69,7 +106,7 @@ impl Explainer<'_> {
             out.push_str(&self.mention(&self.merged.mentions[m], "  "));
         }
         for why in self.merged.why(event) {
-            out.push_str(&reasons(&why));
+            out.push_str(&between::pair(&why));
         }
         out
     }
@@ -110,16 +147,6 @@ impl Explainer<'_> {
             }
         }
     }
-}
-
-/// Each feature of a pair with what it added to the score.
-fn reasons(why: &Why) -> String {
-    let mut out =
-        format!("  {} and {} are one event with probability {:.2}\n", why.first.0, why.other.0, why.probability);
-    for (name, weight) in why.weights.iter().filter(|(_, w)| *w != 0.0) {
-        let _ = writeln!(out, "    {weight:+.2} {name}");
-    }
-    out
 }
 
 fn article(article: &Article) -> String {

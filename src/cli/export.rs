@@ -2,7 +2,7 @@
 
 use super::{Outcome, args, report::Report};
 use crate::article::Limits;
-use crate::pipeline::Collection;
+use crate::pipeline::{Collection, Edition};
 use crate::site::{FORMATS, Site, Theme, export};
 use std::io::Write;
 
@@ -11,13 +11,14 @@ pub fn run(args: &args::Export, report: &Report) -> Outcome {
     let Some(format) = FORMATS.iter().find(|format| format.name == args.export_format) else { return Ok(()) };
     let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
     report.problems(&collection.problems);
-    let merged = collection.merge();
+    let Edition { merged, ledger, .. } = collection.edition();
     let site = Site {
         config: &collection.config,
         articles: &collection.articles,
         mentions: &merged.mentions,
         timeline: &merged.timeline,
         problems: &collection.problems,
+        ledger: &ledger,
         theme: &Theme::default(),
     };
     let (bytes, left_out) = export(&site, format);

@@ -5,10 +5,12 @@ use crate::diagnostic::Diagnostic;
 use std::path::Path;
 
 /// The files of a new collection.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("dateline.yaml", include_str!("init/dateline.yaml")),
     ("content/example.md", include_str!("init/example.md")),
     (".gitignore", "/public\n/.dateline\n"),
+    // Two branches that each published something new are merged by keeping the lines of both.
+    (".gitattributes", "dateline.ids.jsonl merge=union\n"),
 ];
 
 /// Makes the collection; refuses a folder that holds anything.

@@ -5,6 +5,7 @@ use crate::article::{Article, read_record};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::Mention;
+use crate::ledger::State;
 use crate::merge::merge_mentions;
 use crate::site::{Site, Theme, event_records};
 use rayon::prelude::*;
@@ -34,6 +35,7 @@ pub fn run(args: &args::Merge, report: &Report) -> Outcome {
         mentions: &mentions,
         timeline: &timeline,
         problems: &[],
+        ledger: &State::default(),
         theme: &Theme::default(),
     };
     std::io::stdout().lock().write_all(&event_records(&site))?;

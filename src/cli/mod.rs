@@ -7,6 +7,7 @@ mod args;
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod export;
 mod extract;
@@ -16,6 +17,7 @@ mod parse;
 mod read;
 mod records;
 mod report;
+mod review;
 mod tag;
 mod templates;
 
@@ -73,6 +75,7 @@ fn dispatch(cli: Cli) -> Outcome {
         Command::Build(args) => build::run(&args, &report),
         Command::Check(args) => check::run(&args, &report),
         Command::Completions { shell } => completions::run(shell),
+        Command::Diff(args) => diff::run(&args, &report),
         Command::Explain(args) => explain::run(&args, &report),
         Command::Export(args) => export::run(&args, &report),
         Command::Extract => extract::run(&report),
@@ -91,6 +94,7 @@ fn dispatch(cli: Cli) -> Outcome {
             };
             report.fail_from(Severity::Error, &problems?)
         }
+        Command::Review(args) => review::run(&args, &report),
         Command::Templates(args) => templates::run(&args, &report),
         Command::Tag => Ok(tag::run(std::io::stdin().lock(), std::io::BufWriter::new(std::io::stdout().lock()))?),
     }

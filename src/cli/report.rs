@@ -53,6 +53,11 @@ impl Report {
         Failure::Problems
     }
 
+    /// Whether a program reads what is printed.
+    pub fn is_json(&self) -> bool {
+        self.format == Format::Json
+    }
+
     /// Prints a line of a summary, unless it is to be quiet.
     pub fn line(&self, line: &str) {
         if !self.quiet && self.format == Format::Human {

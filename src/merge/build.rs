@@ -55,6 +55,7 @@ impl Material<'_> {
             mentions,
             earlier: Vec::new(),
             later: Vec::new(),
+            edits: Vec::new(),
         }
     }
 

@@ -3,8 +3,9 @@
 //! The two clusters with the highest mean pair probability are joined until no mean reaches the threshold. A chain
 //! of likely pairs does not pull unlike ends together, as joining on single pairs would (.722 against .836 on stories).
 
+use super::rulings::Pairs;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 /// A link between two clusters: the sum of its pairs' probabilities and their number.
 #[derive(Debug, Clone, Copy)]
@@ -44,12 +45,24 @@ impl PartialOrd for Candidate {
 }
 
 /// Groups `n` items by scored pairs (`a < b`, probability 0 to 1). Each group ascending, groups by their first item.
+#[cfg(test)]
 pub fn average_link(n: usize, scored: &[(usize, usize, f32)], threshold: f32) -> Vec<Vec<usize>> {
+    ruled(n, scored, threshold, &Pairs::default())
+}
+
+/// The same where some pairs are ruled upon: those that are the same are joined first, whatever their probability; groups with
+/// a pair that is different are never joined. Where rulings contradict each other, being different wins.
+pub fn ruled(n: usize, scored: &[(usize, usize, f32)], threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
     let mut clusters = Clusters::new(n, scored);
+    clusters.rule(pairs);
     let mut heap: BinaryHeap<Candidate> =
         scored.iter().filter_map(|&(a, b, _)| clusters.candidate(a, b, threshold)).collect();
     while let Some(best) = heap.pop() {
-        if clusters.version(best.a, best.b) == best.version && clusters.is_live(best.a) && clusters.is_live(best.b) {
+        if clusters.version(best.a, best.b) == best.version
+            && clusters.is_live(best.a)
+            && clusters.is_live(best.b)
+            && clusters.may_join(best.a, best.b)
+        {
             for neighbour in clusters.join(best.a, best.b) {
                 heap.extend(clusters.candidate(best.a.min(neighbour), best.a.max(neighbour), threshold));
             }
@@ -62,9 +75,50 @@ struct Clusters {
     links: Vec<BTreeMap<usize, Link>>,
     members: Vec<Vec<usize>>,
     versions: Vec<u32>,
+    /// For a cluster those that it must not be joined with; most have none.
+    apart: BTreeMap<usize, BTreeSet<usize>>,
 }
 
 impl Clusters {
+    /// Joins what is ruled to be the same, and keeps apart what is not.
+    fn rule(&mut self, pairs: &Pairs) {
+        for &(a, b) in &pairs.different {
+            self.apart.entry(a).or_default().insert(b);
+            self.apart.entry(b).or_default().insert(a);
+        }
+        // Where an item went that was joined into another.
+        let mut into: BTreeMap<usize, usize> = BTreeMap::new();
+        let end = |into: &BTreeMap<usize, usize>, mut i: usize| {
+            while let Some(&next) = into.get(&i) {
+                i = next;
+            }
+            i
+        };
+        for &(a, b) in &pairs.same {
+            let (a, b) = (end(&into, a), end(&into, b));
+            if a != b && self.may_join(a, b) {
+                let (a, b) = (a.min(b), a.max(b));
+                self.join(a, b);
+                into.insert(b, a);
+            }
+        }
+    }
+
+    fn may_join(&self, a: usize, b: usize) -> bool {
+        !self.apart.get(&a).is_some_and(|others| others.contains(&b))
+    }
+
+    /// What must not be joined with `b` must not be joined with `a` any longer.
+    fn inherit(&mut self, a: usize, b: usize) {
+        for other in self.apart.remove(&b).unwrap_or_default() {
+            if let Some(others) = self.apart.get_mut(&other) {
+                others.remove(&b);
+                others.insert(a);
+            }
+            self.apart.entry(a).or_default().insert(other);
+        }
+    }
+
     fn new(n: usize, scored: &[(usize, usize, f32)]) -> Self {
         let mut links = vec![BTreeMap::new(); n];
         for &(a, b, probability) in scored {
@@ -72,7 +126,7 @@ impl Clusters {
             links[a].insert(b, link);
             links[b].insert(a, link);
         }
-        Self { links, members: (0..n).map(|i| vec![i]).collect(), versions: vec![0; n] }
+        Self { links, members: (0..n).map(|i| vec![i]).collect(), versions: vec![0; n], apart: BTreeMap::new() }
     }
 
     fn is_live(&self, i: usize) -> bool {
@@ -90,6 +144,7 @@ impl Clusters {
 
     /// Joins `b` into `a`; returns the clusters whose link to `a` changed.
     fn join(&mut self, a: usize, b: usize) -> Vec<usize> {
+        self.inherit(a, b);
         let moved = std::mem::take(&mut self.members[b]);
         self.members[a].extend(moved);
         self.versions[a] += 1;
@@ -128,6 +183,17 @@ mod tests {
     #[test]
     fn items_without_pairs_stand_alone() {
         assert_eq!(average_link(3, &[(0, 2, 0.8)], 0.5), [vec![0, 2], vec![1]]);
+    }
+
+    #[test]
+    fn rulings_outweigh_every_probability() {
+        let pairs = [(0, 1, 0.9), (1, 2, 0.9), (0, 2, 0.9), (2, 3, 0.9)];
+        let groups = |same: &[(usize, usize)], different: &[(usize, usize)]| {
+            ruled(5, &pairs, 0.5, &Pairs { same: same.to_vec(), different: different.to_vec() })
+        };
+        assert_eq!(groups(&[(0, 4)], &[]), [vec![0, 1, 2, 3, 4]]);
+        assert_eq!(groups(&[(4, 0), (0, 3)], &[(0, 1), (0, 2)]), [vec![0, 3, 4], vec![1, 2]]);
+        assert_eq!(groups(&[(0, 4), (1, 4)], &[(0, 1)]), [vec![0, 2, 3, 4], vec![1]], "being different wins");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 const NEAR: i32 = 60;
 
 /// When each article was published: first and last possible day; `None` where that is unknown or open.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Publications(Vec<Option<(i32, i32)>>);
 
 impl Publications {

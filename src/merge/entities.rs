@@ -1,6 +1,7 @@
 //! Names across the collection: which names of different articles are one entity, and what it is called.
 
 use super::event::{Entity, EntityId};
+use super::rulings::Rulings;
 use crate::extract::Extraction;
 use crate::text::NameKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +27,11 @@ pub struct Directory {
 
 impl Directory {
     /// Gathers the names of all articles; `text_of` gives the words of a name in its article.
-    pub fn new(extractions: &[Extraction], text_of: impl Fn(usize, crate::span::Span) -> String) -> Self {
+    pub fn new(
+        extractions: &[Extraction],
+        rulings: &Rulings,
+        text_of: impl Fn(usize, crate::span::Span) -> String,
+    ) -> Self {
         let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
         for (article, extraction) in extractions.iter().enumerate() {
             for name in &extraction.names {
@@ -37,7 +42,7 @@ impl Directory {
                 entry.articles.insert(article);
             }
         }
-        let aliases = aliases(&seen);
+        let aliases = ruled(aliases(&seen), rulings);
         let mut groups: BTreeMap<&str, Vec<(&str, &Seen)>> = BTreeMap::new();
         for (slug, entry) in &seen {
             groups.entry(aliases.get(slug).map_or(slug, String::as_str)).or_default().push((slug, entry));
@@ -150,6 +155,34 @@ fn aliases(seen: &BTreeMap<String, Seen>) -> BTreeMap<String, String> {
         }
     }
     aliases
+}
+
+/// The aliases with what the editor ruled about them. Chains are followed to their end, so that a group has one name.
+fn ruled(mut aliases: BTreeMap<String, String>, rulings: &Rulings) -> BTreeMap<String, String> {
+    for (a, b) in &rulings.not_aliases {
+        for (from, to) in [(a, b), (b, a)] {
+            if aliases.get(from) == Some(to) {
+                aliases.remove(from);
+            }
+        }
+    }
+    for (from, to) in &rulings.aliases {
+        // What stood for another one until now is what the editor says it is.
+        aliases.remove(to);
+        aliases.insert(from.clone(), to.clone());
+    }
+    let end = |slug: &String| {
+        let mut at = slug;
+        for _ in 0..=aliases.len() {
+            match aliases.get(at) {
+                Some(next) if next != slug => at = next,
+                _ => break,
+            }
+        }
+        at.clone()
+    };
+    let ends = aliases.keys().map(|slug| (slug.clone(), end(slug)));
+    ends.filter(|(slug, end)| slug != end).collect()
 }
 
 /// Acronyms of fewer letters stand for too many things.

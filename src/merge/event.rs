@@ -50,6 +50,61 @@ pub struct Disagreement {
     pub claims: Vec<Claim>,
 }
 
+/// What of an event was set by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// Its date.
+    Date,
+    /// Its title.
+    Title,
+    /// Where.
+    Places,
+    /// Who.
+    Participants,
+    /// How much is made of it.
+    Importance,
+    /// That it is kept among the key events.
+    Pin,
+    /// Which citation is best.
+    Prefer,
+    /// That its mentions are one event.
+    Same,
+    /// That other mentions are not this event.
+    Different,
+    /// That it was checked.
+    Confirm,
+    /// A remark to its readers.
+    Note,
+    /// All of it.
+    Written,
+}
+
+/// Something that the editor set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// What.
+    pub what: What,
+    /// What it was without.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub was: Option<String>,
+    /// What it is now, or the words of a remark.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub now: Option<String>,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub why: Option<String>,
+    /// By whom.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub by: Option<String>,
+    /// When, as EDTF.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub at: Option<String>,
+    /// The file and line that say so.
+    #[serde(skip)]
+    pub place: String,
+}
+
 /// A happening with all its mentions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
@@ -83,6 +138,8 @@ pub struct Event {
     pub earlier: Vec<usize>,
     /// Indices of events of the same story that came after, nearest first.
     pub later: Vec<usize>,
+    /// What the editor set.
+    pub edits: Vec<Edit>,
 }
 
 /// A person, place or organisation with all the names it goes by in the collection.

@@ -13,6 +13,7 @@ mod event;
 mod evidence;
 mod importance;
 mod reprints;
+mod rulings;
 mod score;
 mod story;
 mod terms;
@@ -20,7 +21,8 @@ mod title;
 mod when;
 mod who;
 
-pub use event::{About, Claim, Disagreement, Entity, EntityId, Event, EventId, Timeline};
+pub use event::{About, Claim, Disagreement, Edit, Entity, EntityId, Event, EventId, Timeline, What};
+pub use rulings::Rulings;
 pub use score::Features;
 
 use crate::article::Article;
@@ -30,6 +32,7 @@ use consistency::Publications;
 use entities::Directory;
 use evidence::Evidence;
 use rayon::prelude::*;
+use rulings::Pairs;
 use std::collections::HashMap;
 use terms::{Frequencies, Vector};
 
@@ -43,8 +46,7 @@ pub struct Merged {
     pub mentions: Vec<Mention>,
     /// Events and entities; indices into `mentions`.
     pub timeline: Timeline,
-    evidence: Vec<Evidence>,
-    context: Vec<Vector>,
+    ground: Ground,
 }
 
 /// Why two mentions of an event are one, feature by feature.
@@ -61,38 +63,64 @@ pub struct Why {
 }
 
 impl Merged {
+    /// The mean probability of its pairs from which a group of mentions is one event.
+    pub const fn one_event() -> f32 {
+        ONE_EVENT
+    }
+
     /// How the best citation of `event` scores with each other one.
     pub fn why(&self, event: &Event) -> Vec<Why> {
         let Some((&first, others)) = event.mentions.split_first() else { return Vec::new() };
-        let pair = |&other: &usize| {
-            let features = score::features(&self.evidence[first], &self.evidence[other], &self.context);
-            Why {
-                first: self.mentions[first].id.clone(),
-                other: self.mentions[other].id.clone(),
-                probability: features.probability(),
-                weights: features.weighted().to_vec(),
-            }
-        };
-        others.iter().map(pair).collect()
+        others.iter().map(|&other| self.pair(first, other)).collect()
+    }
+
+    /// How two mentions, by index, score.
+    pub fn pair(&self, first: usize, other: usize) -> Why {
+        let features =
+            score::features(&self.ground.evidence[first], &self.ground.evidence[other], &self.ground.context);
+        Why {
+            first: self.mentions[first].id.clone(),
+            other: self.mentions[other].id.clone(),
+            probability: features.probability(),
+            weights: features.weighted().to_vec(),
+        }
+    }
+
+    /// All pairs that were looked at, with the probability that they are one event.
+    pub fn scored(&self) -> Vec<(usize, usize, f32)> {
+        self.ground.scored()
     }
 }
 
 /// Merges what was extracted from `articles` (in the same order). `keywords` say what the collection is about.
-pub fn merge(articles: &[Article], mut extractions: Vec<Extraction>, keywords: &[String]) -> Merged {
+pub fn merge(articles: &[Article], extractions: Vec<Extraction>, keywords: &[String]) -> Merged {
+    merge_ruled(articles, extractions, keywords, &Rulings::default(), |_, _| {})
+}
+
+/// The same under an editor's `rulings`. `settle` gets the events that are to be listed, in no order yet, and may give them other ids,
+/// change what they say, take some out and add others.
+pub fn merge_ruled(
+    articles: &[Article],
+    mut extractions: Vec<Extraction>,
+    keywords: &[String],
+    rulings: &Rulings,
+    settle: impl FnOnce(&mut Vec<Event>, &[Mention]),
+) -> Merged {
     let mut mentions = Vec::new();
     let mut article_of = Vec::new();
     for (i, extraction) in extractions.iter_mut().enumerate() {
         article_of.extend(std::iter::repeat_n(i, extraction.mentions.len()));
         mentions.append(&mut extraction.mentions);
     }
-    let mut directory = Directory::new(&extractions, |a, span| one_line(span.of(&articles[a].text)));
+    let mut directory = Directory::new(&extractions, rulings, |a, span| one_line(span.of(&articles[a].text)));
     for mention in &mut mentions {
         canonicalise(mention, &directory);
     }
     let ground = Ground::new(articles, &mentions, &article_of);
-    let mut events = ground.events(&mentions, &directory);
+    let mut events = ground.events(&mentions, &directory, &rulings.pairs(&mentions));
     events.retain(|e| build::belongs(e, &mentions));
     importance::rank(&mut events, &mentions, &ground.evidence, &ground.originals, keywords, &ground.frequencies);
+    settle(&mut events, &mentions);
     build::order(&mut events);
     make_ids_unique(&mut events);
     story::link(&mut events, &ground.evidence);
@@ -100,7 +128,7 @@ pub fn merge(articles: &[Article], mut extractions: Vec<Extraction>, keywords: &
         directory.file(i, event.participants.iter().chain(&event.places).map(|id| id.0.as_str()));
     }
     let timeline = Timeline { events, entities: directory.into_entities(), reprint_of: ground.reprints() };
-    Merged { mentions, timeline, evidence: ground.evidence, context: ground.context }
+    Merged { mentions, timeline, ground }
 }
 
 /// Merges given mentions as a filter does: each lands in exactly one event, dated or not.
@@ -109,7 +137,7 @@ pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Timeline {
     let article_of: Vec<usize> =
         mentions.iter().map(|m| index.get(m.article.0.as_str()).copied().unwrap_or_default()).collect();
     let ground = Ground::new(articles, mentions, &article_of);
-    let mut events = ground.events(mentions, &Directory::default());
+    let mut events = ground.events(mentions, &Directory::default(), &Pairs::default());
     importance::rank(&mut events, mentions, &ground.evidence, &ground.originals, &[], &ground.frequencies);
     build::order(&mut events);
     make_ids_unique(&mut events);
@@ -117,6 +145,7 @@ pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Timeline {
 }
 
 /// What is computed once over all articles and mentions.
+#[derive(Debug, Default)]
 struct Ground {
     originals: Vec<usize>,
     frequencies: Frequencies,
@@ -140,13 +169,18 @@ impl Ground {
         self.originals.iter().enumerate().map(|(i, &original)| Some(original).filter(|&o| o != i)).collect()
     }
 
-    fn events(&self, mentions: &[Mention], directory: &Directory) -> Vec<Event> {
-        let scored: Vec<(usize, usize, f32)> = blocks::pairs(&self.evidence)
+    /// Pairs worth a look with their probability, ascending.
+    fn scored(&self) -> Vec<(usize, usize, f32)> {
+        blocks::pairs(&self.evidence)
             .into_par_iter()
             .filter(|&(a, b)| self.publications.allow(&self.evidence[a], &self.evidence[b]))
             .map(|(a, b)| (a, b, score::features(&self.evidence[a], &self.evidence[b], &self.context).probability()))
-            .collect();
-        let clusters = cluster::average_link(mentions.len(), &scored, ONE_EVENT);
+            .collect()
+    }
+
+    fn events(&self, mentions: &[Mention], directory: &Directory, pairs: &Pairs) -> Vec<Event> {
+        let scored = self.scored();
+        let clusters = cluster::ruled(mentions.len(), &scored, ONE_EVENT, pairs);
         let material = build::Material {
             mentions,
             evidence: &self.evidence,

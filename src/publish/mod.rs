@@ -69,6 +69,11 @@ impl Publisher {
         Ok(Self { layout, before, files: Mutex::default(), real: Mutex::default(), problems: Mutex::default() })
     }
 
+    /// The files of the site that stands, as paths from its root.
+    pub fn before(&self) -> impl Iterator<Item = &str> {
+        self.before.paths()
+    }
+
     /// Takes one file, from any thread. Problems are kept until [`Publisher::finish`].
     pub fn write(&self, path: &str, bytes: &[u8]) {
         if let Err(problem) = self.take(path, bytes) {

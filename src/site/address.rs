@@ -40,6 +40,28 @@ impl Address {
         Self(format!("{}{month:02}/{day:02}/", Self::year(year).0))
     }
 
+    /// A page by its address as readers cite it; `None` where that is none of a site's.
+    pub fn parse(clean: &str) -> Option<Self> {
+        let safe = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
+        let segments = clean.strip_suffix('/')?;
+        let is_address = segments.split('/').all(|s| !s.is_empty() && s.len() <= 200 && s.bytes().all(safe));
+        is_address.then(|| Self(clean.to_owned()))
+    }
+
+    /// The list's own address, where this is a further page of one.
+    pub fn first_part(&self) -> Option<Self> {
+        let (before, last) = self.0.strip_suffix('/')?.rsplit_once('/')?;
+        let number = last.strip_prefix("page-")?;
+        number.bytes().all(|b| b.is_ascii_digit()).then(|| Self(format!("{before}/")))
+    }
+
+    /// The directory that it stands in.
+    #[must_use]
+    pub fn above(&self) -> Self {
+        let inner = self.0.strip_suffix('/').unwrap_or_default();
+        Self(inner.rfind('/').map_or_else(String::new, |at| inner[..=at].to_owned()))
+    }
+
     /// The n-th page (from 1) of a list that is too long for one; the first is the list's own address.
     #[must_use]
     pub fn part(&self, n: usize) -> Self {
@@ -119,6 +141,23 @@ mod tests {
             (Address::of(&["entities"]).part(1), "entities/index.html", "../"),
         ] {
             assert_eq!((address.file().as_str(), address.root().as_str()), (file, root));
+        }
+    }
+
+    #[test]
+    fn addresses_are_read_back() {
+        for (clean, first, above) in [
+            ("event/k3f9qa/", None, "event/"),
+            ("event/k3f9qa/page-2/", Some("event/k3f9qa/"), "event/k3f9qa/"),
+            ("bce/44/", None, "bce/"),
+            ("2024/", None, ""),
+        ] {
+            let address = Address::parse(clean).unwrap();
+            assert_eq!(address.first_part(), first.map(|f| Address::parse(f).unwrap()));
+            assert_eq!(address.above().clean(), above);
+        }
+        for foreign in ["", "/", "a", "../", "a//b/", "A/", "a/../b/", "/a/"] {
+            assert_eq!(Address::parse(foreign), None, "{foreign}");
         }
     }
 

@@ -7,7 +7,7 @@ use super::view::Span;
 use super::when::{Slot, When, slot};
 use crate::article::{Article, BlockKind};
 use crate::date::Precision;
-use crate::merge::{Entity, EntityId, Event};
+use crate::merge::{Entity, EntityId, Event, EventId};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// First words of a text that stand for its title, in characters.
@@ -56,6 +56,7 @@ pub struct Index<'a> {
     /// Addresses of entities.
     pub entity_addresses: Vec<Address>,
     entities: HashMap<&'a EntityId, usize>,
+    events: HashMap<&'a EventId, usize>,
 }
 
 impl<'a> Index<'a> {
@@ -77,6 +78,7 @@ impl<'a> Index<'a> {
             years: years(&slots),
             entity_addresses: addresses("entity", site.timeline.entities.iter().map(|e| e.id.0.as_str())),
             entities: site.timeline.entities.iter().enumerate().map(|(i, e)| (&e.id, i)).collect(),
+            events: site.timeline.events.iter().enumerate().map(|(i, e)| (&e.id, i)).collect(),
             site,
             article_of,
             event_of,
@@ -91,6 +93,11 @@ impl<'a> Index<'a> {
     pub fn entity(&self, id: &EntityId) -> Option<(usize, &'a Entity)> {
         let i = *self.entities.get(id)?;
         Some((i, &self.site.timeline.entities[i]))
+    }
+
+    /// The index of the event of that id.
+    pub fn event_named(&self, id: &EventId) -> Option<usize> {
+        self.events.get(id).copied()
     }
 
     /// The event at that index.

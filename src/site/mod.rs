@@ -21,6 +21,7 @@ use crate::article::Article;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::extract::Mention;
+use crate::ledger::State;
 use crate::merge::Timeline;
 
 /// Everything that a site is made from.
@@ -36,6 +37,8 @@ pub struct Site<'a> {
     pub timeline: &'a Timeline,
     /// What went wrong before, for the page about the collection.
     pub problems: &'a [Diagnostic],
+    /// What earlier builds published and this one changed.
+    pub ledger: &'a State,
     /// Templates and static files.
     pub theme: &'a Theme,
 }

@@ -1,8 +1,8 @@
 //! The reference page of templates, made from the view models themselves, so that it cannot say what is not so.
 
 use super::view::{
-    About, AllYears, ArticleView, Disagreements, Entities, EntityView, EventView, Exports, Frame, Globals, Home, List,
-    SourceView, Sources, Undated,
+    About, AllYears, ArticleView, Changes, Disagreements, Entities, EntityView, EventView, Exports, Frame, Globals,
+    Gone, Home, List, Moved, SourceView, Sources, Undated,
 };
 use schemars::generate::{Contract, SchemaSettings};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -50,6 +50,9 @@ fn models(generator: &mut SchemaGenerator) -> Vec<(&'static str, Schema)> {
         ("`source.html`", of::<SourceView>(generator)),
         ("`disagreements.html`", of::<Disagreements>(generator)),
         ("`undated.html`", of::<Undated>(generator)),
+        ("`changes.html`", of::<Changes>(generator)),
+        ("`moved.html`", of::<Moved>(generator)),
+        ("`gone.html`", of::<Gone>(generator)),
         ("`about.html`", of::<About>(generator)),
         ("`exports.html`", of::<Exports>(generator)),
     ]

@@ -4,6 +4,7 @@ use dateline::article::{Article, ArticleId, Block, BlockKind, PublishedBasis};
 use dateline::config::Config;
 use dateline::date::Edtf;
 use dateline::extract::{Mention, MentionId, MentionTimex, Modality, Standing, Trigger};
+use dateline::ledger::State;
 use dateline::merge::{About, Claim, Disagreement, Entity, EntityId, Event, EventId, Timeline};
 use dateline::site::{Output, Site, Theme, render};
 use dateline::span::Span;
@@ -17,6 +18,7 @@ pub struct Collection {
     pub articles: Vec<Article>,
     pub mentions: Vec<Mention>,
     pub timeline: Timeline,
+    pub ledger: State,
     pub theme: Theme,
 }
 
@@ -48,7 +50,14 @@ impl Collection {
     pub fn new(title: &str) -> Self {
         let config = Config { title: title.to_owned(), ..Config::default() };
         let timeline = Timeline::default();
-        Self { config, articles: Vec::new(), mentions: Vec::new(), timeline, theme: Theme::embedded() }
+        Self {
+            config,
+            articles: Vec::new(),
+            mentions: Vec::new(),
+            timeline,
+            ledger: State::default(),
+            theme: Theme::embedded(),
+        }
     }
 
     /// Adds an article. `text` has one block a line; `# `, `> `, `- ` mark headings, quotes and items; `[caption]`,
@@ -127,6 +136,7 @@ impl Collection {
             because: spec.because.iter().map(|&b| b.to_owned()).collect(),
             earlier: Vec::new(),
             later: Vec::new(),
+            edits: Vec::new(),
         });
     }
 
@@ -191,8 +201,8 @@ impl Collection {
     }
 
     pub fn site(&self) -> Site<'_> {
-        let Self { config, articles, mentions, timeline, theme } = self;
-        Site { config, articles, mentions, timeline, problems: &[], theme }
+        let Self { config, articles, mentions, timeline, ledger, theme } = self;
+        Site { config, articles, mentions, timeline, problems: &[], ledger, theme }
     }
 
     /// All files by path.

@@ -1,45 +1,10 @@
 //! What a page says of when it was published: structured data before the page is cleaned, printed dates after.
 
+use super::marks::{WORDS, appeared, is_of_something_else, is_update, updated_before, updated_behind};
 use super::{Page, dom, json_ld};
 use crate::article::published::{Candidate, Origin, find_written, in_address};
 use chrono::Datelike;
 use dom_query::{Document, NodeRef};
-use std::sync::LazyLock;
-
-/// Names of `<meta>` elements that tell of dates, and words that mark printed ones.
-struct Words {
-    published: Vec<&'static str>,
-    vague: Vec<&'static str>,
-    modified: Vec<&'static str>,
-    /// Parts of class names.
-    labels: Vec<String>,
-    /// Words before a date of modification, in lower case.
-    updated: Vec<&'static str>,
-    /// Keys of what pages hand to scripts, with their quotes.
-    keys: Vec<String>,
-    /// Words before a date of publication, in lower case.
-    appeared: Vec<&'static str>,
-    /// Words before a date of something else, in lower case.
-    other: Vec<&'static str>,
-    /// Words behind the date of a comment, in lower case.
-    reply: Vec<&'static str>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let rows = || include_str!("../../../data/article/date_marks.tsv").lines().filter_map(|line| line.split_once('\t'));
-    let of = |kind: &'static str| rows().filter(move |(what, _)| *what == kind).map(|(_, word)| word);
-    Words {
-        published: of("published").collect(),
-        vague: of("vague").collect(),
-        modified: of("modified").collect(),
-        labels: of("label").map(|word| format!("-{word}-")).collect(),
-        updated: of("updated").collect(),
-        keys: of("key").map(|key| format!("{key}\"")).collect(),
-        appeared: of("appeared").collect(),
-        other: of("other").collect(),
-        reply: of("reply").collect(),
-    }
-});
 
 /// Words beside the date in such a line at most.
 const MOST_WORDS: usize = 9;
@@ -200,15 +165,6 @@ fn printed_line(line: &str, around: Option<&str>, labels: &str, origin: Origin, 
     fits.then_some(candidate).filter(is_of_the_web)
 }
 
-/// "Joined 3 May 2020", "© 2020", "3 May 2020 · Reply".
-fn is_of_something_else(before: &str, behind: &str) -> bool {
-    let says = |words: &[&str], text: &str| {
-        let text = format!(" {} ", text.to_lowercase().replace(|c: char| !c.is_alphanumeric() && c != '©', " "));
-        words.iter().any(|word| text.contains(&format!(" {word} ")))
-    };
-    says(&WORDS.other, before) || says(&WORDS.reply, behind)
-}
-
 /// Nothing was printed on a page before there were any.
 fn is_of_the_web(candidate: &Candidate) -> bool {
     candidate.date.earliest().is_some_and(|day| day.year() >= 1991)
@@ -259,44 +215,9 @@ fn script_value(rest: &str) -> Option<&str> {
     Some(&rest[..end])
 }
 
-/// Whether a line says that the date is that of publication.
-fn appeared(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    WORDS.appeared.iter().any(|word| lower.starts_with(word))
-}
-
 /// Whether an element has text of its own, and no blocks inside.
 fn is_leaf(node: &NodeRef) -> bool {
     node.children_it(false).any(|child| child.is_text() && child.text().bytes().any(|b| b.is_ascii_digit()))
-}
-
-/// "Updated 7 June 2020"; of "Published 6 June, updated 7 June" the first date is what counts.
-fn is_update(line: &str, around: Option<&str>, labels: &str) -> bool {
-    if labels.contains("-modified-") || labels.contains("-updated-") || labels.contains("-last-update") {
-        return true;
-    }
-    let says = |text: &str| {
-        let lower = text.to_lowercase();
-        let digit = lower.find(|c: char| c.is_ascii_digit()).unwrap_or(lower.len());
-        WORDS.updated.iter().any(|word| lower[..digit].contains(word))
-    };
-    says(line)
-        || !line.starts_with(char::is_alphabetic)
-            && around.is_some_and(|text| text.ends_with(line) && updated_before(text, line))
-}
-
-/// Whether the line of a date ends in words of an update, as in "am 7. Juni 2020 um 10:14 Uhr geändert".
-fn updated_behind(behind: &str) -> bool {
-    let end = behind.trim_end_matches(['.', ')']).to_lowercase();
-    WORDS.updated.iter().any(|word| end.ends_with(word))
-}
-
-/// Whether the words right before `line` in `text` speak of an update.
-fn updated_before(text: &str, line: &str) -> bool {
-    // What comes right before is between `line` and the last number.
-    let before = text[..text.len() - line.len()].to_lowercase();
-    let from = before.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
-    WORDS.updated.iter().any(|word| before[from..].contains(word))
 }
 
 /// The printed date nearest to the title, with all that print it or stand as near; further ones are other articles'.

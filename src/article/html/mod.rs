@@ -1,9 +1,11 @@
 //! Saved web pages.
 
+mod cost;
 mod dates;
 mod dom;
 mod json_ld;
 mod main_text;
+mod marks;
 mod names;
 mod prune;
 mod title;

@@ -1,6 +1,7 @@
 //! Which of the statements is the publication date, and how sure that is.
 
 use super::candidate::{Candidate, Origin};
+use super::changes::{Changes, is_sane};
 use super::{Article, PublishedBasis};
 use crate::date::{DateBounds, Edtf, Evidence, Precision};
 use crate::span::Span;
@@ -14,9 +15,6 @@ const SAME_FAMILY: f64 = 0.25;
 const DISPUTED: f64 = 0.94;
 /// The odds of a first of January that one family states: measured, a quarter of such answers are right.
 const NEW_YEAR: f64 = 0.5;
-/// What a system writes where it has no date: one of the first days of computing, or of its calendar.
-const EMPTY: [(i32, u32, u32); 4] = [(1970, 1, 1), (1900, 1, 1), (1969, 12, 31), (1980, 1, 1)];
-
 /// What is weighed for one day.
 struct Day<'a> {
     date: NaiveDate,
@@ -66,42 +64,6 @@ fn is_new_year_of_one(day: &Day) -> bool {
 fn has_hour(candidate: &Candidate) -> bool {
     let midnight = ["T00:00", " 00:00"];
     candidate.quote.contains(':') && !midnight.iter().any(|zero| candidate.quote.contains(zero))
-}
-
-fn is_sane(date: NaiveDate) -> bool {
-    !EMPTY.contains(&(date.year(), date.month(), date.day())) && (1450..=2100).contains(&date.year())
-}
-
-/// When the page says that it was changed.
-struct Changes {
-    days: Vec<NaiveDate>,
-    /// The days that metadata state as that of publication, but for first days of a year, which are mostly none.
-    originals: Vec<NaiveDate>,
-}
-
-impl Changes {
-    fn of(candidates: &[Candidate]) -> Self {
-        let days_of = |is: fn(Origin) -> bool| {
-            candidates
-                .iter()
-                .filter(move |one| is(one.origin))
-                .filter_map(|one| one.date.as_day())
-                .filter(|day| is_sane(*day))
-        };
-        Self {
-            days: days_of(|origin| origin == Origin::Modified).collect(),
-            originals: days_of(|origin| origin < Origin::Time).filter(|day| day.ordinal() > 1).collect(),
-        }
-    }
-
-    /// Whether a date that is printed is that of a change: metadata do not know it as that of publication, and it is the day of a change while
-    /// they name an earlier day, or lies behind the last change. (What is scheduled is last changed before it appears.)
-    fn is_meant(&self, candidate: &Candidate, date: NaiveDate) -> bool {
-        let is_printed = matches!(candidate.origin, Origin::Time | Origin::Marked | Origin::Line | Origin::Elsewhere);
-        let is_one = self.days.contains(&date) && self.originals.iter().any(|original| *original < date);
-        let is_late = self.days.iter().max().is_some_and(|last| date > *last);
-        is_printed && !self.originals.contains(&date) && (is_one || is_late)
-    }
 }
 
 /// The last day that it can be: nothing is published after it was saved. With it the words that say so.

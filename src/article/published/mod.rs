@@ -2,6 +2,7 @@
 
 mod address;
 mod candidate;
+mod changes;
 mod choose;
 mod doubt;
 mod stamp;

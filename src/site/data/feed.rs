@@ -72,11 +72,13 @@ fn entry(index: &Index, xml: &mut String, e: usize, day: Option<NaiveDate>) {
     xml.push_str("</entry>\n");
 }
 
-fn element(xml: &mut String, name: &str, text: &str) {
+/// Adds an element with a text.
+pub fn element(xml: &mut String, name: &str, text: &str) {
     let _ = writeln!(xml, "<{name}>{}</{name}>", escape(text));
 }
 
-fn link(xml: &mut String, rel: &str, href: &str) {
+/// Adds a link.
+pub fn link(xml: &mut String, rel: &str, href: &str) {
     let _ = writeln!(xml, "<link rel=\"{rel}\" href=\"{}\"/>", escape(href));
 }
 

@@ -1,6 +1,7 @@
 //! What pages and files say to other programs: one file a format.
 
 pub mod bibtex;
+pub mod changes_feed;
 pub mod csl;
 pub mod csv;
 pub mod explore;

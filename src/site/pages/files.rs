@@ -1,11 +1,11 @@
 //! Files beside the pages: data, feed, sitemap, static files, and the page that lists them.
 
-use super::job::{Job, address};
+use super::job::{self, Job};
 use super::maker;
 use crate::diagnostic::Diagnostic;
 use crate::site::Output;
 use crate::site::address::Address;
-use crate::site::data::{FORMATS, explore, sitemap};
+use crate::site::data::{FORMATS, changes_feed, explore, sitemap};
 use crate::site::index::Index;
 use crate::site::templates::Templates;
 use crate::site::view::{Export, Exports};
@@ -18,13 +18,7 @@ pub fn data(
     jobs: &[Job],
     emit: &(dyn Fn(Output) + Sync),
 ) -> Result<(), Vec<Diagnostic>> {
-    let mut addresses: Vec<Address> = jobs
-        .iter()
-        .filter(|job| !matches!(job, Job::NotFound))
-        .map(|&job| address(index, job))
-        .chain([Address::of(&["exports"])])
-        .collect();
-    addresses.sort();
+    let addresses: Vec<Address> = job::addresses(index, jobs).into_iter().collect();
     let made: Vec<_> = FORMATS.par_iter().map(|format| (format, (format.make)(index))).collect();
     let mut files = Vec::new();
     for (format, made) in made {
@@ -40,6 +34,9 @@ pub fn data(
         files.push(export(index, &output.path, "holds_sitemap", output.bytes.len()));
         emit(output);
     }
+    let changes = changes_feed::atom(index);
+    files.push(export(index, "changes.xml", "holds_changes", changes.len()));
+    emit(Output { path: "changes.xml".to_owned(), bytes: changes });
     explore::files(index).into_iter().for_each(emit);
     for (path, bytes) in &index.site.theme.statics {
         emit(Output { path: path.clone(), bytes: bytes.to_vec() });

@@ -22,13 +22,14 @@ pub enum Job {
     Sources(usize),
     Disagreements(usize),
     Undated(usize),
+    Changes,
     About,
     NotFound,
 }
 
 /// All pages, in no order that matters.
 pub fn jobs(index: &Index) -> Vec<Job> {
-    let mut jobs = vec![Job::Home, Job::AllYears, Job::About, Job::NotFound];
+    let mut jobs = vec![Job::Home, Job::AllYears, Job::Changes, Job::About, Job::NotFound];
     lists(index, &mut jobs);
     let timeline = &index.site.timeline;
     for event in 0..timeline.events.len() {
@@ -84,6 +85,13 @@ pub fn address(index: &Index, job: Job) -> Address {
         Job::Disagreements(part) => named("disagreements").part(part),
         Job::Undated(part) => named("undated").part(part),
         Job::AllYears => all_years(),
+        Job::Changes => named("changes"),
         Job::About => named("about"),
     }
+}
+
+/// All pages that there are to be found, by address.
+pub fn addresses(index: &Index, jobs: &[Job]) -> BTreeSet<Address> {
+    let pages = jobs.iter().filter(|job| !matches!(job, Job::NotFound)).map(|&job| address(index, job));
+    pages.chain([Address::of(&["exports"])]).collect()
 }

@@ -2,17 +2,19 @@
 
 use super::job::{Job, address};
 use crate::diagnostic::Diagnostic;
+use crate::ledger::Reason;
 use crate::site::Output;
 use crate::site::address::Address;
 use crate::site::data::json_ld;
 use crate::site::index::Index;
 use crate::site::templates::Templates;
 use crate::site::view::{
-    About, AllYears, ArticleView, Disagreements, Entities, EntityView, EventView, Exports, Frame, Home, Link, List,
-    Page, Part, SourceView, Sources, Span, Undated, list_words,
+    About, AllYears, ArticleView, Changes, Disagreements, Entities, EntityView, EventView, Exports, Frame, Gone, Home,
+    Link, List, Moved, Page, Part, SourceView, Sources, Span, Undated, absolute, list_words,
 };
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// What a page's maker needs beside its job.
 struct Maker<'m> {
@@ -41,6 +43,7 @@ pub fn page(index: &Index, templates: &Templates, job: Job) -> Result<Output, Ve
         }
         Job::Undated(part) => maker.plain("undated.html", Part::Undated, "undated", &Undated::new(index, part)),
         Job::AllYears => maker.plain("years.html", Part::Timeline, "all_years", &AllYears::new(index)),
+        Job::Changes => maker.plain("changes.html", Part::Other, "changes", &Changes::new(index)),
         Job::About => maker.plain("about.html", Part::About, "about", &About::new(index)),
         Job::NotFound => maker.not_found(),
     }
@@ -50,6 +53,30 @@ pub fn page(index: &Index, templates: &Templates, job: Job) -> Result<Output, Ve
 pub fn exports(index: &Index, templates: &Templates, view: &Exports) -> Result<Output, Vec<Diagnostic>> {
     let maker = Maker { index, templates, address: Address::of(&["exports"]) };
     maker.plain("exports.html", Part::Other, "exports", view)
+}
+
+/// Makes the page at an old address that leads to the new one. Search engines get the new one.
+pub fn moved(index: &Index, templates: &Templates, from: &Address, to: &Address) -> Result<Output, Vec<Diagnostic>> {
+    let maker = Maker { index, templates, address: from.clone() };
+    let view = Moved::new(index, from, to);
+    let mut frame = maker.frame(Part::Other, &view.heading, &view.to.text);
+    frame.canonical = absolute(index, to.clean());
+    frame.noindex = true;
+    maker.render("moved.html", frame, view)
+}
+
+/// Makes the page at the address of a thing that has gone.
+pub fn gone(
+    index: &Index,
+    templates: &Templates,
+    current: &BTreeSet<Address>,
+    (address, reason): (&Address, Option<Reason>),
+) -> Result<Output, Vec<Diagnostic>> {
+    let maker = Maker { index, templates, address: address.clone() };
+    let view = Gone::new(index, current, address, reason);
+    let mut frame = maker.frame(Part::Other, index.labels.word("gone"), &view.why);
+    frame.noindex = true;
+    maker.render("gone.html", frame, view)
 }
 
 impl Maker<'_> {

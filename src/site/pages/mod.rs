@@ -4,6 +4,7 @@ mod broken;
 mod files;
 mod job;
 mod maker;
+mod past;
 
 use super::index::Index;
 use super::templates::Templates;
@@ -26,6 +27,9 @@ pub fn render(site: &Site, emit: &(dyn Fn(Output) + Sync)) -> Result<(), Vec<Dia
             Err(problems) => broken.add(job, problems),
         }
     });
+    if let Err(problems) = past::pages(&index, &templates, &job::addresses(&index, &jobs), emit) {
+        broken.add(Job::NotFound, problems);
+    }
     if let Err(problems) = files::data(&index, &templates, &jobs, emit) {
         broken.add(Job::NotFound, problems);
     }

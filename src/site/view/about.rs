@@ -66,6 +66,7 @@ fn facts(index: &Index) -> Vec<Fact> {
         count("entities", site.timeline.entities.len(), "entities"),
         count("disagreements", disagreements, "disagreements"),
         count("undated", undated, "undated"),
+        count("by_hand", site.timeline.events.iter().filter(|e| !e.edits.is_empty()).count(), ""),
     ];
     facts.extend(range(index).map(|words| Fact { words, path: None }));
     facts

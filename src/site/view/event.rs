@@ -4,6 +4,7 @@ use super::card;
 use super::citation::{Citation, permalink};
 use super::cite::{self, Cite};
 use super::claims::{DisagreementView, disagreements};
+use super::hand::{self, ByHand};
 use super::list::{PART_SIZE, Pager, slice};
 use super::{Link, card::Quote};
 use crate::extract::Modality;
@@ -56,6 +57,10 @@ pub struct EventView {
     pub later: Vec<Neighbour>,
     /// Why the mentions are taken as one event; empty for a single mention.
     pub because: Vec<String>,
+    /// What the editor set, and why.
+    pub by_hand: Vec<ByHand>,
+    /// The editor's remarks, by paragraphs.
+    pub notes: Vec<String>,
     /// The event before this one on the timeline.
     pub previous: Option<Neighbour>,
     /// The event after this one on the timeline.
@@ -149,6 +154,8 @@ impl EventView {
             earlier: neighbours(index, &event.earlier, true),
             later: neighbours(index, &event.later, false),
             because: event.because.clone(),
+            by_hand: hand::by_hand(index, i),
+            notes: hand::notes(index, i),
             previous: i.checked_sub(1).map(|p| Neighbour::new(index, p)),
             next: (i + 1 < index.site.timeline.events.len()).then(|| Neighbour::new(index, i + 1)),
             cites,

@@ -15,6 +15,7 @@
 mod about;
 mod article;
 mod card;
+mod changes;
 mod citation;
 mod cite;
 mod claims;
@@ -22,16 +23,19 @@ mod disagreements;
 mod entity;
 mod event;
 mod frame;
+mod hand;
 mod histogram;
 mod home;
 mod list;
 mod passages;
+mod past;
 mod source;
 mod undated;
 
 pub use about::{About, Export, Exports, Fact};
 pub use article::{ArticleView, Bounds};
 pub use card::{Card, Quote, modality, name, sources, topic};
+pub use changes::{BuildView, ChangeView, Changes};
 pub use citation::{Citation, Dated, fragment, permalink};
 pub use cite::Cite;
 pub use claims::{ClaimCitation, ClaimView, DisagreementView};
@@ -39,10 +43,12 @@ pub use disagreements::{DisagreementCard, Disagreements, parts as disagreement_p
 pub use entity::{Company, Entities, EntityGroup, EntityLink, EntityView, index_parts as entity_index_parts};
 pub use event::{EventView, Neighbour, Numbered, numbered};
 pub use frame::{Crumb, Frame, GENERATOR, Globals, NavItem, Page, Part, absolute, globals};
+pub use hand::ByHand;
 pub use histogram::{Bar, Histogram, Tick};
 pub use home::{AllYears, Home, Stretch, YearLink, all_years, range};
 pub use list::{Group, List, MonthLink, PART_SIZE, Pager, Span, listed, part_count, words as list_words};
 pub use passages::{Note, Passage, Piece, SetAside};
+pub use past::{Gone, Moved, Past};
 pub use source::{ArticleCard, SourceLink, SourceView, Sources, index_parts as source_index_parts};
 pub use undated::{Undated, UndatedArticle, parts as undated_parts};
 

@@ -1,0 +1,61 @@
+//! What the ledger and the editor's decisions say of an event, and what is known of an entity.
+
+use crate::ledger::{Known, State, Status};
+use crate::merge::{Edit, Entity, Event, EventId, Merged};
+use std::fmt::Write as _;
+
+/// What carries an event's id, and since when.
+pub fn ledger(state: &State, id: &EventId) -> String {
+    let Some(known) = state.events.get(id) else { return String::new() };
+    let status = match &known.status {
+        Status::Live => String::new(),
+        Status::Into(into) => format!("  it is part of {} now\n", into.0),
+        Status::Gone(reason) => format!("  it has gone: {reason:?}\n"),
+    };
+    format!("{status}  its id is carried by {}\n", anchor(known))
+}
+
+fn anchor(known: &Known) -> String {
+    format!("{} in {}: “{}”", known.anchor.0.0, known.anchor.1.article.0, known.anchor.1.quote)
+}
+
+/// An event that has no page of its own any longer.
+pub fn past(state: &State, id: &str) -> Option<String> {
+    let id = EventId(id.to_owned());
+    state.events.contains_key(&id).then(|| format!("event {}\n{}", id.0, ledger(state, &id)))
+}
+
+/// What was set by hand, and why.
+pub fn edits(event: &Event) -> String {
+    event.edits.iter().fold(String::new(), |mut out, edit| {
+        let _ = writeln!(out, "  by hand: {}", words(edit));
+        out
+    })
+}
+
+fn words(edit: &Edit) -> String {
+    let mut words = format!("{:?}", edit.what).to_lowercase();
+    for (before, value) in
+        [(" is now ", &edit.now), (", was ", &edit.was), (", because ", &edit.why), (", by ", &edit.by)]
+    {
+        if let Some(value) = value {
+            let _ = write!(words, "{before}{value}");
+        }
+    }
+    format!("{words} ({})", edit.place)
+}
+
+/// A person, place or organisation.
+pub fn entity(merged: &Merged, entity: &Entity) -> String {
+    let mut out = format!("{:?} {}: {}\n", entity.kind, entity.id.0, entity.name).to_lowercase();
+    out = out.replacen(&entity.name.to_lowercase(), &entity.name, 1);
+    if !entity.variants.is_empty() {
+        let _ = writeln!(out, "  also written: {}", entity.variants.join(", "));
+    }
+    let _ = writeln!(out, "  named in {} articles, in {} events", entity.articles.len(), entity.events.len());
+    for &e in &entity.events {
+        let event = &merged.timeline.events[e];
+        let _ = writeln!(out, "    {} {}", event.id.0, event.title);
+    }
+    out
+}

@@ -1,0 +1,65 @@
+//! `dateline review`: goes through what is doubtful.
+
+mod screen;
+mod terminal;
+mod web;
+
+use super::{Outcome, args, report::Report};
+use crate::article::Limits;
+use crate::pipeline::Collection;
+use crate::review::{Question, Session, queue};
+use std::fmt::Write as _;
+use std::io::{IsTerminal, Write as _};
+
+/// Asks on a terminal; lists the questions otherwise, or if asked to.
+pub fn run(args: &args::Review, report: &Report) -> Outcome {
+    let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
+    let edition = collection.edition();
+    let questions = queue(&collection, &edition);
+    if args.web {
+        return browser(args, questions, report);
+    }
+    let asks = !args.list && std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    if !asks {
+        return Ok(std::io::stdout().lock().write_all(list(&questions, report.is_json()).as_bytes())?);
+    }
+    if questions.is_empty() {
+        report.line("Nothing is left to review.");
+        return Ok(());
+    }
+    let mut session = Session::new(&args.root.root, questions);
+    terminal::run(&mut session, &args.root.root)?;
+    let (_, all, answered) = session.progress();
+    let left = all - answered;
+    report.line(&format!("{answered} answered, {left} left. `dateline build` carries the answers out."));
+    Ok(())
+}
+
+/// Asks in a browser on this machine until the page says that it is enough.
+fn browser(args: &args::Review, questions: Vec<Question>, report: &Report) -> Outcome {
+    let desk = web::Desk::open(&args.root.root, args.port)?;
+    let mut session = Session::new(&args.root.root, questions);
+    report.line(&format!("Open {} and answer; Ctrl+C ends it.", desk.address()));
+    desk.serve(&mut session)?;
+    report.line(&format!("{} answered. `dateline build` carries the answers out.", session.progress().2));
+    Ok(())
+}
+
+/// The questions, one a line: for programs as JSON.
+fn list(questions: &[Question], as_json: bool) -> String {
+    questions.iter().fold(String::new(), |mut out, question| {
+        let line = if as_json {
+            serde_json::to_string(question).unwrap_or_default()
+        } else {
+            format!(
+                "{:.2} {:<60} {}: {}",
+                question.worth,
+                question.kind.words(),
+                question.about.join(" "),
+                question.title
+            )
+        };
+        let _ = writeln!(out, "{line}");
+        out
+    })
+}

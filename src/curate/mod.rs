@@ -1,0 +1,29 @@
+//! Curation: the editor's decisions, plain text in the collection, which outlast every rebuild.
+//!
+//! `content/curation/*.yaml` are lists of [`Decision`]s. [`Curation::load`] reads them, every mistake at once with its place; then
+//!
+//! 1. [`Curation::correct`] sets dates and sources of articles, before anything is extracted;
+//! 2. [`Curation::resolve`] finds the mentions that decisions speak of (an event stands for the mention that carries its id, and a
+//!    mention that an edit took away is found again), so that what was judged of mentions holds however they are clustered;
+//! 3. [`Resolved::apply`] changes the events.
+//!
+//! `content/events/*.md` are events that the editor wrote, with sources of their own, and notes to extracted ones: see [`written`].
+//!
+//! What cannot be done is said, with the place of the decision and of what it contradicts.
+
+mod apply;
+mod articles;
+mod contradict;
+mod decision;
+mod file;
+mod item;
+mod resolve;
+mod written;
+
+pub use decision::{Decision, Kind, Reasons, Set, Target, Was};
+pub use file::{Curation, FOLDER, Origin, decisions};
+pub use resolve::Resolved;
+pub use written::Written;
+
+#[cfg(test)]
+mod tests;

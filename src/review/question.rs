@@ -1,0 +1,69 @@
+//! One question to the editor.
+
+use serde::Serialize;
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Are these two events one?
+    Merge,
+    /// Does this report belong to its event?
+    Belong,
+    /// Which of the dates or names that the sources give is right?
+    Disagreement,
+    /// Is this date right?
+    Date,
+    /// When was this article published?
+    Undated,
+    /// Are these two names one?
+    Name,
+}
+
+impl Kind {
+    /// The question in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Merge => "Are these one event?",
+            Self::Belong => "Does the second report tell of the same event?",
+            Self::Disagreement => "The sources differ. What is right?",
+            Self::Date => "Is this date right?",
+            Self::Undated => "When was this article published?",
+            Self::Name => "Are these two names one?",
+        }
+    }
+}
+
+/// A quote with where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Quote {
+    /// The mention, the article, or the name that is asked about.
+    pub id: String,
+    /// The words.
+    pub text: String,
+    /// The article, and who published it when.
+    pub source: String,
+    /// The date that it gives, as EDTF.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+/// A question with all that is needed to answer it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Question {
+    /// What is asked.
+    pub kind: Kind,
+    /// How much an answer is worth, 0 to 1: what is asked about weighs, and nobody knows.
+    pub worth: f32,
+    /// The events, articles or names that it is about: one or two ids.
+    pub about: Vec<String>,
+    /// The title of the event, the article or the name.
+    pub title: String,
+    /// The event's date now, as EDTF.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// One or two quotes.
+    pub quotes: Vec<Quote>,
+    /// What speaks for and against, in words.
+    pub reasons: Vec<String>,
+}

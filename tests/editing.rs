@@ -1,0 +1,184 @@
+//! Editing as the manual shows it: decisions hold over rebuilds, and no address that was published is lost.
+
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const MANUAL: &str = include_str!("../docs/editing.md");
+
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().expect("a temporary folder"));
+        desk.write("dateline.yaml", "title: Bridge\n");
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
+        fs::write(path, text).expect("the file is written");
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command.args(arguments).current_dir(self.0.path()).output().expect("the binary runs")
+    }
+
+    fn build(&self) -> String {
+        let built = self.run(&["build"]);
+        let told = String::from_utf8_lossy(&built.stderr).into_owned();
+        assert!(built.status.success(), "{told}");
+        told
+    }
+
+    fn timeline(&self) -> Value {
+        serde_json::from_slice(&fs::read(self.path("public/timeline.json")).expect("a timeline")).expect("JSON")
+    }
+
+    /// The event with a citation that holds these words.
+    fn event(&self, words: &str) -> Value {
+        let timeline = self.timeline();
+        let all =
+            ["events", "undated"].into_iter().flat_map(|key| timeline[key].as_array().cloned().unwrap_or_default());
+        let cites = |e: &Value| {
+            e["citations"].as_array().is_some_and(|c| c.iter().any(|c| c["quote"].to_string().contains(words)))
+        };
+        all.into_iter().find(cites).unwrap_or_else(|| panic!("no event cites “{words}”: {timeline:#}"))
+    }
+
+    fn id(&self, words: &str) -> String {
+        self.event(words)["id"].as_str().expect("an id").to_owned()
+    }
+
+    fn page(&self, address: &str) -> String {
+        let path = self.path("public").join(address).join("index.html");
+        fs::read_to_string(&path).unwrap_or_else(|_| panic!("{address} leads nowhere"))
+    }
+}
+
+/// The fenced blocks of the manual that name a file, with their text.
+fn files() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let mut open: Option<(String, String)> = None;
+    for line in MANUAL.lines() {
+        match (&mut open, line.strip_prefix("```")) {
+            (None, Some(info)) => {
+                let name = info.split_whitespace().nth(1).unwrap_or_default().to_owned();
+                open = Some((name, String::new()));
+            }
+            (Some(_), Some(_)) => files.extend(open.take().filter(|(name, _)| !name.is_empty())),
+            (Some((_, text)), None) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+    files
+}
+
+#[test]
+fn the_worked_example_of_the_manual_works() {
+    let desk = Desk::new();
+    let (articles, decisions): (Vec<_>, Vec<_>) =
+        files().into_iter().partition(|(name, _)| !name.contains("/curation/") && !name.contains("/events/"));
+    assert!(articles.len() >= 2 && decisions.len() >= 2, "{articles:?} {decisions:?}");
+    for (name, text) in &articles {
+        desk.write(name, text);
+    }
+    desk.build();
+    for (name, text) in &decisions {
+        desk.write(name, text);
+    }
+    let told = desk.build();
+    assert!(!told.contains("warning") && !told.contains("error"), "{told}");
+    let opened = desk.event("opened the harbour bridge");
+    assert_eq!(opened["date"]["edtf"], "2024-05-07", "{opened:#}");
+    assert_eq!(opened["title"], "The harbour bridge opens");
+    let page = desk.page(&format!("event/{}", opened["id"].as_str().expect("an id")));
+    assert!(page.contains("The harbour log has the 7th"), "{page}");
+    let written = desk.event("The first pile was driven");
+    assert_eq!(written["date"]["edtf"], "2021-09");
+}
+
+#[test]
+fn what_is_merged_split_or_dropped_keeps_its_address() {
+    let desk = Desk::new();
+    desk.write("content/a.md", "---\ndate: 2024-05-08\n---\nThe mayor opened the harbour bridge on Monday.\n\nFire destroyed the old mill on Tuesday.\n");
+    desk.write("content/b.md", "---\ndate: 2024-05-09\n---\nA spokesman closed the northern tunnel on Wednesday.\n");
+    desk.build();
+    let (bridge, mill, tunnel) = (desk.id("harbour bridge"), desk.id("old mill"), desk.id("northern tunnel"));
+    let mention = |words: &str| desk.event(words)["mentions"][0].as_str().expect("a mention").to_owned();
+    let same = format!("- same: [{}, {tunnel}]\n- drop: {mill}\n  why: not of this story\n", mention("harbour bridge"));
+    desk.write("content/curation/a.yaml", &same);
+    let told = desk.build();
+    assert!(told.contains("1 merged into others") && told.contains("1 went"), "{told}");
+    let (kept, gone) = if desk.id("harbour bridge") == bridge { (&bridge, &tunnel) } else { (&tunnel, &bridge) };
+    assert_eq!(desk.id("northern tunnel"), *kept);
+    assert!(desk.page(&format!("event/{gone}")).contains(&format!("url=../../event/{kept}/index.html")));
+    assert!(desk.page(&format!("event/{mill}")).contains("took this event off"));
+    assert!(desk.page("changes").contains(mill.as_str()));
+    // An article that moves keeps its address, one that goes leaves a tombstone, and decisions hold.
+    fs::rename(desk.path("content/b.md"), desk.path("content/2024-tunnel.md")).expect("it moves");
+    desk.build();
+    assert_eq!(desk.id("northern tunnel"), *kept);
+    assert!(desk.page("article/b").contains("northern tunnel"));
+    desk.write("content/curation/a.yaml", "");
+    desk.build();
+    assert_eq!([desk.id("harbour bridge"), desk.id("old mill"), desk.id("northern tunnel")], [bridge, mill, tunnel]);
+    fs::remove_file(desk.path("content/2024-tunnel.md")).expect("it goes");
+    desk.build();
+    assert!(desk.page("article/b").contains("not in the collection any longer"));
+}
+
+#[test]
+fn a_lost_ledger_is_refused_until_its_addresses_are_given_up() {
+    let desk = Desk::new();
+    desk.write("content/a.md", "---\ndate: 2024-05-08\n---\nThe mayor opened the harbour bridge on Monday.\n");
+    desk.build();
+    let id = desk.id("harbour bridge");
+    fs::remove_file(desk.path("dateline.ids.jsonl")).expect("it is there");
+    fs::remove_file(desk.path("content/a.md")).expect("it is there");
+    desk.write("content/b.md", "---\ndate: 2024-05-08\n---\nFire destroyed the old mill on Tuesday.\n");
+    let refused = desk.run(&["build"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("--adopt"), "{refused:?}");
+    assert!(desk.page(&format!("event/{id}")).contains("harbour bridge"), "the old site stands");
+    assert!(desk.run(&["build", "--adopt"]).status.success());
+    assert!(desk.page(&format!("event/{id}")).contains("not in the collection any longer"));
+    desk.build();
+}
+
+#[test]
+fn what_cannot_be_done_is_said_with_the_nearest() {
+    let desk = Desk::new();
+    desk.write("content/a.md", "---\ndate: 2024-05-08\n---\nThe mayor opened the harbour bridge on Monday.\n");
+    desk.build();
+    let id = desk.id("harbour bridge");
+    let text = format!(
+        "- set: {id}\n  date: {{was: 2024-05-01, now: 2024-05-07}}\n- confirm: zzzzzz\n- article: content/b.md\n  date: 2024\n- set: {id}\n  places: [Atlantis]\n"
+    );
+    desk.write("content/curation/a.yaml", &text);
+    let told = desk.build();
+    for (place, words) in [
+        ("a.yaml:2:15", "was 2024-05-01 when this was decided"),
+        ("a.yaml:3:12", "there never was an event `zzzzzz`"),
+        ("a.yaml:4:12", "the nearest is `content/a.md`"),
+        ("a.yaml:7:", "no article names `Atlantis`"),
+    ] {
+        assert!(told.contains(place) && told.contains(words), "{place} {words}\n{told}");
+    }
+    assert_eq!(desk.event("harbour bridge")["date"]["edtf"], "2024-05-07");
+    desk.write("content/curation/a.yaml", &format!("- drop: {id}\n- confirm: {id}\n"));
+    let broken = desk.run(&["build"]);
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&broken.stderr).contains("contrary to content/curation/a.yaml:1"), "{broken:?}");
+    assert!(Path::new(&desk.path("public/index.html")).exists());
+}
