@@ -17,6 +17,12 @@ pub type Scored = (u32, u32, f32);
 /// The pairs of mentions less likely than this (0 to 1) are not kept: they count as looked at and unlike.
 const NO_CHANCE: f32 = 0.02;
 
+/// Dates with more days between them than this are of two happenings ("renewed in 1981 and 2001").
+const FAR: i32 = 60;
+
+/// What such a pair counts: an undated mention that is like both must not bring them together.
+const AGAINST: f32 = -4.0;
+
 /// The evidence of a collection.
 #[derive(Debug, Default)]
 pub struct Ground {
@@ -82,8 +88,13 @@ impl Ground {
             .collect()
     }
 
-    /// The pairs with their probabilities.
+    /// The pairs with their probabilities; [`AGAINST`] where the dates are too far apart.
     pub fn scored(&self) -> Vec<Scored> {
-        self.pairs(|(a, b), features| Some((a, b, features.probability())).filter(|p| p.2 >= NO_CHANCE))
+        self.pairs(|(a, b), features| {
+            let gap = self.evidence[a as usize].gap(&self.evidence[b as usize]);
+            let apart = gap.is_some_and(|days| days > FAR);
+            let score = if apart { AGAINST } else { features.probability() };
+            (apart || score >= NO_CHANCE).then_some((a, b, score))
+        })
     }
 }
