@@ -276,7 +276,13 @@ fn reported_date(tree: &Tree<'_>, content: usize, said: &Edtf, opens: bool) -> O
 
 /// The happenings that the verb reports: its content clause, what is coordinated with it, and what happened as it did.
 fn contents(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
-    let mut roots: Vec<usize> = tree.children(verb).filter(|&c| tree.token(c).relation == Relation::Ccomp).collect();
+    // "China said the two agreed *as* Sun met Pak": the clause is often read as hanging on what is said.
+    let along =
+        |c: usize| tree.token(c).relation == Relation::Advcl && matches!(tree.mark(c), Some("as" | "when" | "while"));
+    let first = tree.children(verb).find(|&c| tree.token(c).relation == Relation::Ccomp);
+    let of_report =
+        |&c: &usize| tree.token(c).relation == Relation::Ccomp || along(c) && first.is_some_and(|content| content < c);
+    let mut roots: Vec<usize> = tree.children(verb).filter(of_report).collect();
     if matches!(tree.token(verb).relation, Relation::Parataxis | Relation::Advcl) {
         roots.extend(tree.head(verb));
     }
@@ -291,8 +297,7 @@ fn contents(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
         }
         roots.extend(tree.children(i).filter(|&c| {
             let token = tree.token(c);
-            token.upos == Upos::Verb && token.relation == Relation::Conj
-                || token.relation == Relation::Advcl && matches!(tree.mark(c), Some("as" | "when" | "while"))
+            token.upos == Upos::Verb && token.relation == Relation::Conj || along(c)
         }));
     }
     found

@@ -203,13 +203,15 @@ mod tests {
 
     #[test]
     fn rulings_outweigh_every_probability() {
-        let pairs = [(0, 1, 0.9), (1, 2, 0.9), (0, 2, 0.9), (2, 3, 0.9)];
+        let pairs = [(0, 1, 0.9), (1, 2, 0.9), (0, 2, 0.9), (0, 3, 0.9), (1, 3, 0.9), (2, 3, 0.9)];
         let groups = |same: &[(usize, usize)], different: &[(usize, usize)]| {
             ruled(5, &pairs, 0.5, &Pairs { same: same.to_vec(), different: different.to_vec() })
         };
-        assert_eq!(groups(&[(0, 4)], &[]), [vec![0, 1, 2, 3, 4]]);
-        assert_eq!(groups(&[(4, 0), (0, 3)], &[(0, 1), (0, 2)]), [vec![0, 3, 4], vec![1, 2]]);
-        assert_eq!(groups(&[(0, 4), (1, 4)], &[(0, 1)]), [vec![0, 2, 3, 4], vec![1]], "being different wins");
+        assert_eq!(groups(&[], &[]), [vec![0, 1, 2, 3], vec![4]]);
+        assert_eq!(groups(&[], &[(0, 1)])[0], [0, 2, 3], "what is apart stays apart");
+        assert_eq!(groups(&[(0, 4)], &[])[0][..2], [0, 4], "what is the same is joined, scored or not");
+        let both = groups(&[(0, 4), (1, 4)], &[(0, 1)]);
+        assert!(both.iter().all(|g| !(g.contains(&0) && g.contains(&1))), "being different wins: {both:?}");
     }
 
     #[test]

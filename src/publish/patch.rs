@@ -50,11 +50,16 @@ impl Patch {
         }
     }
 
-    /// Steps that have been done before are passed over.
+    /// Steps that have been done before are passed over: the file is gone, or what is to be placed there has made it a folder.
     fn carry_out(&self, layout: &Layout) -> io::Result<()> {
         for path in &self.remove {
             match fs::remove_file(layout.output.join(path)) {
-                Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                Err(error)
+                    if !matches!(
+                        error.kind(),
+                        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory
+                    ) =>
+                {
                     return Err(error);
                 }
                 _ => prune(layout, path),

@@ -98,7 +98,7 @@ fn months_of_years(forms: &[Form], ends: &mut [(usize, usize)]) -> Vec<Form> {
 /// Whether the words are a name: "VOA Today", the programme "This Week", all in capitals where a sentence has none.
 fn is_title(tokens: &[Token], form: &Form) -> bool {
     if !form.has_any(&[Slot::Unit, Slot::Deictic, Slot::Vague, Slot::Hour])
-        || form.has_any(&[Slot::Month, Slot::Weekday])
+        || form.has_any(&[Slot::Month, Slot::Weekday, Slot::Zone])
     {
         return false;
     }

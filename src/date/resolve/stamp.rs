@@ -1,11 +1,11 @@
-//! Stamps of a live report: "2156:" at the start of a line is a time of day where it cannot be a year.
+//! Stamps of a live report: "2156:" before a line is a time of day where it cannot be a year.
 
 use super::super::reference::Reference;
 use super::super::tagger::form::{Form, FormKind, Slot};
-use super::super::tagger::token::{SENTENCE, Token};
+use super::super::tagger::token::Token;
 use chrono::Datelike;
 
-/// Years after publication that a text may still speak of by a bare number at the start of a line.
+/// Years after publication that a text may still speak of by a bare number before a colon.
 const HORIZON: i32 = 50;
 
 /// Reads the bare years that stamp the lines of a live report as times of day.
@@ -27,13 +27,12 @@ pub fn times(text: &str, tokens: &[Token], forms: &mut [Form], published: Option
     }
 }
 
-/// A number of four digits alone, at the start of a sentence, with a colon at it.
+/// A number of four digits alone with a colon at it. Pages that were scraped have it anywhere in a line.
 fn is_stamp(text: &str, tokens: &[Token], form: &Form) -> bool {
     let first = &tokens[form.first];
     form.kind == FormKind::Date
         && form.end == form.first + 1
         && first.digits == 4
-        && first.is(SENTENCE)
         && form.get(Slot::Year).is_some_and(|year| year >= 1000)
         && text.as_bytes().get(first.end as usize) == Some(&b':')
 }
