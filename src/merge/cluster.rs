@@ -54,7 +54,7 @@ impl PartialOrd for Candidate {
 
 /// Groups `n` items by scored pairs (`a < b`, probability 0 to 1). Each group ascending, groups by their first item.
 #[cfg(test)]
-pub fn average_link(n: usize, scored: &[Scored], threshold: f32) -> Vec<Vec<usize>> {
+#[cfg(any(test, feature = "train"))]
     ruled(n, scored, threshold, &Pairs::default())
 }
 
