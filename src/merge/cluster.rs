@@ -53,8 +53,8 @@ impl PartialOrd for Candidate {
 }
 
 /// Groups `n` items by scored pairs (`a < b`, probability 0 to 1). Each group ascending, groups by their first item.
-#[cfg(test)]
 #[cfg(any(test, feature = "train"))]
+pub fn average_link(n: usize, scored: &[Scored], threshold: f32) -> Vec<Vec<usize>> {
     ruled(n, scored, threshold, &Pairs::default())
 }
 
