@@ -6,6 +6,7 @@ mod web;
 
 use super::{Outcome, args, report::Report};
 use crate::article::Limits;
+use crate::builder;
 use crate::pipeline::Collection;
 use crate::review::{Question, Session, queue};
 use std::fmt::Write as _;
@@ -14,7 +15,7 @@ use std::io::{IsTerminal, Write as _};
 /// Asks on a terminal; lists the questions otherwise, or if asked to.
 pub fn run(args: &args::Review, report: &Report) -> Outcome {
     let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
-    let edition = collection.edition();
+    let edition = builder::edition(&collection, true);
     let questions = queue(&collection, &edition);
     if args.web {
         return browser(args, questions, report);
