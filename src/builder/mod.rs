@@ -23,7 +23,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::ledger;
 use crate::pipeline::{Collection, Edition};
 use crate::publish::{self, Publisher};
-use crate::site::{Site, Theme, render};
+use crate::site::{Site, Theme, render, search};
 use desk::Desk;
 use input::Input;
 use std::path::{Path, PathBuf};
@@ -90,8 +90,8 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Vec<Diagno
     }
     let summary = Summary::of(&collection, &edition.merged);
     let changes = promise::changes(&collection.ledger, &edition);
-    let published = write(order, &collection, edition, &theme, pages, progress)?;
-    let built = Built { problems, summary, changes, published };
+    let (published, search) = write(order, &collection, edition, &theme, pages, progress)?;
+    let built = Built { problems, summary: Summary { search, ..summary }, changes, published };
     if let Some(input) = input {
         input.remember(&built);
     }
@@ -138,7 +138,7 @@ fn write(
     theme: &Theme,
     pages: Option<Pages>,
     progress: &dyn Progress,
-) -> Result<publish::Report, Vec<Diagnostic>> {
+) -> Result<(publish::Report, Option<search::Size>), Vec<Diagnostic>> {
     progress.stage(Stage::Rendering, 0);
     let publisher = Publisher::begin(&order.output)?;
     if order.promise == Promise::Adopted {
@@ -147,7 +147,10 @@ fn write(
         edition.records.extend(lost);
     }
     let desk = Desk { publisher: &publisher, pages: pages.as_ref(), progress };
-    render(&site(collection, &edition, theme), &desk)?;
+    let site = site(collection, &edition, theme);
+    render(&site, &desk)?;
+    progress.stage(Stage::Indexing, 0);
+    let search = search::publish(&site, &desk).map_err(|problem| vec![problem])?;
     let made = publisher.paths();
     // A draft has promised nothing, and is not held to what an earlier one showed.
     if let Some(problem) =
@@ -164,7 +167,7 @@ fn write(
     if let Some(pages) = pages {
         pages.save();
     }
-    Ok(report)
+    Ok((report, search))
 }
 
 /// What the site of an edition is made from.

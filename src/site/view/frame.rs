@@ -1,6 +1,7 @@
 //! What all pages share: head, navigation, footer.
 
 use super::Link;
+use crate::config::Search;
 use crate::site::address::Address;
 use crate::site::index::Index;
 use schemars::JsonSchema;
@@ -89,6 +90,8 @@ pub enum Part {
     Disagreements,
     /// What has no date.
     Undated,
+    /// Search.
+    Search,
     /// About the collection.
     About,
     /// Any other page.
@@ -180,12 +183,17 @@ fn nav(index: &Index, part: Part) -> Vec<NavItem> {
         path: address.file(),
         current: own == part,
     };
-    vec![
+    let mut nav = vec![
         item(Part::Timeline, "timeline", Address::home()),
         item(Part::Entities, "people_and_places", Address::of(&["entities"])),
         item(Part::Sources, "sources", Address::of(&["sources"])),
         item(Part::Disagreements, "disagreements", Address::of(&["disagreements"])),
         item(Part::Undated, "undated", Address::of(&["undated"])),
-        item(Part::About, "about", Address::of(&["about"])),
-    ]
+    ];
+    // The page is there all the same: an address that was published once stays.
+    if index.site.config.search != Search::Off {
+        nav.push(item(Part::Search, "search", Address::of(&["search"])));
+    }
+    nav.push(item(Part::About, "about", Address::of(&["about"])));
+    nav
 }
