@@ -3,6 +3,7 @@
 //! [`watch`] notices what changes in the collection, [`session`] builds, [`server`] answers like a static host and adds
 //! to each page a small script that reloads it, or shows what is wrong, when [`news`] come.
 
+pub mod guard;
 mod news;
 mod page;
 mod server;
@@ -10,6 +11,7 @@ mod session;
 mod watch;
 
 pub use news::News;
+pub use server::run;
 pub use session::{Event, Session};
 
 use std::io;
@@ -36,5 +38,5 @@ pub fn listen(port: u16) -> io::Result<TcpListener> {
 
 /// Answers requests for the site in `output` on `listener` until the process ends.
 pub fn answer(listener: TcpListener, output: &Path, news: News) -> io::Result<()> {
-    server::run(listener, output, news)
+    run(listener, server::routes(output, news), std::future::pending())
 }

@@ -8,6 +8,7 @@ use super::{Outcome, args, report::Report};
 use crate::article::Limits;
 use crate::pipeline::Collection;
 use crate::review::{Question, Session, queue};
+use crate::serve::listen;
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write as _};
 
@@ -37,11 +38,10 @@ pub fn run(args: &args::Review, report: &Report) -> Outcome {
 
 /// Asks in a browser on this machine until the page says that it is enough.
 fn browser(args: &args::Review, questions: Vec<Question>, report: &Report) -> Outcome {
-    let desk = web::Desk::open(&args.root.root, args.port)?;
-    let mut session = Session::new(&args.root.root, questions);
-    report.line(&format!("Open {} and answer; Ctrl+C ends it.", desk.address()));
-    desk.serve(&mut session)?;
-    report.line(&format!("{} answered. `dateline build` carries the answers out.", session.progress().2));
+    let desk = web::Desk::new(&args.root.root, listen(args.port)?)?;
+    report.line(&format!("Open {} and answer; Ctrl+C ends it.", desk.address()?));
+    let answered = desk.serve(Session::new(&args.root.root, questions))?;
+    report.line(&format!("{answered} answered. `dateline build` carries the answers out."));
     Ok(())
 }
 
