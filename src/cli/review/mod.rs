@@ -6,8 +6,9 @@ mod web;
 
 use super::{Outcome, args, report::Report};
 use crate::article::Limits;
+use crate::cache::Cache;
 use crate::pipeline::Collection;
-use crate::review::{Question, Session, queue};
+use crate::review::{Book, Question, Session, queue};
 use crate::serve::listen;
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write as _};
@@ -15,10 +16,12 @@ use std::io::{IsTerminal, Write as _};
 /// Asks on a terminal; lists the questions otherwise, or if asked to.
 pub fn run(args: &args::Review, report: &Report) -> Outcome {
     let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
-    let edition = collection.edition();
+    let extractions = collection.extract_by(|articles| Cache::open(&args.root.root).extract(articles, &|_, _| {}));
+    let edition = collection.edition_of(extractions);
     let questions = queue(&collection, &edition);
+    let book = Book::new(&args.root.root, &edition);
     if args.web {
-        return browser(args, questions, report);
+        return browser(args, Session::new(book, questions), report);
     }
     let asks = !args.list && std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if !asks {
@@ -28,7 +31,7 @@ pub fn run(args: &args::Review, report: &Report) -> Outcome {
         report.line("Nothing is left to review.");
         return Ok(());
     }
-    let mut session = Session::new(&args.root.root, questions);
+    let mut session = Session::new(book, questions);
     terminal::run(&mut session, &args.root.root)?;
     let (_, all, answered) = session.progress();
     let left = all - answered;
@@ -37,10 +40,10 @@ pub fn run(args: &args::Review, report: &Report) -> Outcome {
 }
 
 /// Asks in a browser on this machine until the page says that it is enough.
-fn browser(args: &args::Review, questions: Vec<Question>, report: &Report) -> Outcome {
+fn browser(args: &args::Review, session: Session, report: &Report) -> Outcome {
     let desk = web::Desk::new(&args.root.root, listen(args.port)?)?;
     report.line(&format!("Open {} and answer; Ctrl+C ends it.", desk.address()?));
-    let answered = desk.serve(Session::new(&args.root.root, questions))?;
+    let answered = desk.serve(session)?;
     report.line(&format!("{answered} answered. `dateline build` carries the answers out."));
     Ok(())
 }

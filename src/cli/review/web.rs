@@ -1,9 +1,11 @@
 //! The review in a browser: the same questions and answers, on this machine alone, and for those alone who have the printed address: see
 //! [`crate::serve::guard`].
 
+use crate::curate::Reasons;
 use crate::review::{Answer, Session};
 use crate::serve::guard::{self, Token};
 use crate::serve::run;
+use crate::text::one_line;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, RawQuery, State};
 use axum::http::{StatusCode, header};
@@ -37,6 +39,9 @@ struct Told {
     /// The date or title.
     #[serde(default)]
     value: String,
+    /// Why, if the editor says so.
+    #[serde(default)]
+    why: String,
 }
 
 /// The server, and what it needs to know a friend.
@@ -122,6 +127,8 @@ async fn finish(State(room): State<Room>) -> &'static str {
 async fn answer(State(room): State<Room>, body: Bytes) -> Response {
     let unfit = || (StatusCode::BAD_REQUEST, "this is no answer").into_response();
     let Ok(told) = serde_json::from_slice::<Told>(&body) else { return unfit() };
+    let why = Some(one_line(&told.why)).filter(|why| !why.is_empty());
+    let reasons = Reasons { why, ..Reasons::default() };
     let mut session = room.session();
     let done = match told.answer.as_str() {
         "later" => {
@@ -129,12 +136,12 @@ async fn answer(State(room): State<Room>, body: Bytes) -> Response {
             Ok(())
         }
         "back" => session.back(),
-        "same" => session.answer(&Answer::Same),
-        "different" => session.answer(&Answer::Different),
-        "unsure" => session.answer(&Answer::Unsure),
-        "drop" => session.answer(&Answer::Drop),
-        "date" => session.answer(&Answer::Date(told.value.trim().to_owned())),
-        "title" => session.answer(&Answer::Title(crate::text::one_line(&told.value))),
+        "same" => session.answer(&Answer::Same, &reasons),
+        "different" => session.answer(&Answer::Different, &reasons),
+        "unsure" => session.answer(&Answer::Unsure, &reasons),
+        "drop" => session.answer(&Answer::Drop, &reasons),
+        "date" => session.answer(&Answer::Date(told.value.trim().to_owned()), &reasons),
+        "title" => session.answer(&Answer::Title(one_line(&told.value)), &reasons),
         _ => return unfit(),
     };
     question(&session, done.err().map(|problem| problem.message).as_deref())

@@ -1,5 +1,5 @@
 use super::*;
-use crate::review::{Kind, Question};
+use crate::review::{Book, Kind, Question};
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
@@ -28,7 +28,7 @@ fn only_its_own_page_with_the_token_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let desk = Desk::new(folder.path(), crate::serve::listen(0).expect("a free port")).expect("a desk");
     let (host, token) = (desk.listener.local_addr().expect("an address").to_string(), desk.token.text().to_owned());
-    let session = Session::new(folder.path(), vec![question()]);
+    let session = Session::new(Book::of(folder.path()), vec![question()]);
     let requests = {
         let (host, token) = (host.clone(), token.clone());
         move || {
