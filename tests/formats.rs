@@ -421,6 +421,29 @@ fn a_zip_is_read_file_by_file() {
 }
 
 #[test]
+fn members_beyond_the_limit_are_told_of() {
+    let record = |n: u8| format!("{{\"id\": \"{n}\", \"title\": \"Flood {n}\", \"text\": \"The river rose.\"}}");
+    let all = |count: u8| -> Vec<String> { (0..count).map(record).collect() };
+    let entry = |n: u8| format!("<item><title>Flood {n}</title><description>The river rose.</description></item>");
+    let feed = |count: u8| (0..count).map(entry).collect::<String>();
+    let limits = Limits { members: 2, ..Limits::default() };
+    for (count, expected) in [(2, vec![]), (3, vec!["too-much-inside"])] {
+        let texts: Vec<_> = (0..count).map(|n| (format!("{n}.txt"), format!("The river {n} rose."))).collect();
+        let texts: Vec<_> = texts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+        for (name, bytes) in [
+            ("a.jsonl", all(count).join("\n").into_bytes()),
+            ("a.csv", format!("text\n{}", "The river rose.\n".repeat(count.into())).into_bytes()),
+            ("a.xml", format!("<rss version=\"2.0\"><channel>{}</channel></rss>", feed(count)).into_bytes()),
+            ("a.zip", zip(&texts)),
+        ] {
+            let reading = read_all(&[(name, &bytes)], &limits);
+            assert_eq!((codes(&reading), reading.articles.len()), (expected.clone(), 2), "{name} of {count}");
+        }
+    }
+    assert_eq!(codes(&read("a.csv", b"title,text\n")), ["empty-file"]);
+}
+
+#[test]
 fn bombs_are_bounded() {
     let limits = Limits { file_bytes: 1 << 20, unpacked_bytes: 2 << 20, ..Limits::default() };
     let zeros = vec![b' '; 8 << 20];

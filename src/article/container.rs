@@ -34,6 +34,8 @@ pub(super) struct Members<'a> {
     waiting: Vec<(usize, Member)>,
     held: usize,
     count: usize,
+    /// Whether there are more members than are read.
+    over: bool,
     /// Bytes that may still be unpacked.
     left: u64,
     reading: Reading,
@@ -48,7 +50,7 @@ impl<'a> Members<'a> {
             return Err(problem.in_file(source.path));
         }
         let left = source.limits.unpacked_bytes;
-        Ok(Self { source, waiting: Vec::new(), held: 0, count: 0, left, reading: Reading::default() })
+        Ok(Self { source, waiting: Vec::new(), held: 0, count: 0, over: false, left, reading: Reading::default() })
     }
 
     /// Bytes that the next member may have.
@@ -72,14 +74,18 @@ impl<'a> Members<'a> {
         self.reading.problems.push(problem.in_file(self.source.path));
     }
 
-    /// Whether there may be more members.
+    /// Whether there are more members than are read.
     pub fn is_full(&self) -> bool {
-        self.count >= self.source.limits.members
+        self.over
     }
 
     /// Adds a member, if it is in a format that is read. Members are numbered from 1 over those.
     pub fn add(&mut self, member: Member) {
         if member.bytes.iter().all(u8::is_ascii_whitespace) || format::of(&member.bytes, &member.name).is_none() {
+            return;
+        }
+        self.over |= self.count >= self.source.limits.members;
+        if self.over {
             return;
         }
         self.count += 1;
@@ -97,8 +103,7 @@ impl<'a> Members<'a> {
             self.problem(Diagnostic::warning("empty-file", "has no articles in it"));
         }
         if self.is_full() {
-            let message = format!("has more than {} members; the rest is not read", self.source.limits.members);
-            self.problem(Diagnostic::error("too-much-inside", message));
+            self.reading.problems.push(too_many(self.source));
         }
         self.reading
     }
@@ -115,6 +120,14 @@ impl<'a> Members<'a> {
         }
         self.held = 0;
     }
+}
+
+/// That a file holds more articles than are read of one.
+pub(super) fn too_many(source: &Source) -> Diagnostic {
+    let message = format!("has more than {} members; the rest is not read", source.limits.members);
+    Diagnostic::error("too-much-inside", message)
+        .in_file(source.path)
+        .help("split it, or raise `members` under `limits` in `dateline.yaml`")
 }
 
 fn one(source: &Source, number: usize, member: Member) -> Reading {

@@ -3,7 +3,7 @@
 use super::collection::Reading;
 use super::file::Source;
 use super::published::{self, Candidate, Origin};
-use super::{Article, html, json};
+use super::{Article, container, html, json};
 use crate::diagnostic::Diagnostic;
 use chrono::{DateTime, Utc};
 use feed_rs::model::{Entry, Feed};
@@ -57,6 +57,9 @@ fn entries(mut feed: Feed, printed: &Printed, source: &Source) -> Reading {
     let entries = std::mem::take(&mut feed.entries);
     if entries.is_empty() {
         reading.problems.push(Diagnostic::warning("empty-file", "has no entries").in_file(source.path));
+    }
+    if entries.len() > source.limits.members {
+        reading.problems.push(container::too_many(source));
     }
     for (number, entry) in (1..).zip(entries).take(source.limits.members) {
         match article(entry, number, &feed, printed, source) {

@@ -4,7 +4,7 @@ use super::collection::Reading;
 use super::file::Source;
 use super::published::{self, Candidate, Origin};
 use super::record::{self, Text};
-use super::{Article, ArticleCopy, clean, encoding, feed, html};
+use super::{Article, ArticleCopy, clean, container, encoding, feed, html};
 use crate::diagnostic::Diagnostic;
 use dom_query::Document;
 use serde_json::{Map, Value};
@@ -36,6 +36,9 @@ pub(super) fn read(source: &Source) -> Reading {
     };
     let files = files(&items);
     let mut reading = Reading { articles: Vec::new(), problems };
+    if items.len() > source.limits.members {
+        reading.problems.push(container::too_many(source));
+    }
     for (number, item) in (1..).zip(items).take(source.limits.members) {
         let key = string_of(&item, &["key", "itemKey"]);
         match article(item, number, source) {

@@ -3,7 +3,7 @@
 use super::collection::Reading;
 use super::file::Source;
 use super::record::{self, BadRecord, Text};
-use super::{Article, encoding};
+use super::{Article, container, encoding};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
 
@@ -19,7 +19,11 @@ pub(super) fn read(source: &Source) -> Reading {
     if lines.is_empty() {
         problems.push(Diagnostic::warning("empty-file", "has no article records").in_file(source.path));
     }
-    let read: Vec<_> = lines.par_iter().map(|(n, line)| article(source, &text, line, n + 1)).collect();
+    if lines.len() > source.limits.members {
+        problems.push(container::too_many(source));
+    }
+    let read = lines.par_iter().take(source.limits.members);
+    let read: Vec<_> = read.map(|(n, line)| article(source, &text, line, n + 1)).collect();
     let mut articles = Vec::with_capacity(read.len());
     for result in read {
         match result {

@@ -4,7 +4,7 @@ use super::collection::Reading;
 use super::encoding;
 use super::file::{Columns, Source};
 use super::record::{self, Text};
-use super::{Article, Limits};
+use super::{Article, Limits, container};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use csv::{ReaderBuilder, StringRecord};
 use serde_json::{Map, Value};
@@ -69,7 +69,8 @@ pub(super) fn read(source: &Source) -> Reading {
         ));
     }
     let mut reading = Reading { articles: Vec::new(), problems };
-    for (number, row) in (1..).zip(rows.records()).take(source.limits.members) {
+    let mut rows = (1..).zip(rows.records());
+    for (number, row) in rows.by_ref().take(source.limits.members) {
         let path = format!("{}#{number}", source.path);
         let read = row
             .map_err(|error| Diagnostic::error("bad-row", error.to_string()))
@@ -81,6 +82,12 @@ pub(super) fn read(source: &Source) -> Reading {
             }
             Err(problem) => reading.problems.push(problem.in_file(&path)),
         }
+    }
+    if rows.next().is_some() {
+        reading.problems.push(container::too_many(source));
+    }
+    if reading.articles.is_empty() && reading.problems.is_empty() {
+        reading.problems.push(Diagnostic::warning("empty-file", "is a table without rows").in_file(source.path));
     }
     reading
 }

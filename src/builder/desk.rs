@@ -4,8 +4,6 @@ use super::Progress;
 use crate::cache::{Key, Pages};
 use crate::publish::Publisher;
 use crate::site::{Output, Sink};
-use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
 
 /// Between the renderer and the publisher.
 pub struct Desk<'b> {
@@ -15,8 +13,6 @@ pub struct Desk<'b> {
     pub pages: Option<&'b Pages>,
     /// Is told of each file.
     pub progress: &'b dyn Progress,
-    /// The paths of all files so far.
-    pub made: Mutex<BTreeSet<String>>,
 }
 
 impl Desk<'_> {
@@ -24,13 +20,7 @@ impl Desk<'_> {
         if let Some(pages) = self.pages {
             pages.note(path, key);
         }
-        self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
         self.progress.advance(1);
-    }
-
-    /// The paths of all files.
-    pub fn into_made(self) -> BTreeSet<String> {
-        self.made.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// What a build reads in the collection's folder, beside the ledger, which it writes as well.
-const READ: [&str; 4] = ["content", "templates", "static", "dateline.yaml"];
+pub const READ: [&str; 4] = ["content", "templates", "static", "dateline.yaml"];
 
 /// What a build depends on.
 #[derive(Debug)]

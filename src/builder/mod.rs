@@ -13,6 +13,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use input::READ;
 pub use progress::{Progress, Silent, Stage};
 pub use summary::Summary;
 
@@ -26,7 +27,6 @@ use crate::site::{Site, Theme, render};
 use desk::Desk;
 use input::Input;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
 /// What to build, and how.
 #[derive(Debug, Clone)]
@@ -83,7 +83,7 @@ pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Vec<Diagno
     }
     let (theme, theme_problems) = Theme::of_collection(&order.root);
     let collection = read(order, theme_problems, progress)?;
-    let edition = merge(order, &collection, progress);
+    let edition = merge(&collection, order.cached, progress);
     let problems = [collection.problems.as_slice(), &edition.problems].concat();
     if !order.forgives(&problems) || edition.problems.iter().any(Diagnostic::is_error) {
         return Err(problems);
@@ -114,9 +114,14 @@ fn read(
     }
 }
 
-fn merge(order: &Order, collection: &Collection, progress: &dyn Progress) -> Edition {
+/// The timeline of a collection, with what earlier builds have read in its articles.
+pub fn edition(collection: &Collection, cached: bool) -> Edition {
+    merge(collection, cached, &Silent)
+}
+
+fn merge(collection: &Collection, cached: bool, progress: &dyn Progress) -> Edition {
     // Opened only now: a broken collection leaves no trace.
-    let cache = if order.cached { Cache::open(&order.root) } else { Cache::none() };
+    let cache = if cached { Cache::open(&collection.root) } else { Cache::none() };
     progress.stage(Stage::Extracting, collection.articles.len());
     let done = |article: &Article, took| progress.article(article, took);
     let extractions = collection.extract_by(|articles| cache.extract(articles, &done));
@@ -141,9 +146,9 @@ fn write(
         lost.iter().cloned().for_each(|record| edition.ledger.add(record));
         edition.records.extend(lost);
     }
-    let desk = Desk { publisher: &publisher, pages: pages.as_ref(), progress, made: Mutex::default() };
+    let desk = Desk { publisher: &publisher, pages: pages.as_ref(), progress };
     render(&site(collection, &edition, theme), &desk)?;
-    let made = desk.into_made();
+    let made = publisher.paths();
     // A draft has promised nothing, and is not held to what an earlier one showed.
     if let Some(problem) =
         ledger::lost(promise::published(&publisher), &made).filter(|_| order.promise != Promise::None)

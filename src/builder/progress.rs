@@ -36,8 +36,8 @@ impl Stage {
     /// What is counted in it, in the plural; empty where nothing is.
     pub const fn unit(self) -> &'static str {
         match self {
-            Self::Comparing | Self::Publishing => "",
-            Self::Reading | Self::Rendering => "files",
+            Self::Comparing | Self::Reading | Self::Publishing => "",
+            Self::Rendering => "files",
             Self::Extracting => "articles",
             Self::Merging => "mentions",
         }

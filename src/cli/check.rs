@@ -2,6 +2,7 @@
 
 use super::{Outcome, args, report::Report};
 use crate::article::{self, Limits};
+use crate::builder;
 use crate::diagnostic::Severity;
 use crate::pipeline::{Collection, Edition};
 use crate::site::{Output, Site, Theme, render};
@@ -18,7 +19,7 @@ pub fn run(args: &args::Root, report: &Report) -> Outcome {
     };
     problems.extend(collection.problems.iter().cloned());
     problems.extend(collection.articles.iter().filter_map(article::doubt));
-    let Edition { merged, ledger, problems: undone, .. } = collection.edition();
+    let Edition { merged, ledger, problems: undone, .. } = builder::edition(&collection, true);
     problems.extend(undone);
     let site = Site {
         config: &collection.config,

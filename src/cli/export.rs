@@ -2,6 +2,7 @@
 
 use super::{Outcome, args, report::Report};
 use crate::article::Limits;
+use crate::builder;
 use crate::pipeline::{Collection, Edition};
 use crate::site::{FORMATS, Site, Theme, export};
 use std::io::Write;
@@ -11,7 +12,7 @@ pub fn run(args: &args::Export, report: &Report) -> Outcome {
     let Some(format) = FORMATS.iter().find(|format| format.name == args.export_format) else { return Ok(()) };
     let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
     report.problems(&collection.problems);
-    let Edition { merged, ledger, .. } = collection.edition();
+    let Edition { merged, ledger, .. } = builder::edition(&collection, true);
     let site = Site {
         config: &collection.config,
         articles: &collection.articles,

@@ -5,7 +5,7 @@
 
 use super::runs;
 use crate::span::Span;
-use crate::text::{NameKind, Sentence, gazetteer, slug};
+use crate::text::{NameKind, Sentence, acronym, gazetteer, slug};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -92,8 +92,8 @@ impl<'f> Book<'f> {
             acronyms: BTreeMap::new(),
         };
         for f in found {
-            if let Some(acronym) = bracketed(&text[f.span.end as usize..]).filter(|a| stands_for(a, f.words)) {
-                book.acronyms.insert(acronym.to_owned(), f.words);
+            if let Some(acronym) = acronym(f.words, &text[f.span.end as usize..]) {
+                book.acronyms.insert(acronym, f.words);
             }
             if let Some(country) = gazetteer::country(f.words) {
                 book.add_half(country.name);
@@ -155,37 +155,4 @@ fn initials(words: &str) -> String {
         .filter_map(|w| w.chars().next())
         .filter(|c| c.is_uppercase())
         .collect()
-}
-
-/// The short form in brackets with which a text goes on: " (KCNA) reported" → "KCNA".
-fn bracketed(rest: &str) -> Option<&str> {
-    let (inside, _) = rest.strip_prefix(" (")?.split_once(')')?;
-    let is_short = (2..=8).contains(&inside.len()) && inside.bytes().all(|b| b.is_ascii_uppercase() || b == b'&');
-    is_short.then_some(inside)
-}
-
-/// Whether the letters of a short form stand in the long one in this order, the first at its beginning.
-fn stands_for(short: &str, long: &str) -> bool {
-    let mut letters = long.chars().flat_map(char::to_uppercase);
-    let begins = long.chars().next().is_some_and(|c| short.starts_with(c)) && long.contains(char::is_whitespace);
-    begins && short.chars().filter(char::is_ascii_alphabetic).all(|c| letters.any(|l| l == c))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn short_forms_in_brackets() {
-        for (long, rest, expected) in [
-            ("Korean Central News Agency", " (KCNA) said", Some("KCNA")),
-            ("Ministry of Unification", " (MOU).", Some("MOU")),
-            ("Railway Museum", " (1909)", None),
-            ("Anna Berg", " (KCNA)", None),
-            ("Lima", " (LIM)", None),
-            ("Harbour Board", ", (HB)", None),
-        ] {
-            assert_eq!(bracketed(rest).filter(|a| stands_for(a, long)), expected, "{long}{rest}");
-        }
-    }
 }

@@ -25,10 +25,7 @@ type Key = (i32, u64);
 
 /// Joins clusters of mentions whose voices are one event with at least this mean probability, and that no ruling keeps apart.
 pub fn reunite(clusters: &[Vec<usize>], ground: &Ground, threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
-    let apart: HashSet<(usize, usize)> = pairs.different.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
-    let may_join = |one: &[usize], other: &[usize]| {
-        apart.is_empty() || !one.iter().any(|&a| other.iter().any(|&b| apart.contains(&(a, b))))
-    };
+    let mut apart = Apart::new(pairs);
     let mut order: Vec<usize> = (0..clusters.len()).collect();
     order.sort_by_key(|&c| (Reverse(clusters[c].len()), c));
     let mut leaders: HashMap<Key, Vec<usize>> = HashMap::new();
@@ -40,14 +37,17 @@ pub fn reunite(clusters: &[Vec<usize>], ground: &Ground, threshold: f32, pairs: 
         let mut near: Vec<usize> = keys.iter().filter_map(|k| leaders.get(k)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
-        near.retain(|&l| may_join(&clusters[c], &joined[l]));
+        let foes = apart.leaders(&clusters[c]);
+        near.retain(|l| !foes.contains(l));
         let likely = near.into_iter().map(|l| (l, probability(&own, &voices[&l], ground)));
         let best = likely.filter(|(_, p)| *p >= threshold).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((leader, _)) = best {
             joined[leader].extend(&clusters[c]);
+            apart.settle(&clusters[c], leader);
             continue;
         }
         joined[c].extend(&clusters[c]);
+        apart.settle(&clusters[c], c);
         if clusters[c].len() >= LEADING {
             lead(c, keys, &mut leaders);
             voices.insert(c, own);
@@ -59,6 +59,34 @@ pub fn reunite(clusters: &[Vec<usize>], ground: &Ground, threshold: f32, pairs: 
     }
     joined.sort_unstable_by_key(|c| c[0]);
     joined
+}
+
+/// Mentions that a ruling keeps apart, and the leaders under which they have settled.
+struct Apart {
+    partners: HashMap<usize, Vec<usize>>,
+    homes: HashMap<usize, usize>,
+}
+
+impl Apart {
+    fn new(pairs: &Pairs) -> Self {
+        let mut partners: HashMap<usize, Vec<usize>> = HashMap::new();
+        for &(a, b) in &pairs.different {
+            partners.entry(a).or_default().push(b);
+            partners.entry(b).or_default().push(a);
+        }
+        Self { partners, homes: HashMap::new() }
+    }
+
+    fn settle(&mut self, cluster: &[usize], leader: usize) {
+        let ruled = cluster.iter().filter(|m| self.partners.contains_key(m));
+        self.homes.extend(ruled.map(|&m| (m, leader)));
+    }
+
+    /// The leaders that a cluster must not join.
+    fn leaders(&self, cluster: &[usize]) -> HashSet<usize> {
+        let partners = cluster.iter().filter_map(|m| self.partners.get(m)).flatten();
+        partners.filter_map(|m| self.homes.get(m)).copied().collect()
+    }
 }
 
 fn lead(cluster: usize, keys: Vec<Key>, leaders: &mut HashMap<Key, Vec<usize>>) {

@@ -20,7 +20,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use layout::Layout;
 use manifest::{Digest, Manifest};
 use patch::Patch;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -110,12 +110,16 @@ impl Publisher {
         Ok(())
     }
 
-    /// Keeps a file of the site before as it stands; `false` where it was none of ours or does not stand there any more.
-    /// That it holds what it should is for the caller to know.
+    /// Keeps a file of the site before; `false` where it was none of ours. That it stands there, and holds what it should, is for the
+    /// caller to know.
     pub fn keep(&self, path: &str) -> bool {
         let Some(digest) = self.before.digest(path).filter(|_| self.in_real_folder(path)) else { return false };
-        let stands = fs::symlink_metadata(self.layout.output.join(path)).is_ok_and(|m| m.is_file());
-        stands && lock(&self.files).insert(path.to_owned(), File { digest, changed: false }).is_none()
+        lock(&self.files).insert(path.to_owned(), File { digest, changed: false }).is_none()
+    }
+
+    /// The paths of all files taken and kept so far.
+    pub fn paths(&self) -> BTreeSet<String> {
+        lock(&self.files).keys().cloned().collect()
     }
 
     /// The folder that the site is published to.

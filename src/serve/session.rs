@@ -28,10 +28,10 @@ pub struct Session {
 impl Session {
     /// Builds once and then after every change, until nothing can be watched any more.
     pub fn run(&self, tell: &dyn Fn(Event)) {
-        let watch = Watch::new(&self.order.root, &self.order.output);
+        let watch = Watch::new(&self.order.root);
         self.build(tell);
         match watch {
-            Ok(watch) => {
+            Ok(mut watch) => {
                 while watch.wait() {
                     self.build(tell);
                 }

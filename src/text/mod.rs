@@ -1,5 +1,6 @@
 //! Language: sentences, tokens, word classes, heads and names of running text.
 
+mod acronym;
 mod dictionary;
 mod engine;
 mod fingerprints;
@@ -23,6 +24,7 @@ pub mod train;
 mod word_list;
 mod words;
 
+pub use acronym::acronym;
 pub use memory::reconcile;
 pub use model::{Name, NameKind, Relation, Sentence, Token, Upos, VerbForm};
 pub use sentence::sentences;
@@ -36,11 +38,6 @@ pub use engine::Mode;
 /// Reads one block of an article's text into sentences, fast. Spans are offsets into the whole `text`.
 pub fn read(text: &str, block: Span) -> Vec<Sentence> {
     sentences(text, block).into_iter().map(|s| read_tokens(text, s, &tokens(text, s), Mode::Fast)).collect()
-}
-
-/// Reads a sentence again with all the models have; for those that carry a date or an event.
-pub fn read_accurately(text: &str, sentence: Span) -> Sentence {
-    read_tokens(text, sentence, &tokens(text, sentence), Mode::Accurate)
 }
 
 /// The most words of a sentence; those that follow are not read.

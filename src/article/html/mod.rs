@@ -22,6 +22,7 @@ use crate::diagnostic::Diagnostic;
 use dom_query::Document;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
+use writer::Writer;
 
 /// What the head of a page says, gathered once.
 #[derive(Default)]
@@ -73,8 +74,8 @@ pub(super) fn page(
     known: Vec<Candidate>,
     source: &Source,
 ) -> Result<Article, Diagnostic> {
-    let failed = |message: &str| Diagnostic::error("bad-page", message).in_file(source.path);
-    let document = dom::parse(html).map_err(|message| failed(message).help("save the page's text as `.txt`"))?;
+    let document =
+        dom::parse(html).map_err(|message| bad_page(message, source).help("save the page's text as `.txt`"))?;
     let page = about(&document, html, &article);
     // Of a saved page the name often tells when it was saved; alone it proves nothing.
     let as_support = |one: Candidate| {
@@ -98,17 +99,7 @@ pub(super) fn page(
             .extend(in_furniture.into_iter().map(|one| Candidate { origin: one.origin.max(Origin::Line), ..one }));
     }
     let body = main_text::find(document);
-    let mut writer = writer::Writer::new(page.url.as_deref());
-    if let Some(title) = &page.title {
-        writer.title(title);
-    }
-    writer.element(&body.root());
-    if writer.units.is_empty() {
-        return Err(Diagnostic::warning("empty-file", "has no text").in_file(source.path));
-    }
-    if writer.text.len() > source.limits.text_bytes {
-        return Err(failed(&format!("its text is longer than {} MB", source.limits.text_bytes >> 20)));
-    }
+    let writer = write(&body, page.url.as_deref(), page.title.as_deref(), source)?;
     article.title = article.title.or(page.title);
     article.source = article.source.or(page.source);
     article.language = article.language.or(page.language);
@@ -131,23 +122,32 @@ pub(super) fn fragment(
     candidates: &[Candidate],
     source: &Source,
 ) -> Result<Article, Diagnostic> {
-    let failed = |message: &str| Diagnostic::error("bad-page", message).in_file(source.path);
-    let document = dom::parse(html).map_err(failed)?;
-    let mut writer = writer::Writer::new(article.url.as_deref());
-    if let Some(title) = &article.title {
-        writer.title(title);
-    }
-    writer.element(&document.root());
-    if writer.units.is_empty() {
-        return Err(Diagnostic::warning("empty-file", "has no text").in_file(source.path));
-    }
-    if writer.text.len() > source.limits.text_bytes {
-        return Err(failed(&format!("its text is longer than {} MB", source.limits.text_bytes >> 20)));
-    }
+    let document = dom::parse(html).map_err(|message| bad_page(message, source))?;
+    let writer = write(&document, article.url.as_deref(), article.title.as_deref(), source)?;
     published::choose(candidates, &mut article);
     article.links = writer.links;
     clean::fill(&mut article, writer.text, &writer.units);
     Ok(article)
+}
+
+/// The title and the text of a document whose furniture is gone.
+fn write(body: &Document, url: Option<&str>, title: Option<&str>, source: &Source) -> Result<Writer, Diagnostic> {
+    let mut writer = Writer::new(url);
+    if let Some(title) = title {
+        writer.title(title);
+    }
+    writer.element(&body.root());
+    if writer.units.is_empty() {
+        return Err(Diagnostic::warning("empty-file", "has no text").in_file(source.path));
+    }
+    if writer.text.len() > source.limits.text_bytes {
+        return Err(bad_page(&format!("its text is longer than {} MB", source.limits.text_bytes >> 20), source));
+    }
+    Ok(writer)
+}
+
+fn bad_page(message: &str, source: &Source) -> Diagnostic {
+    Diagnostic::error("bad-page", message).in_file(source.path)
 }
 
 /// A character reference as the character that it stands for.

@@ -6,6 +6,7 @@ mod tree;
 
 use super::{Failure, Outcome, args, report::Report};
 use crate::article::{Article, Limits};
+use crate::builder;
 use crate::curate::{Decision, Target};
 use crate::date::Timex;
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -21,7 +22,7 @@ use std::io::Write as _;
 /// Prints what is known of each id; ids that nothing has are problems.
 pub fn run(args: &args::Explain, report: &Report) -> Outcome {
     let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
-    let edition = collection.edition();
+    let edition = builder::edition(&collection, true);
     let explainer = Explainer { collection: &collection, merged: &edition.merged, ledger: &edition.ledger };
     let mut out = String::new();
     let mut problems = Vec::new();

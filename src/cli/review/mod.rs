@@ -6,7 +6,7 @@ mod web;
 
 use super::{Outcome, args, report::Report};
 use crate::article::Limits;
-use crate::cache::Cache;
+use crate::builder;
 use crate::pipeline::Collection;
 use crate::review::{Book, Question, Session, queue};
 use crate::serve::listen;
@@ -16,8 +16,7 @@ use std::io::{IsTerminal, Write as _};
 /// Asks on a terminal; lists the questions otherwise, or if asked to.
 pub fn run(args: &args::Review, report: &Report) -> Outcome {
     let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
-    let extractions = collection.extract_by(|articles| Cache::open(&args.root.root).extract(articles, &|_, _| {}));
-    let edition = collection.edition_of(extractions);
+    let edition = builder::edition(&collection, true);
     let questions = queue(&collection, &edition);
     let book = Book::new(&args.root.root, &edition);
     if args.web {
