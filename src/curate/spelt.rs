@@ -75,14 +75,17 @@ fn quoted(text: &str) -> String {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
-            // What YAML does not print, and what breaks lines there.
-            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
-                _ = write!(out, "\\u{:04x}", u32::from(c))
+            _ if is_unprinted(c) => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
-            _ if c.is_control() => _ = write!(out, "\\u{:04x}", u32::from(c)),
             _ => out.push(c),
         }
     }
     out.push('"');
     out
+}
+
+/// What YAML does not print, and what breaks lines there.
+fn is_unprinted(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }

@@ -118,7 +118,7 @@ fn without(text: &str, item: &str) -> Option<String> {
 fn own_lines(item: &str) -> &str {
     let is_own = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let lines: Vec<&str> = item.split_inclusive('\n').collect();
-    let own = lines.iter().rposition(|line| is_own(line)).map_or(0, |last| last + 1);
+    let own = lines.iter().rposition(is_own).map_or(0, |last| last + 1);
     &item[..lines[..own].iter().map(|line| line.len()).sum()]
 }
 

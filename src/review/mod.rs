@@ -12,7 +12,7 @@ mod question;
 mod queue;
 mod session;
 
-pub use answer::Answer;
+pub use answer::{Answer, date};
 pub use answered::Answered;
 pub use book::{Book, Entry, FILE};
 pub use question::{Kind, Question, Quote};

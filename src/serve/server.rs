@@ -3,6 +3,7 @@
 use super::guard;
 use super::news::{Bulletin, News};
 use super::page;
+use super::pencil::{self, Desk};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -16,6 +17,7 @@ use std::future::Future;
 use std::io;
 use std::net::TcpListener;
 use std::path::Path;
+use std::sync::Arc;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 use tower_http::compression::CompressionLayer;
@@ -35,16 +37,18 @@ pub fn run(listener: TcpListener, routes: Router, end: impl Future<Output = ()> 
 }
 
 /// All that is answered.
-pub fn routes(output: &Path, news: News) -> Router {
+pub fn routes(output: &Path, news: News, desk: Desk) -> Router {
     let missing = ServeFile::new(output.join("404.html"));
     let site = ServeDir::new(output).not_found_service(missing);
     // An author wants the page as it is now; its time of change spares the transfer where it is the same.
     Router::new()
         .route(page::SCRIPT, get(script))
         .fallback_service(site)
-        .layer(middleware::from_fn(live))
+        .layer(middleware::from_fn_with_state(pencil::tag(&desk), live))
         .layer(CompressionLayer::new())
         .route(page::NEWS, get(hear).with_state(news))
+        .merge(pencil::routes(desk))
+        .layer(guard::always(header::X_FRAME_OPTIONS, "DENY"))
         .layer(guard::always(header::CACHE_CONTROL, "no-cache"))
         .layer(middleware::from_fn(guard::only_here))
 }
@@ -62,8 +66,8 @@ async fn hear(State(news): State<News>) -> impl IntoResponse {
     Sse::new(WatchStream::new(news.follow()).map(told)).keep_alive(KeepAlive::default())
 }
 
-/// Adds the script to pages.
-async fn live(mut request: Request, next: Next) -> Response {
+/// Adds our scripts to pages.
+async fn live(State(tags): State<Arc<str>>, mut request: Request, next: Next) -> Response {
     // A part of a page has no end to add to.
     request.headers_mut().remove(header::RANGE);
     let response = next.run(request).await;
@@ -75,7 +79,7 @@ async fn live(mut request: Request, next: Next) -> Response {
     match to_bytes(body, PAGE_MAX).await {
         Ok(bytes) => {
             parts.headers.remove(header::CONTENT_LENGTH);
-            Response::from_parts(parts, Body::from(page::with_script(&bytes)))
+            Response::from_parts(parts, Body::from(page::with_scripts(&bytes, &tags)))
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
