@@ -74,28 +74,51 @@ pub struct Built {
     pub published: publish::Report,
 }
 
+/// What a build worked the site out from.
+#[derive(Debug)]
+pub struct Worked {
+    /// The collection as it was read.
+    pub collection: Collection,
+    /// Its timeline.
+    pub edition: Edition,
+}
+
+impl Worked {
+    /// The collection at `root` as it is now, with what earlier builds have read in its articles.
+    pub fn out(root: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let collection = Collection::open(root, &Limits::default())?;
+        let edition = edition(&collection, true);
+        Ok(Self { collection, edition })
+    }
+}
+
 /// Builds the site. On any failure the site before stays as it was, and all problems are given.
 pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Vec<Diagnostic>> {
+    build_and_keep(order, progress).map(|(built, _)| built)
+}
+
+/// The same, with what it was worked out from; `None` where nothing had to be.
+pub fn build_and_keep(order: &Order, progress: &dyn Progress) -> Result<(Built, Option<Worked>), Vec<Diagnostic>> {
     let input = order.cached.then(|| Input::of(order, progress));
     let pages = order.cached.then(|| Pages::open(&order.root, &order.output));
     if let Some(built) = input.as_ref().zip(pages.as_ref()).and_then(|(input, pages)| input.as_before(pages)) {
-        return if order.forgives(&built.problems) { Ok(built) } else { Err(built.problems) };
+        return if order.forgives(&built.problems) { Ok((built, None)) } else { Err(built.problems) };
     }
     let (theme, theme_problems) = Theme::of_collection(&order.root);
     let collection = read(order, theme_problems, progress)?;
-    let edition = merge(&collection, order.cached, progress);
+    let mut edition = merge(&collection, order.cached, progress);
     let problems = [collection.problems.as_slice(), &edition.problems].concat();
     if !order.forgives(&problems) || edition.problems.iter().any(Diagnostic::is_error) {
         return Err(problems);
     }
     let summary = Summary::of(&collection, &edition.merged);
     let changes = promise::changes(&collection.ledger, &edition);
-    let (published, search) = write(order, &collection, edition, &theme, pages, progress)?;
+    let (published, search) = write(order, &collection, &mut edition, &theme, pages, progress)?;
     let built = Built { problems, summary: Summary { search, ..summary }, changes, published };
     if let Some(input) = input {
         input.remember(&built);
     }
-    Ok(built)
+    Ok((built, Some(Worked { collection, edition })))
 }
 
 fn read(
@@ -134,7 +157,7 @@ fn merge(collection: &Collection, cached: bool, progress: &dyn Progress) -> Edit
 fn write(
     order: &Order,
     collection: &Collection,
-    mut edition: Edition,
+    edition: &mut Edition,
     theme: &Theme,
     pages: Option<Pages>,
     progress: &dyn Progress,
@@ -147,7 +170,7 @@ fn write(
         edition.records.extend(lost);
     }
     let desk = Desk { publisher: &publisher, pages: pages.as_ref(), progress };
-    let site = site(collection, &edition, theme);
+    let site = site(collection, edition, theme);
     render(&site, &desk)?;
     progress.stage(Stage::Indexing, 0);
     let search = search::publish(&site, &desk).map_err(|problem| vec![problem])?;

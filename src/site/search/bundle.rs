@@ -7,6 +7,7 @@ use crate::site::Output;
 use pagefind::api::{PagefindIndex, SyntheticFile};
 use pagefind::options::PagefindServiceConfig;
 use std::fmt::Display;
+use std::pin::Pin;
 
 /// Records a file of what results show: a page of results then costs some files of about 4 KB, and a site of 5,000
 /// events has 300 of them instead of 5,000.
@@ -18,7 +19,9 @@ pub fn files(records: Vec<Record>, language: &str) -> Result<Vec<Output>, Diagno
     // Pagefind asks for the working folder, and cannot go on without.
     std::env::current_dir().map_err(|error| failed(&error))?;
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| failed(&error))?;
-    let files = runtime.block_on(made(records, language))?;
+    // Behind a pointer there is one copy of it in the program; each holds the 3 MB that Pagefind embeds.
+    let made: Pin<Box<dyn Future<Output = Result<_, Diagnostic>>>> = Box::pin(made(records, language));
+    let files = runtime.block_on(made)?;
     let named = files.into_iter().map(|file| (file.filename.to_string_lossy().replace('\\', "/"), file.contents));
     let mut kept: Vec<(String, Vec<u8>)> = named.filter(|(path, _)| is_needed(path)).collect();
     // What knows no language is for languages that Pagefind does not know.
