@@ -12,7 +12,7 @@ use url::Url;
 pub const FILE: &str = "dateline.yaml";
 /// Settings are a page of text; what is larger is another file under that name.
 const MOST_BYTES: usize = 1 << 20;
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "title",
     "description",
     "base_url",
@@ -22,6 +22,7 @@ const KEYS: [&str; 10] = [
     "quote_only",
     "order",
     "search",
+    "cards",
     "limits",
 ];
 /// What may be limited: megabytes of a file, of all in an archive and of a text; articles in a file.
@@ -51,6 +52,19 @@ pub enum Search {
     Off,
 }
 
+/// Which pages have a card image of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Cards {
+    /// The home page and the key events.
+    #[default]
+    Key,
+    /// The home page.
+    Home,
+    /// None: no page shows one.
+    Off,
+}
+
 /// The settings of a collection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -73,6 +87,8 @@ pub struct Config {
     pub order: Order,
     /// What search finds.
     pub search: Search,
+    /// Which pages have a card image of their own.
+    pub cards: Cards,
     /// How much is read, where it is not the usual: `file_mb`, `unpacked_mb`, `text_mb`, `members`.
     pub limits: BTreeMap<String, usize>,
 }
@@ -89,6 +105,7 @@ impl Default for Config {
             quote_only: false,
             order: Order::Oldest,
             search: Search::Events,
+            cards: Cards::Key,
             limits: BTreeMap::new(),
         }
     }
@@ -131,6 +148,10 @@ impl Config {
             "search" => {
                 let choices = [("events", Search::Events), ("articles", Search::Articles), ("off", Search::Off)];
                 self.search = mapping.choice(entry, &choices)?;
+            }
+            "cards" => {
+                let choices = [("key", Cards::Key), ("home", Cards::Home), ("off", Cards::Off)];
+                self.cards = mapping.choice(entry, &choices)?;
             }
             "limits" => self.limits = mapping.counts(entry, &LIMITS)?,
             _ => {}

@@ -6,7 +6,7 @@ use crate::diagnostic::render;
 #[test]
 fn reads_every_key() {
     let text = "title: 1984\ndescription: A year\nbase_url: https://example.org/a\nlanguage: en-GB\nkeywords: [a, 'b c']\n\
-                key_events: 5\nquote_only: true\norder: newest\nsearch: off\nlimits: {text_mb: 3}\n";
+                key_events: 5\nquote_only: true\norder: newest\nsearch: off\ncards: home\nlimits: {text_mb: 3}\n";
     let expected = Config {
         title: "1984".into(),
         description: Some("A year".into()),
@@ -17,6 +17,7 @@ fn reads_every_key() {
         quote_only: true,
         order: Order::Newest,
         search: Search::Off,
+        cards: Cards::Home,
         limits: [("text_mb".to_owned(), 3)].into(),
     };
     assert_eq!(Config::parse(text), Ok(expected));
@@ -32,7 +33,7 @@ fn names_all_problems_at_once() {
     1 | titel: Floods
       | ^^^^^
       |
-      = help: known keys are title, description, base_url, language, keywords, key_events, quote_only, order, search, limits
+      = help: known keys are title, description, base_url, language, keywords, key_events, quote_only, order, search, cards, limits
 
     dateline.yaml:2:11: error[bad-url]: `base_url` must be an absolute web address (https://…)
       |

@@ -1,6 +1,7 @@
 //! The site: articles, mentions and events → pages and data files, as bytes by path.
 
 pub mod address;
+mod cards;
 mod choice;
 pub mod data;
 pub mod index;

@@ -149,7 +149,7 @@ impl Maker<'_> {
         let title = when.map_or_else(|| view.title.clone(), |when| format!("{} ({when})", view.title));
         let quote = view.best.as_ref().map_or(view.title.as_str(), |c| c.quote.text.as_str());
         let ld = json_ld::event(self.index, event);
-        let frame = self.frame(Part::Timeline, &title, quote).article().described(&ld);
+        let frame = self.frame(Part::Timeline, &title, quote).article().showing(self.index, event).described(&ld);
         self.render("event.html", frame, view)
     }
 

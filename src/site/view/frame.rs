@@ -3,6 +3,7 @@
 use super::Link;
 use crate::config::Search;
 use crate::site::address::Address;
+use crate::site::cards;
 use crate::site::index::Index;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -34,6 +35,8 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// The page's permanent address, relative to the root and without `index.html`.
     pub clean: String,
+    /// The image that stands for the page where it is shared; absent without `base_url`, and with `cards: off`.
+    pub image: Option<cards::Image>,
     /// Open Graph type: `website` or `article`.
     pub kind: &'static str,
     /// The main navigation.
@@ -142,6 +145,7 @@ impl Frame {
             description: crate::site::index::shorten(description, DESCRIPTION_MAX),
             canonical: absolute(index, address.clean()),
             clean: address.clean().to_owned(),
+            image: cards::image(index, cards::Of::Home),
             kind: "website",
             nav: nav(index, part),
             ..Self::default()
@@ -160,6 +164,13 @@ impl Frame {
     pub fn described(mut self, json_ld: &serde_json::Value) -> Self {
         // A `<` could end the script element; JSON may write it as an escape.
         self.json_ld = json_ld.to_string().replace('<', "\\u003c");
+        self
+    }
+
+    /// With an image of its own, where the event has one.
+    #[must_use]
+    pub fn showing(mut self, index: &Index, event: usize) -> Self {
+        self.image = cards::image(index, cards::Of::Event(event));
         self
     }
 

@@ -35,7 +35,7 @@ mod undated;
 
 pub use about::{About, Export, Exports, Fact};
 pub use article::{ArticleView, Bounds};
-pub use card::{Card, Quote, modality, name, sources, topic};
+pub use card::{Card, Quote, counts, modality, name, sources, topic};
 pub use changes::{BuildView, ChangeView, Changes};
 pub use citation::{Citation, Dated, fragment, permalink};
 pub use cite::Cite;
