@@ -19,7 +19,7 @@ pub const EXTRACTION: &[&str] = &[
 ];
 
 /// What decides, beside its view and its template, how a page looks.
-pub const PAGES: &[&str] = &["src/site", "Cargo.lock"];
+pub const PAGES: &[&str] = &["src/site", "data/fonts", "Cargo.lock"];
 
 /// Everything that the program is made from.
 pub const PROGRAM: &[&str] = &["build", "data", "src", "static", "templates", "Cargo.lock"];

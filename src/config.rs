@@ -12,8 +12,19 @@ use url::Url;
 pub const FILE: &str = "dateline.yaml";
 /// Settings are a page of text; what is larger is another file under that name.
 const MOST_BYTES: usize = 1 << 20;
-const KEYS: [&str; 9] =
-    ["title", "description", "base_url", "language", "keywords", "key_events", "quote_only", "order", "limits"];
+const KEYS: [&str; 11] = [
+    "title",
+    "description",
+    "base_url",
+    "language",
+    "keywords",
+    "key_events",
+    "quote_only",
+    "order",
+    "search",
+    "cards",
+    "limits",
+];
 /// What may be limited: megabytes of a file, of all in an archive and of a text; articles in a file.
 const LIMITS: [&str; 4] = ["file_mb", "unpacked_mb", "text_mb", "members"];
 
@@ -26,6 +37,32 @@ pub enum Order {
     Oldest,
     /// As a news page reads.
     Newest,
+}
+
+/// What the site's search finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Search {
+    /// Events.
+    #[default]
+    Events,
+    /// Events, and articles by all of their text.
+    Articles,
+    /// Nothing: no index is made.
+    Off,
+}
+
+/// Which pages have a card image of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Cards {
+    /// The home page and the key events.
+    #[default]
+    Key,
+    /// The home page.
+    Home,
+    /// None: no page shows one.
+    Off,
 }
 
 /// The settings of a collection.
@@ -48,6 +85,10 @@ pub struct Config {
     pub quote_only: bool,
     /// Which end comes first.
     pub order: Order,
+    /// What search finds.
+    pub search: Search,
+    /// Which pages have a card image of their own.
+    pub cards: Cards,
     /// How much is read, where it is not the usual: `file_mb`, `unpacked_mb`, `text_mb`, `members`.
     pub limits: BTreeMap<String, usize>,
 }
@@ -63,6 +104,8 @@ impl Default for Config {
             key_events: 30,
             quote_only: false,
             order: Order::Oldest,
+            search: Search::Events,
+            cards: Cards::Key,
             limits: BTreeMap::new(),
         }
     }
@@ -102,6 +145,14 @@ impl Config {
             "key_events" => self.key_events = mapping.count(entry)?,
             "quote_only" => self.quote_only = mapping.truth(entry)?,
             "order" => self.order = mapping.choice(entry, &[("oldest", Order::Oldest), ("newest", Order::Newest)])?,
+            "search" => {
+                let choices = [("events", Search::Events), ("articles", Search::Articles), ("off", Search::Off)];
+                self.search = mapping.choice(entry, &choices)?;
+            }
+            "cards" => {
+                let choices = [("key", Cards::Key), ("home", Cards::Home), ("off", Cards::Off)];
+                self.cards = mapping.choice(entry, &choices)?;
+            }
             "limits" => self.limits = mapping.counts(entry, &LIMITS)?,
             _ => {}
         }
@@ -140,88 +191,4 @@ fn base_url(mapping: &Mapping, entry: &Entry) -> Result<String, Diagnostic> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::render;
-
-    #[test]
-    fn reads_every_key() {
-        let text = "title: 1984\ndescription: A year\nbase_url: https://example.org/a\nlanguage: en-GB\nkeywords: [a, 'b c']\n\
-                    key_events: 5\nquote_only: true\norder: newest\nlimits: {text_mb: 3}\n";
-        let expected = Config {
-            title: "1984".into(),
-            description: Some("A year".into()),
-            base_url: Some("https://example.org/a/".into()),
-            language: "en-GB".into(),
-            keywords: vec!["a".into(), "b c".into()],
-            key_events: 5,
-            quote_only: true,
-            order: Order::Newest,
-            limits: [("text_mb".to_owned(), 3)].into(),
-        };
-        assert_eq!(Config::parse(text), Ok(expected));
-        assert_eq!(Config::parse("title:\n# nothing else\n"), Ok(Config::default()));
-    }
-
-    #[test]
-    fn names_all_problems_at_once() {
-        let text = "titel: Floods\nbase_url: example.org\nkeywords: {a: b}\nkey_events: many\nquote_only: 'no'\norder: random\nlanguage: English!\nlimits:\n  members: 5\n  file_bm: 1\n";
-        insta::assert_snapshot!(render(&Config::parse(text).unwrap_err(), false), @r#"
-        dateline.yaml:1:1: error[unknown-key]: `titel` is not a known key (did you mean `title`?)
-          |
-        1 | titel: Floods
-          | ^^^^^
-          |
-          = help: known keys are title, description, base_url, language, keywords, key_events, quote_only, order, limits
-
-        dateline.yaml:2:11: error[bad-url]: `base_url` must be an absolute web address (https://…)
-          |
-        2 | base_url: example.org
-          |           ^^^^^^^^^^^
-
-        dateline.yaml:3:11: error[wrong-type]: `keywords` must be a list of texts, not a mapping
-          |
-        3 | keywords: {a: b}
-          |           ^^^^^^
-
-        dateline.yaml:4:13: error[wrong-type]: `key_events` must be a whole number, 0 or more, not the text `many`
-          |
-        4 | key_events: many
-          |             ^^^^
-
-        dateline.yaml:5:13: error[wrong-type]: `quote_only` must be `true` or `false`, not the text `no`
-          |
-        5 | quote_only: 'no'
-          |             ^^^^
-
-        dateline.yaml:6:8: error[wrong-type]: `order` must be `oldest` or `newest`, not the text `random`
-          |
-        6 | order: random
-          |        ^^^^^^
-
-        dateline.yaml:7:11: error[bad-language]: `language` must be a language tag such as `en` or `pt-BR`
-          |
-        7 | language: English!
-          |           ^^^^^^^^
-
-        dateline.yaml:10:3: error[unknown-key]: `file_bm` is not a known key of `limits` (did you mean `file_mb`?)
-           |
-        10 |   file_bm: 1
-           |   ^^^^^^^^^^
-           |
-           = help: known keys are file_mb, unpacked_mb, text_mb, members
-        "#);
-    }
-
-    #[test]
-    fn a_missing_file_means_defaults_and_a_misnamed_one_is_named() {
-        let root = tempfile::tempdir().unwrap();
-        assert_eq!(Config::load(root.path()), Ok(Config::default()));
-        fs::write(root.path().join("dateline.yml"), "title: x").unwrap();
-        assert_eq!(Config::load(root.path()).unwrap_err()[0].code, "misnamed-file");
-        fs::write(root.path().join(FILE), b"title: \xff").unwrap();
-        assert_eq!(Config::load(root.path()).unwrap_err()[0].code, "not-utf8");
-        fs::write(root.path().join(FILE), "\u{feff}title: x").unwrap();
-        assert_eq!(Config::load(root.path()).unwrap().title, "x");
-    }
-}
+mod tests;

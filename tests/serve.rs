@@ -39,11 +39,34 @@ impl Server {
         let mut stream = self.connect();
         let host = if headers.contains("Host:") { "" } else { "Host: localhost\r\n" };
         write!(stream, "GET {path} HTTP/1.1\r\n{host}{headers}Connection: close\r\n\r\n").expect("a request");
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).expect("an answer");
-        let answer = String::from_utf8_lossy(&answer).into_owned();
-        let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
-        (head.to_lowercase(), body.to_owned())
+        read(stream)
+    }
+
+    /// Sends a body, with the page's token and origin unless `headers` say otherwise.
+    fn post(&self, path: &str, headers: &str, body: &str) -> (String, String) {
+        let mut stream = self.connect();
+        let host = format!("localhost:{}", self.port);
+        let origin = if headers.contains("Origin:") { String::new() } else { format!("Origin: http://{host}\r\n") };
+        let token = if headers.contains("X-Token:") { String::new() } else { format!("X-Token: {}\r\n", self.token()) };
+        let length = body.len();
+        let head = format!("POST {path} HTTP/1.1\r\nHost: {host}\r\n{origin}{token}{headers}Content-Length: {length}");
+        write!(stream, "{head}\r\nConnection: close\r\n\r\n{body}").expect("a request");
+        read(stream)
+    }
+
+    /// What pages carry.
+    fn token(&self) -> String {
+        let page = self.get("/", "").1;
+        let token = page.split("data-token=\"").nth(1).and_then(|rest| rest.split('"').next());
+        token.expect("a token").to_owned()
+    }
+
+    /// What the pencil knows of a page.
+    fn about(&self, page: &str) -> serde_json::Value {
+        let (head, body) =
+            self.get(&format!("/_dateline/about?page={page}"), &format!("X-Token: {}\r\n", self.token()));
+        assert!(head.starts_with("http/1.1 200"), "{head} {body}");
+        serde_json::from_str(&body).expect("JSON")
     }
 
     /// What open pages are told, line by line.
@@ -53,6 +76,15 @@ impl Server {
         let lines = BufReader::new(stream).lines().map_while(Result::ok);
         lines.filter_map(|line| line.strip_prefix("data: ").map(str::to_owned))
     }
+}
+
+/// The head, in lower case, and the body of an answer.
+fn read(mut stream: TcpStream) -> (String, String) {
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("an answer");
+    let answer = String::from_utf8_lossy(&answer).into_owned();
+    let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
+    (head.to_lowercase(), body.to_owned())
 }
 
 impl Drop for Server {
@@ -121,4 +153,78 @@ fn a_port_that_is_taken_gives_the_next() {
     let port = taken.local_addr().expect("its address").port();
     let listener = dateline::serve::listen(port).expect("another port");
     assert_ne!(listener.local_addr().expect("its address").port(), port);
+}
+
+const REVIEW: &str = "content/curation/review.yaml";
+
+#[test]
+fn the_pencil_corrects_an_event_on_its_page() {
+    let root = collection();
+    let server = Server::start(root.path());
+    let mut news = server.news();
+    news.next().expect("how it is now");
+    let timeline: serde_json::Value = serde_json::from_str(&server.get("/timeline.json", "").1).expect("JSON");
+    let id = timeline["events"][0]["id"].as_str().expect("an event");
+    let page = format!("/event/{id}/");
+    let about = server.about(&page);
+    assert_eq!((about["kind"].as_str(), about["date"].as_str()), (Some("event"), Some("2024-05-06")), "{about:#}");
+    assert_eq!(about["mentions"].as_array().map(Vec::len), Some(1));
+    let decide = |told: &str| server.post("/_dateline/decide", "", &format!("{{\"page\":\"{page}\",{told}}}"));
+    let file = || fs::read_to_string(root.path().join(REVIEW)).unwrap_or_default();
+
+    // No build has published the event; what is decided of it holds all the same.
+    let (head, done) = decide("\"action\":\"date\",\"value\":\"2024-05-07\",\"why\":\"the minutes\"");
+    assert!(head.starts_with("http/1.1 200") && head.contains("application/json"), "{head} {done}");
+    let shown = if id.as_bytes()[0].is_ascii_digit() { format!("\"{id}\"") } else { id.to_owned() };
+    let item =
+        format!("- set: {shown}\n  date: {{was: \"2024-05-06\", now: \"2024-05-07\"}}\n  why: \"the minutes\"\n");
+    assert_eq!(file(), item);
+    news.next().expect("news of it");
+    let html = server.get(&page, "").1;
+    assert!(html.contains("datetime=\"2024-05-07\"") && html.contains("the minutes"), "{html}");
+
+    // A second thought takes the first one's place; taken back, the first holds again.
+    let (_, again) = decide("\"action\":\"date\",\"value\":\"2024-05-08\"");
+    assert!(file().contains("now: \"2024-05-08\"") && !file().contains("2024-05-07"), "{}", file());
+    let (head, _) = server.post("/_dateline/back", "", &again);
+    assert!(head.starts_with("http/1.1 200") && file() == item, "{}", file());
+    assert_eq!(server.about(&page)["decisions"][0]["ours"], true);
+
+    for (told, problem) in [
+        ("\"action\":\"date\",\"value\":\"soon\"", "`soon` is no date"),
+        ("\"action\":\"same\",\"value\":\"zzzzzz\"", "there is no other event `zzzzzz`"),
+        ("\"action\":\"prefer\",\"mentions\":[\"m:00000000\"]", "choose reports of this event"),
+        ("\"action\":\"title\",\"value\":\"  \"", "cannot be empty"),
+        ("\"action\":\"explode\"", "no decision"),
+    ] {
+        let (head, body) = decide(told);
+        assert!(head.starts_with("http/1.1 422") && body.contains(problem), "{told}: {head} {body}");
+    }
+    let dropped = decide("\"action\":\"drop\"").1;
+    assert!(file().ends_with(&format!("- drop: {shown}\n")), "{dropped}");
+}
+
+#[test]
+fn nobody_else_holds_the_pencil() {
+    let root = collection();
+    let server = Server::start(root.path());
+    let told = "{\"page\":\"/event/x/\",\"action\":\"drop\"}";
+    for headers in
+        ["X-Token: 0\r\n", "Origin: http://example.org\r\n", "Origin: http://localhost:1\r\n", "Origin: null\r\n"]
+    {
+        for path in ["/_dateline/decide", "/_dateline/back"] {
+            let (head, _) = server.post(path, headers, told);
+            assert!(head.starts_with("http/1.1 403"), "{path} {headers}: {head}");
+        }
+    }
+    assert!(
+        server.get("/_dateline/about?page=/", "").0.starts_with("http/1.1 403"),
+        "what is decided is told to nobody else"
+    );
+    assert!(server.get("/", "").0.contains("x-frame-options: deny"), "nobody frames the pages");
+    let too_long = format!("{{\"value\":\"{}\"}}", "x".repeat(1 << 17));
+    assert!(server.post("/_dateline/decide", "", &too_long).0.starts_with("http/1.1 413"));
+    assert!(!root.path().join(REVIEW).exists());
+    let written = fs::read_to_string(root.path().join(".dateline/preview/index.html")).expect("the home page");
+    assert!(!written.contains("pencil"), "no page is written with it");
 }

@@ -33,6 +33,17 @@ impl Sink for Desk<'_> {
         kept
     }
 
+    fn keep_folder(&self, folder: &str, key: &Key) -> Option<u64> {
+        let standing = self.pages?.folder_stands(folder, key)?;
+        if !self.publisher.keep_all(standing.iter().map(|(path, _)| *path)) {
+            return None;
+        }
+        for (path, _) in &standing {
+            self.note(path, Some(*key));
+        }
+        Some(standing.iter().map(|(_, bytes)| bytes).sum())
+    }
+
     fn take(&self, output: Output, key: Option<Key>) {
         self.publisher.write(&output.path, &output.bytes);
         self.note(&output.path, key);

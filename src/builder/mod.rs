@@ -23,7 +23,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::ledger;
 use crate::pipeline::{Collection, Edition};
 use crate::publish::{self, Publisher};
-use crate::site::{Site, Theme, render};
+use crate::site::{Site, Theme, render, search};
 use desk::Desk;
 use input::Input;
 use std::path::{Path, PathBuf};
@@ -74,28 +74,51 @@ pub struct Built {
     pub published: publish::Report,
 }
 
+/// What a build worked the site out from.
+#[derive(Debug)]
+pub struct Worked {
+    /// The collection as it was read.
+    pub collection: Collection,
+    /// Its timeline.
+    pub edition: Edition,
+}
+
+impl Worked {
+    /// The collection at `root` as it is now, with what earlier builds have read in its articles.
+    pub fn out(root: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let collection = Collection::open(root, &Limits::default())?;
+        let edition = edition(&collection, true);
+        Ok(Self { collection, edition })
+    }
+}
+
 /// Builds the site. On any failure the site before stays as it was, and all problems are given.
 pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Vec<Diagnostic>> {
+    build_and_keep(order, progress).map(|(built, _)| built)
+}
+
+/// The same, with what it was worked out from; `None` where nothing had to be.
+pub fn build_and_keep(order: &Order, progress: &dyn Progress) -> Result<(Built, Option<Worked>), Vec<Diagnostic>> {
     let input = order.cached.then(|| Input::of(order, progress));
     let pages = order.cached.then(|| Pages::open(&order.root, &order.output));
     if let Some(built) = input.as_ref().zip(pages.as_ref()).and_then(|(input, pages)| input.as_before(pages)) {
-        return if order.forgives(&built.problems) { Ok(built) } else { Err(built.problems) };
+        return if order.forgives(&built.problems) { Ok((built, None)) } else { Err(built.problems) };
     }
     let (theme, theme_problems) = Theme::of_collection(&order.root);
     let collection = read(order, theme_problems, progress)?;
-    let edition = merge(&collection, order.cached, progress);
+    let mut edition = merge(&collection, order.cached, progress);
     let problems = [collection.problems.as_slice(), &edition.problems].concat();
     if !order.forgives(&problems) || edition.problems.iter().any(Diagnostic::is_error) {
         return Err(problems);
     }
     let summary = Summary::of(&collection, &edition.merged);
     let changes = promise::changes(&collection.ledger, &edition);
-    let published = write(order, &collection, edition, &theme, pages, progress)?;
-    let built = Built { problems, summary, changes, published };
+    let (published, search) = write(order, &collection, &mut edition, &theme, pages, progress)?;
+    let built = Built { problems, summary: Summary { search, ..summary }, changes, published };
     if let Some(input) = input {
         input.remember(&built);
     }
-    Ok(built)
+    Ok((built, Some(Worked { collection, edition })))
 }
 
 fn read(
@@ -134,11 +157,11 @@ fn merge(collection: &Collection, cached: bool, progress: &dyn Progress) -> Edit
 fn write(
     order: &Order,
     collection: &Collection,
-    mut edition: Edition,
+    edition: &mut Edition,
     theme: &Theme,
     pages: Option<Pages>,
     progress: &dyn Progress,
-) -> Result<publish::Report, Vec<Diagnostic>> {
+) -> Result<(publish::Report, Option<search::Size>), Vec<Diagnostic>> {
     progress.stage(Stage::Rendering, 0);
     let publisher = Publisher::begin(&order.output)?;
     if order.promise == Promise::Adopted {
@@ -147,7 +170,10 @@ fn write(
         edition.records.extend(lost);
     }
     let desk = Desk { publisher: &publisher, pages: pages.as_ref(), progress };
-    render(&site(collection, &edition, theme), &desk)?;
+    let site = site(collection, edition, theme);
+    render(&site, &desk)?;
+    progress.stage(Stage::Indexing, 0);
+    let search = search::publish(&site, &desk).map_err(|problem| vec![problem])?;
     let made = publisher.paths();
     // A draft has promised nothing, and is not held to what an earlier one showed.
     if let Some(problem) =
@@ -164,7 +190,7 @@ fn write(
     if let Some(pages) = pages {
         pages.save();
     }
-    Ok(report)
+    Ok((report, search))
 }
 
 /// What the site of an edition is made from.

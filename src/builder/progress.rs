@@ -16,6 +16,8 @@ pub enum Stage {
     Merging,
     /// Events become pages; counted in files.
     Rendering,
+    /// What search finds becomes an index; counted in files.
+    Indexing,
     /// The new site takes the place of the old one.
     Publishing,
 }
@@ -29,6 +31,7 @@ impl Stage {
             Self::Extracting => "extract",
             Self::Merging => "merge",
             Self::Rendering => "render",
+            Self::Indexing => "index",
             Self::Publishing => "publish",
         }
     }
@@ -37,7 +40,7 @@ impl Stage {
     pub const fn unit(self) -> &'static str {
         match self {
             Self::Comparing | Self::Reading | Self::Publishing => "",
-            Self::Rendering => "files",
+            Self::Rendering | Self::Indexing => "files",
             Self::Extracting => "articles",
             Self::Merging => "mentions",
         }

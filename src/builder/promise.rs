@@ -6,7 +6,8 @@ use crate::pipeline::Edition;
 use crate::publish::Publisher;
 
 /// Pages that are there in every site.
-const ALWAYS: [&str; 8] = ["", "about/", "changes/", "disagreements/", "entities/", "exports/", "sources/", "undated/"];
+const ALWAYS: [&str; 9] =
+    ["", "about/", "changes/", "disagreements/", "entities/", "exports/", "search/", "sources/", "undated/"];
 
 /// The files of the site that stands, as far as it made the promise to keep its addresses.
 pub fn published(publisher: &Publisher) -> impl Iterator<Item = &str> {

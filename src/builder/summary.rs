@@ -2,6 +2,7 @@
 
 use crate::merge::Merged;
 use crate::pipeline::Collection;
+use crate::site::search::Size;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -18,6 +19,8 @@ pub struct Summary {
     pub merged: usize,
     /// Events that sources differ on.
     pub disagreements: usize,
+    /// What can be searched, and what that weighs; nothing where search is off.
+    pub search: Option<Size>,
 }
 
 impl Summary {
@@ -30,17 +33,24 @@ impl Summary {
             events: events.len(),
             merged: events.iter().filter(|e| e.articles > 1).count(),
             disagreements: events.iter().filter(|e| !e.disagreements.is_empty()).count(),
+            search: None,
         }
     }
 }
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { articles, events, merged, disagreements, .. } = self;
+        let Self { articles, events, merged, disagreements, search, .. } = self;
         write!(
             f,
             "{articles} articles, {events} events, {merged} of them told by several articles, \
              {disagreements} with disagreements"
-        )
+        )?;
+        match search {
+            Some(Size { records, bytes }) => {
+                write!(f, "; search over {records} of these in {} KB", bytes.div_ceil(1000))
+            }
+            None => Ok(()),
+        }
     }
 }

@@ -47,6 +47,16 @@ impl Pages {
         self.before.get(path).is_some_and(|made| made.key == Some(*key) && Some(made.mark) == self.mark(path))
     }
 
+    /// The files below a folder with their sizes in bytes, in the order of their paths. `None` where there are none, or one
+    /// of them was made from anything else than `key` says or has been touched since.
+    pub fn folder_stands(&self, folder: &str, key: &Key) -> Option<Vec<(&str, u64)>> {
+        let below = self.before.iter().filter(|(path, _)| path.starts_with(folder));
+        let mut files: Vec<(&str, u64)> = below.map(|(path, made)| (path.as_str(), made.mark.0)).collect();
+        files.sort_unstable();
+        let all_stand = files.par_iter().all(|(path, _)| self.stands(path, key));
+        (!files.is_empty() && all_stand).then_some(files)
+    }
+
     /// Whether the site is just those files, `count` of them, and none has been touched since they were written.
     pub fn all_stand(&self, count: usize) -> bool {
         let manifest = usize::from(self.before.contains_key(MANIFEST));

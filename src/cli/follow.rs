@@ -105,7 +105,7 @@ impl Progress for Follower {
 
     fn advance(&self, by: usize) {
         self.bar.inc(by as u64);
-        if let Some((Stage::Rendering, _, count)) = &mut self.notes().now {
+        if let Some((Stage::Rendering | Stage::Indexing, _, count)) = &mut self.notes().now {
             *count += by;
         }
     }

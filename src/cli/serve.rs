@@ -3,7 +3,7 @@
 use super::{Outcome, args, report::Report};
 use crate::builder::{Order, Promise};
 use crate::cache;
-use crate::serve::{Event, News, Session, answer, listen};
+use crate::serve::{Desk, Event, News, Session, answer, listen};
 use std::thread;
 
 /// Builds, serves and watches until the process is ended.
@@ -16,14 +16,14 @@ pub fn run(args: &args::Serve, report: &Report) -> Outcome {
     if args.port != 0 && port != args.port {
         report.line(&format!("port {} is taken", args.port));
     }
-    let news = News::default();
+    let (news, desk) = (News::default(), Desk::new(&root)?);
     let serving = {
-        let (output, news) = (std::path::absolute(&output)?, news.clone());
-        thread::spawn(move || answer(listener, &output, news))
+        let (output, news, desk) = (std::path::absolute(&output)?, news.clone(), desk.clone());
+        thread::spawn(move || answer(listener, &output, news, desk))
     };
     report.line(&format!("http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
     let order = Order { root, output, cached: true, strict: false, promise: Promise::None };
-    Session { order, news }.run(&|event| say(&event, report));
+    Session { order, news, desk }.run(&|event| say(&event, report));
     serving.join().unwrap_or(Ok(()))?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The files of `content/curation/`.
 
-use super::decision::{Decision, Kind};
+use super::decision::{Decision, Kind, Target};
 use super::item;
 use super::written::{self, Written};
 use crate::diagnostic::Diagnostic;
@@ -109,15 +109,22 @@ impl Curation {
         }
     }
 
-    /// The decisions that name all of these ids, as `file:line: kind`.
-    pub fn about(&self, ids: &[&str]) -> Vec<String> {
-        let names = |decision: &&Decision| {
-            let text =
-                self.files.get(decision.origin.file).map_or("", |file| &file.text[decision.origin.range.clone()]);
-            ids.iter().all(|id| text.contains(id))
-        };
-        let words = |decision: &Decision| format!("{}: {}", self.place(decision), decision.kind.name());
-        self.decisions.iter().filter(names).map(words).collect()
+    /// The decisions that name all of these ids.
+    pub fn about(&self, ids: &[&str]) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter().filter(move |decision| ids.iter().all(|id| self.text(decision).1.contains(id)))
+    }
+
+    /// The file that a decision stands in, and its text there with what stands behind it; nothing for what was written otherwise.
+    pub fn text(&self, decision: &Decision) -> (&str, &str) {
+        let Origin { file, range } = &decision.origin;
+        self.files.get(*file).map_or(("", ""), |file| (&file.name, &file.text[range.clone()]))
+    }
+
+    /// What would contradict an item that was added to a file; `name` gives what stands for a target.
+    pub fn contradicted_by(mut self, file: &str, item: &str, name: &dyn Fn(&Target) -> String) -> Option<Diagnostic> {
+        let before = self.contradictions(name);
+        self.add(file.to_owned(), item.to_owned());
+        self.contradictions(name).into_iter().find(|problem| !before.contains(problem))
     }
 
     /// Where a decision stands, as `file:line`.

@@ -18,6 +18,7 @@ mod decision;
 mod file;
 mod item;
 mod resolve;
+mod spelt;
 mod written;
 
 pub use decision::{Decision, Kind, Reasons, Set, Target, Was};

@@ -4,9 +4,10 @@ use super::decision::{Decision, Kind, Target};
 use super::file::Curation;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::extract::{Mention, MentionId};
-use crate::ledger::{Finder, State, Words};
-use crate::merge::Rulings;
+use crate::ledger::{Finder, State, Words, first_choice};
+use crate::merge::{EventId, Rulings};
 use crate::text::slug;
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
 /// Decisions with the mentions that stand for what they speak of.
@@ -40,7 +41,7 @@ impl Curation {
         if self.decisions.is_empty() && self.written.is_empty() {
             return resolved;
         }
-        let search = Search { curation: self, ledger, finder: Finder::new(mentions), words: ledger.words() };
+        let search = Search::new(self, ledger, Finder::new(mentions));
         for decision in &self.decisions {
             resolved.take(decision, &search);
         }
@@ -98,9 +99,22 @@ struct Search<'s> {
     ledger: &'s State,
     finder: Finder<'s>,
     words: HashMap<&'s MentionId, &'s Words>,
+    /// Mentions by the id of the event that they would carry.
+    unpublished: OnceCell<HashMap<EventId, &'s MentionId>>,
 }
 
-impl Search<'_> {
+impl<'s> Search<'s> {
+    fn new(curation: &'s Curation, ledger: &'s State, finder: Finder<'s>) -> Self {
+        Self { curation, ledger, finder, words: ledger.words(), unpublished: OnceCell::new() }
+    }
+
+    /// The mention that carries the id of an event which no build has published yet: a draft shows such events, and an editor may decide
+    /// about them.
+    fn unpublished(&self, event: &EventId) -> Option<&'s MentionId> {
+        let all = || self.words.keys().copied().chain(self.finder.ids()).map(|m| (first_choice(m), m)).collect();
+        self.unpublished.get_or_init(all).get(event).copied()
+    }
+
     fn find(&self, target: &Target) -> Option<MentionId> {
         self.known(target).into_iter().find_map(|(id, words)| {
             let found = self.finder.find(id, words)?;
@@ -110,14 +124,15 @@ impl Search<'_> {
 
     /// The mentions that stand for a target, the surest first, with their words as far as they are known.
     fn known(&self, target: &Target) -> Vec<(&MentionId, Option<&Words>)> {
-        if target.is_mention() {
-            let id = MentionId(target.0.clone());
+        let event = EventId(target.0.clone());
+        let published = self.ledger.events.get(&event);
+        let alone = || published.is_none().then(|| self.unpublished(&event)).flatten().cloned();
+        if let Some(id) = if target.is_mention() { Some(MentionId(target.0.clone())) } else { alone() } {
             let known = self.words.get_key_value(&id).map(|(id, words)| (*id, Some(*words)));
             let present = || self.finder.exact(&id).map(|m| (&self.finder.mention(m).id, None));
             return known.or_else(present).into_iter().collect();
         }
-        let event = self.ledger.events.get(&crate::merge::EventId(target.0.clone()));
-        let all = event.into_iter().flat_map(|known| std::iter::once(&known.anchor).chain(&known.also));
+        let all = published.into_iter().flat_map(|known| std::iter::once(&known.anchor).chain(&known.also));
         all.map(|(id, words)| (id, Some(words))).collect()
     }
 
@@ -202,7 +217,8 @@ impl<'c> Resolved<'c> {
         for (n, target) in targets.iter().enumerate() {
             match search.mention(decision, target) {
                 Ok(id) => {
-                    if target.is_mention() {
+                    // What the ledger has no event for is found again by its words.
+                    if target.is_mention() || !search.ledger.events.contains_key(&EventId(target.0.clone())) {
                         self.named.push(id.clone());
                     }
                     found.push(id);

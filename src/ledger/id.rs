@@ -9,6 +9,11 @@ const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 /// How many of them an id has: a billion ids.
 const LENGTH: usize = 6;
 
+/// The id that an event gets that is anchored in `mention`, if no other has it.
+pub fn first_choice(mention: &MentionId) -> EventId {
+    derive(mention, |_| false)
+}
+
 /// The id that an event anchored in `mention` gets: the first that is free. The same mention and the same ids taken give the same id.
 pub fn derive(mention: &MentionId, is_taken: impl Fn(&EventId) -> bool) -> EventId {
     let attempts = (0_u32..).map(|n| {

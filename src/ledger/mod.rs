@@ -23,6 +23,7 @@ mod update;
 
 pub use assign::Assigned;
 pub use file::{FILE, append, load};
+pub use id::first_choice;
 pub use lost::lost;
 pub use record::{Reason, Record, Words};
 pub use refind::Finder;

@@ -117,6 +117,12 @@ impl Publisher {
         lock(&self.files).insert(path.to_owned(), File { digest, changed: false }).is_none()
     }
 
+    /// Keeps all of those files of the site before as they stand, or none of them; see [`Publisher::keep`].
+    pub fn keep_all<'p>(&self, mut paths: impl Iterator<Item = &'p str> + Clone) -> bool {
+        let is_ours = |path: &str| self.before.holds(path) && self.in_real_folder(path);
+        paths.clone().all(is_ours) && paths.all(|path| self.keep(path))
+    }
+
     /// The paths of all files taken and kept so far.
     pub fn paths(&self) -> BTreeSet<String> {
         lock(&self.files).keys().cloned().collect()

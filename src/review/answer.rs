@@ -1,6 +1,9 @@
 //! What the editor may answer, and the decision that it becomes.
 
 use super::question::{Kind, Question};
+use crate::curate::{Kind as Decided, Set, Target, Was};
+use crate::date::Edtf;
+use crate::diagnostic::Diagnostic;
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,40 +23,44 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// The decision as an item of a curation file; `None` where the question cannot be answered so.
-    pub fn decision(&self, question: &Question) -> Option<String> {
-        let first = question.about.first()?;
-        let pair =
-            || Some(format!("[{}, {}]", quoted(&question.quotes.first()?.id), quoted(&question.quotes.get(1)?.id)));
-        let is_event = !matches!(question.kind, Kind::Undated | Kind::Name);
-        let item = match (self, question.kind) {
-            (Self::Same, Kind::Merge | Kind::Belong) => format!("same: {}", pair()?),
-            (Self::Different, Kind::Merge | Kind::Belong) => format!("different: {}", pair()?),
-            (Self::Same, Kind::Name) => format!("alias: {}", pair()?),
-            (Self::Different, Kind::Name) => format!("not-alias: {}", pair()?),
-            (Self::Same, Kind::Date | Kind::Disagreement) => format!("confirm: {first}"),
-            (Self::Unsure, Kind::Merge | Kind::Belong | Kind::Name) => format!("unsure: {}", pair()?),
-            (Self::Unsure, _) => format!("unsure: [{}]", quoted(first)),
-            (Self::Date(date), Kind::Undated) => format!("article: {}\n  date: {}", quoted(first), quoted(date)),
-            (Self::Date(date), _) if is_event => {
-                let was = question.date.as_ref().map(|was| format!("was: {}, ", quoted(was))).unwrap_or_default();
-                format!("set: {first}\n  date: {{{was}now: {}}}", quoted(date))
-            }
-            (Self::Title(title), _) if is_event => {
-                format!("set: {first}\n  title: {{was: {}, now: {}}}", quoted(&question.title), quoted(title))
-            }
-            (Self::Drop, _) if is_event => format!("drop: {first}"),
-            _ => return None,
+    /// The decision; a problem where the question cannot be answered so, or what is given is no date.
+    pub fn decision(&self, question: &Question) -> Result<Decided, Diagnostic> {
+        let unfit = || Diagnostic::error("unfit-answer", "this question cannot be answered so");
+        let first = question.about.first().ok_or_else(unfit)?;
+        let target = Target(first.clone());
+        let pair = || match question.quotes.as_slice() {
+            [a, b, ..] => Ok(vec![Target(a.id.clone()), Target(b.id.clone())]),
+            _ => Err(unfit()),
         };
-        Some(format!("- {item}\n"))
+        let names = || pair().map(|pair| pair.into_iter().map(|target| target.0).collect());
+        let is_event = !matches!(question.kind, Kind::Undated | Kind::Name);
+        let was = question.date.as_ref().and_then(|was| was.parse().ok());
+        Ok(match (self, question.kind) {
+            (Self::Same, Kind::Merge | Kind::Belong) => Decided::Same(pair()?),
+            (Self::Different, Kind::Merge | Kind::Belong) => Decided::Different(pair()?),
+            (Self::Unsure, Kind::Merge | Kind::Belong | Kind::Name) => Decided::Unsure(pair()?),
+            (Self::Unsure, _) => Decided::Unsure(vec![target]),
+            (Self::Same, Kind::Name) => Decided::Alias(names()?),
+            (Self::Different, Kind::Name) => Decided::NotAlias(names()?),
+            (Self::Same, Kind::Date | Kind::Disagreement) => Decided::Confirm(target),
+            (Self::Date(now), Kind::Undated) => Decided::Article(first.clone(), Was { was: None, now: date(now)? }),
+            (Self::Date(now), _) if is_event => {
+                Decided::Set(target, Set { date: Some(Was { was, now: date(now)? }), ..Set::default() })
+            }
+            (Self::Title(now), _) if is_event => {
+                let title = Was { was: Some(question.title.clone()), now: now.clone() };
+                Decided::Set(target, Set { title: Some(title), ..Set::default() })
+            }
+            (Self::Drop, _) if is_event => Decided::Drop(target),
+            _ => return Err(unfit()),
+        })
     }
 }
 
-/// A text as YAML writes it in double quotes, which is how JSON writes it; plain where that is safe.
-fn quoted(text: &str) -> String {
-    let is_plain = !text.is_empty()
-        && text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-        || text.strip_prefix("m:").is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
-    if is_plain { text.to_owned() } else { serde_json::to_string(text).unwrap_or_default() }
+/// A date as an editor types it.
+pub fn date(words: &str) -> Result<Edtf, Diagnostic> {
+    words.trim().parse::<Edtf>().map_err(|error| {
+        Diagnostic::error("bad-date", format!("`{}` is no date: {error}", words.trim()))
+            .help("dates are written as in ISO 8601-2: 2024-01-26, 2024-01, 1961~, 2024-01-22/2024-01-27")
+    })
 }

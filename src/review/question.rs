@@ -32,6 +32,34 @@ impl Kind {
             Self::Name => "Are these two names one?",
         }
     }
+
+    /// The keys that answer it, with what they say.
+    pub const fn answers(self) -> &'static [(char, &'static str)] {
+        match self {
+            Self::Merge => &[
+                ('s', "same"),
+                ('d', "different"),
+                ('u', "unsure"),
+                ('e', "edit date"),
+                ('t', "edit title"),
+                ('x', "drop"),
+            ],
+            Self::Belong => &[
+                ('s', "same"),
+                ('d', "split off"),
+                ('u', "unsure"),
+                ('e', "edit date"),
+                ('t', "edit title"),
+                ('x', "drop"),
+            ],
+            Self::Date => &[('s', "right"), ('e', "edit date"), ('u', "unsure"), ('t', "edit title"), ('x', "drop")],
+            Self::Disagreement => {
+                &[('s', "right as it is"), ('e', "edit date"), ('u', "unsure"), ('t', "edit title"), ('x', "drop")]
+            }
+            Self::Undated => &[('e', "give its date"), ('u', "unknown")],
+            Self::Name => &[('s', "same"), ('d', "different"), ('u', "unsure")],
+        }
+    }
 }
 
 /// A quote with where it stands.
@@ -66,4 +94,12 @@ pub struct Question {
     pub quotes: Vec<Quote>,
     /// What speaks for and against, in words.
     pub reasons: Vec<String>,
+}
+
+impl Question {
+    /// What tells it from every other question of its edition.
+    pub fn key(&self) -> String {
+        let quotes: Vec<&str> = self.quotes.iter().map(|quote| quote.id.as_str()).collect();
+        format!("{:?} {} {}", self.kind, self.about.join(" "), quotes.join(" "))
+    }
 }

@@ -1,30 +1,25 @@
 //! Going through the questions: each answer is written at once, and can be taken back.
 
 use super::answer::Answer;
+use super::book::{Book, Entry};
 use super::question::Question;
-use crate::curate;
+use crate::curate::Reasons;
 use crate::diagnostic::Diagnostic;
-use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-
-/// The curation file that answers go to.
-pub const FILE: &str = "content/curation/review.yaml";
 
 /// A review in progress.
 #[derive(Debug)]
 pub struct Session {
-    path: PathBuf,
+    book: Book,
     questions: Vec<Question>,
     at: usize,
-    /// Questions that were answered, with the length of the file before.
-    done: Vec<(usize, u64)>,
+    /// Questions that were answered, with what was written.
+    done: Vec<(usize, Entry)>,
 }
 
 impl Session {
-    /// Over these questions, in the collection at `root`.
-    pub fn new(root: &Path, questions: Vec<Question>) -> Self {
-        Self { path: root.join(FILE), questions, at: 0, done: Vec::new() }
+    /// Over these questions; answers go to `book`.
+    pub const fn new(book: Book, questions: Vec<Question>) -> Self {
+        Self { book, questions, at: 0, done: Vec::new() }
     }
 
     /// The question that is asked now; `None` at the end.
@@ -37,16 +32,12 @@ impl Session {
         ((self.at + 1).min(self.questions.len()), self.questions.len(), self.done.len())
     }
 
-    /// Writes the answer and goes on. An answer that does not fit the question, or that is no valid decision, changes nothing.
-    pub fn answer(&mut self, answer: &Answer) -> Result<(), Diagnostic> {
+    /// Writes the answer, with why it is so, and goes on. An answer that does not fit the question, or that contradicts a decision made
+    /// elsewhere, changes nothing.
+    pub fn answer(&mut self, answer: &Answer, reasons: &Reasons) -> Result<(), Diagnostic> {
         let Some(question) = self.question() else { return Ok(()) };
-        let unfit = || Diagnostic::error("unfit-answer", "this question cannot be answered so");
-        let item = answer.decision(question).ok_or_else(unfit)?;
-        curate::decisions(FILE, &item).map_err(|mut problems| problems.remove(0))?;
-        let before = self.append(&item).map_err(|error| {
-            Diagnostic::error("unwritable-file", format!("cannot be written: {error}")).in_file(FILE)
-        })?;
-        self.done.push((self.at, before));
+        let entry = self.book.write(answer.decision(question)?, reasons)?;
+        self.done.push((self.at, entry));
         self.at += 1;
         Ok(())
     }
@@ -56,29 +47,18 @@ impl Session {
         self.at = (self.at + 1).min(self.questions.len());
     }
 
-    /// Takes the last answer back and asks that question again.
+    /// Goes back to the question before; if it was answered last, that answer is taken back.
     pub fn back(&mut self) -> Result<(), Diagnostic> {
-        let Some((at, length)) = self.done.pop() else {
+        let Some((at, entry)) = self.done.pop_if(|(at, _)| *at + 1 == self.at) else {
             self.at = self.at.saturating_sub(1);
             return Ok(());
         };
-        let shortened = fs::OpenOptions::new().write(true).open(&self.path).and_then(|file| file.set_len(length));
-        shortened.map_err(|error| {
-            Diagnostic::error("unwritable-file", format!("cannot be written: {error}")).in_file(FILE)
-        })?;
-        self.at = at;
-        Ok(())
-    }
-
-    /// Adds an item; returns how long the file was before.
-    fn append(&self, item: &str) -> std::io::Result<u64> {
-        if let Some(folder) = self.path.parent() {
-            fs::create_dir_all(folder)?;
+        let taken = self.book.take_back(&entry);
+        if taken.is_err() {
+            self.done.push((at, entry));
+        } else {
+            self.at = at;
         }
-        let mut file = fs::OpenOptions::new().append(true).create(true).open(&self.path)?;
-        let before = file.metadata()?.len();
-        let open = before > 0 && fs::read(&self.path)?.last() != Some(&b'\n');
-        file.write_all(format!("{}{item}", if open { "\n" } else { "" }).as_bytes())?;
-        Ok(before)
+        taken
     }
 }

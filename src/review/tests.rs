@@ -1,6 +1,6 @@
 use super::*;
 use crate::article::Limits;
-use crate::curate;
+use crate::curate::{self, Reasons};
 use crate::pipeline::Collection;
 use std::fs;
 use std::path::Path;
@@ -35,20 +35,15 @@ fn every_answer_that_fits_is_a_valid_decision() {
         (Kind::Date, Answer::Different, None),
     ];
     for (kind, answer, expected) in cases {
-        let item = answer.decision(&question(kind, &pair));
+        let item = answer.decision(&question(kind, &pair)).ok().map(|kind| kind.item(&Reasons::default()));
         assert_eq!(item.as_deref(), expected);
         if let Some(item) = item {
             assert!(curate::decisions("a.yaml", &item).is_ok(), "{item}");
         }
     }
     let names = Answer::Same.decision(&question(Kind::Name, &["Kim: Jong", "007"])).unwrap();
-    assert_eq!(
-        curate::decisions("a.yaml", &names),
-        Ok(vec![curate::Kind::Alias(vec!["Kim: Jong".into(), "007".into()])])
-    );
-    let title = Answer::Title("A: \"b\" # c".into()).decision(&question(Kind::Date, &pair)).unwrap();
-    assert!(matches!(&curate::decisions("a.yaml", &title).unwrap()[0],
-        curate::Kind::Set(_, set) if set.title.as_ref().unwrap().now == "A: \"b\" # c"));
+    assert_eq!(names, curate::Kind::Alias(vec!["Kim: Jong".into(), "007".into()]));
+    assert!(Answer::Date("soon".into()).decision(&question(Kind::Date, &pair)).is_err());
 }
 
 fn write(root: &Path, name: &str, text: &str) {
@@ -65,17 +60,55 @@ fn no_question_is_asked_twice_and_answers_can_be_taken_back() {
     write(root, "content/b.txt", "The council closed the northern tunnel on 7 May 2024.\n");
     let open = || Collection::open(root, &Limits::default()).unwrap();
     let asked = |collection: &Collection| queue(collection, &collection.edition());
+    let book = || Book::new(root, &open().edition());
     let first = asked(&open());
     assert!(first.iter().filter(|q| q.kind == Kind::Undated).count() == 2, "{first:#?}");
-    let mut session = Session::new(root, first.clone());
+    let mut session = Session::new(book(), first.clone());
     for _ in 0..first.len() {
-        session.answer(&Answer::Unsure).unwrap();
+        session.answer(&Answer::Unsure, &Reasons::default()).unwrap();
     }
     assert_eq!((session.question(), session.progress()), (None, (first.len(), first.len(), first.len())));
     assert_eq!(asked(&open()), [], "all is answered");
     session.back().unwrap();
     assert_eq!(asked(&open()).len(), 1, "the last answer is taken back");
-    assert!(session.answer(&Answer::Date("soon".into())).is_err());
-    session.answer(&Answer::Unsure).unwrap();
+    assert!(session.answer(&Answer::Date("soon".into()), &Reasons::default()).is_err());
+    session.answer(&Answer::Unsure, &Reasons::default()).unwrap();
     assert_eq!(fs::read_to_string(root.join(FILE)).unwrap().lines().count(), first.len());
+}
+
+/// What a second answer about the same leaves of the first.
+#[test]
+fn the_later_answer_holds_and_its_being_taken_back_brings_the_earlier_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (root, none) = (folder.path(), Reasons::default());
+    let book = Book::of(root);
+    let read = |text: &str| curate::decisions("a.yaml", text).unwrap().remove(0);
+    let file = || fs::read_to_string(root.join(FILE)).unwrap_or_default();
+    write(root, FILE, "# Mine\n- confirm: aaaaaa\n# Two words\n\n- note: aaaaaa\n  text: x");
+    let dropped = book.write(read("- drop: aaaaaa\n"), &none).unwrap();
+    assert_eq!(file(), "# Mine\n# Two words\n\n- note: aaaaaa\n  text: x\n- drop: aaaaaa\n");
+    book.take_back(&dropped).unwrap();
+    assert_eq!(file(), "# Mine\n# Two words\n\n- note: aaaaaa\n  text: x\n- confirm: aaaaaa\n");
+    assert!(book.take_back(&dropped).is_err(), "it is not there");
+    book.write(read("- set: aaaaaa\n  date: {was: 2024-01-01, now: 2024-01-02}\n"), &none).unwrap();
+    let why = Reasons { why: Some("the register: \"3rd\"".to_owned()), ..none.clone() };
+    book.write(read("- set: aaaaaa\n  date: {was: 2024-01-02, now: 2024-01-03}\n"), &why).unwrap();
+    let last =
+        "- set: aaaaaa\n  date: {was: \"2024-01-01\", now: \"2024-01-03\"}\n  why: \"the register: \\\"3rd\\\"\"\n";
+    assert!(file().ends_with(last) && !file().contains("2024-01-02"), "{}", file());
+}
+
+#[test]
+fn what_contradicts_a_decision_made_elsewhere_is_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    write(root, "content/curation/a.yaml", "- same: [m:00000001, m:00000002]\n- same: [m:00000002, m:00000003]\n");
+    let question = question(Kind::Merge, &["m:00000001", "m:00000003"]);
+    let mut session = Session::new(Book::of(root), vec![question]);
+    let problem = session.answer(&Answer::Different, &Reasons::default()).unwrap_err();
+    assert!(problem.message.contains("contrary to content/curation/a.yaml:"), "{problem:?}");
+    assert!(!root.join(FILE).exists() && session.progress() == (1, 1, 0));
+    session.answer(&Answer::Same, &Reasons::default()).unwrap();
+    session.back().unwrap();
+    assert_eq!((fs::read_to_string(root.join(FILE)).unwrap().as_str(), session.progress()), ("", (1, 1, 0)));
 }

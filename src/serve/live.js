@@ -27,8 +27,13 @@
   news.onmessage = ({ data }) => {
     const told = JSON.parse(data);
     if (version !== undefined && told.version !== version) {
-      sessionStorage.setItem(place, JSON.stringify([location.pathname, scrollY]));
-      location.reload();
+      const reload = () => {
+        sessionStorage.setItem(place, JSON.stringify([location.pathname, scrollY]));
+        location.reload();
+      };
+      // Nothing that is being typed is lost.
+      if (document.documentElement.hasAttribute("data-dateline-busy")) addEventListener("dateline-free", reload, { once: true });
+      else reload();
       return;
     }
     version = told.version;

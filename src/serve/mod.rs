@@ -1,15 +1,20 @@
 //! `serve`: the site while it is being worked on, on this machine only.
 //!
 //! [`watch`] notices what changes in the collection, [`session`] builds, [`server`] answers like a static host and adds
-//! to each page a small script that reloads it, or shows what is wrong, when [`news`] come.
+//! to each page two small scripts: one reloads it, or shows what is wrong, when [`news`] come; the other is the [`pencil`], by which the
+//! editor corrects what stands there. [`guard`] says who may ask.
 
+pub mod guard;
 mod news;
 mod page;
+mod pencil;
 mod server;
 mod session;
 mod watch;
 
 pub use news::News;
+pub use pencil::Desk;
+pub use server::run;
 pub use session::{Event, Session};
 
 use std::io;
@@ -35,6 +40,6 @@ pub fn listen(port: u16) -> io::Result<TcpListener> {
 }
 
 /// Answers requests for the site in `output` on `listener` until the process ends.
-pub fn answer(listener: TcpListener, output: &Path, news: News) -> io::Result<()> {
-    server::run(listener, output, news)
+pub fn answer(listener: TcpListener, output: &Path, news: News, desk: Desk) -> io::Result<()> {
+    run(listener, server::routes(output, news, desk), std::future::pending())
 }

@@ -9,11 +9,11 @@ pub const NEWS: &str = "/_dateline/news";
 /// The script itself.
 pub const SOURCE: &str = include_str!("live.js");
 
-/// The page with the script at the end of its body; one that has no such end is left as it is.
-pub fn with_script(page: &[u8]) -> Vec<u8> {
-    let tag = format!("<script src=\"{SCRIPT}\"></script>");
+/// The page with `tags` and the script at the end of its body; one that has no such end is left as it is.
+pub fn with_scripts(page: &[u8], tags: &str) -> Vec<u8> {
+    let tags = format!("{tags}<script src=\"{SCRIPT}\"></script>");
     let end = memchr::memmem::rfind(page, b"</body>");
-    end.map_or_else(|| page.to_vec(), |at| [&page[..at], tag.as_bytes(), &page[at..]].concat())
+    end.map_or_else(|| page.to_vec(), |at| [&page[..at], tags.as_bytes(), &page[at..]].concat())
 }
 
 #[cfg(test)]
@@ -26,7 +26,7 @@ mod tests {
             ("<body><p>x</body></html>", "<body><p>x<script src=\"/_dateline/live.js\"></script></body></html>"),
             ("<p>no end", "<p>no end"),
         ] {
-            assert_eq!(String::from_utf8_lossy(&with_script(page.as_bytes())), found);
+            assert_eq!(String::from_utf8_lossy(&with_scripts(page.as_bytes(), "")), found);
         }
     }
 }

@@ -1,52 +1,56 @@
 //! Answers as a static host would: types, ranges, times of change, compression, the site's own page for what is missing.
 
+use super::guard;
 use super::news::{Bulletin, News};
 use super::page;
+use super::pencil::{self, Desk};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::convert::Infallible;
+use std::future::Future;
 use std::io;
 use std::net::TcpListener;
 use std::path::Path;
+use std::sync::Arc;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
-use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Pages are at most a few hundred kilobytes; more is no page of ours to add to.
 const PAGE_MAX: usize = 16 << 20;
 
-/// Answers until the process ends.
-pub fn run(listener: TcpListener, output: &Path, news: News) -> io::Result<()> {
+/// Answers requests on `listener` as `routes` say, until `end`.
+pub fn run(listener: TcpListener, routes: Router, end: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, routes(output, news)).await
+        axum::serve(listener, routes).with_graceful_shutdown(end).await
     })
 }
 
 /// All that is answered.
-pub fn routes(output: &Path, news: News) -> Router {
+pub fn routes(output: &Path, news: News, desk: Desk) -> Router {
     let missing = ServeFile::new(output.join("404.html"));
     let site = ServeDir::new(output).not_found_service(missing);
     // An author wants the page as it is now; its time of change spares the transfer where it is the same.
-    let fresh = SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     Router::new()
         .route(page::SCRIPT, get(script))
         .fallback_service(site)
-        .layer(middleware::from_fn(live))
+        .layer(middleware::from_fn_with_state(pencil::tag(&desk), live))
         .layer(CompressionLayer::new())
         .route(page::NEWS, get(hear).with_state(news))
-        .layer(fresh)
-        .layer(middleware::from_fn(only_here))
+        .merge(pencil::routes(desk))
+        .layer(guard::always(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(guard::always(header::CACHE_CONTROL, "no-cache"))
+        .layer(middleware::from_fn(guard::only_here))
 }
 
 async fn script() -> impl IntoResponse {
@@ -62,19 +66,8 @@ async fn hear(State(news): State<News>) -> impl IntoResponse {
     Sse::new(WatchStream::new(news.follow()).map(told)).keep_alive(KeepAlive::default())
 }
 
-/// A name of another host may be made to point at this machine: such requests come from a page that may not see the site.
-async fn only_here(request: Request, next: Next) -> Response {
-    if is_here(request.headers()) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() }
-}
-
-fn is_here(headers: &HeaderMap) -> bool {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    matches!(name, "localhost" | "127.0.0.1" | "[::1]")
-}
-
-/// Adds the script to pages.
-async fn live(mut request: Request, next: Next) -> Response {
+/// Adds our scripts to pages.
+async fn live(State(tags): State<Arc<str>>, mut request: Request, next: Next) -> Response {
     // A part of a page has no end to add to.
     request.headers_mut().remove(header::RANGE);
     let response = next.run(request).await;
@@ -86,7 +79,7 @@ async fn live(mut request: Request, next: Next) -> Response {
     match to_bytes(body, PAGE_MAX).await {
         Ok(bytes) => {
             parts.headers.remove(header::CONTENT_LENGTH);
-            Response::from_parts(parts, Body::from(page::with_script(&bytes)))
+            Response::from_parts(parts, Body::from(page::with_scripts(&bytes, &tags)))
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }

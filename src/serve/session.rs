@@ -1,8 +1,9 @@
 //! Builds whenever something has changed.
 
 use super::news::News;
+use super::pencil::Desk;
 use super::watch::Watch;
-use crate::builder::{Built, Order, Silent, build};
+use crate::builder::{Built, Order, Silent, build_and_keep};
 use crate::diagnostic::{Diagnostic, render};
 
 /// What a session tells whoever started it.
@@ -23,6 +24,8 @@ pub struct Session {
     pub order: Order,
     /// Tells the open pages.
     pub news: News,
+    /// Knows what the site was made from, for those who correct it.
+    pub desk: Desk,
 }
 
 impl Session {
@@ -41,8 +44,9 @@ impl Session {
     }
 
     fn build(&self, tell: &dyn Fn(Event)) {
-        match build(&self.order, &Silent) {
-            Ok(built) => {
+        match build_and_keep(&self.order, &Silent) {
+            Ok((built, worked)) => {
+                self.desk.keep(worked);
                 if built.published.written + built.published.removed > 0 {
                     self.news.changed();
                 } else {

@@ -1,12 +1,15 @@
 //! The site: articles, mentions and events → pages and data files, as bytes by path.
 
 pub mod address;
+mod cards;
+mod choice;
 pub mod data;
 pub mod index;
 pub mod labels;
 pub mod links;
 mod pages;
 mod reference;
+pub mod search;
 pub mod templates;
 pub mod theme;
 pub mod view;
@@ -58,7 +61,12 @@ pub trait Sink: Sync {
     /// answer is `false` the page is made and given to [`Sink::take`].
     fn keep(&self, path: &str, key: &[u8; 32]) -> bool;
 
-    /// Takes a file; a page has its key with it.
+    /// Asks to keep all files below `folder` (with a `/` at its end) as they stand, where every one of them was made from
+    /// `key`: how many bytes they have. `None` where there are none, or one of them is not as it was: then all of them are
+    /// made and given to [`Sink::take`].
+    fn keep_folder(&self, folder: &str, key: &[u8; 32]) -> Option<u64>;
+
+    /// Takes a file; what may be kept by a later build has its key with it.
     fn take(&self, output: Output, key: Option<[u8; 32]>);
 }
 
@@ -66,6 +74,10 @@ pub trait Sink: Sync {
 impl<F: Fn(Output) + Sync> Sink for F {
     fn keep(&self, _path: &str, _key: &[u8; 32]) -> bool {
         false
+    }
+
+    fn keep_folder(&self, _folder: &str, _key: &[u8; 32]) -> Option<u64> {
+        None
     }
 
     fn take(&self, output: Output, _key: Option<[u8; 32]>) {

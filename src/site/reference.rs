@@ -2,7 +2,7 @@
 
 use super::view::{
     About, AllYears, ArticleView, Changes, Disagreements, Entities, EntityView, EventView, Exports, Frame, Globals,
-    Gone, Home, List, Moved, SourceView, Sources, Undated,
+    Gone, Home, List, Moved, SearchView, SourceView, Sources, Undated,
 };
 use schemars::generate::{Contract, SchemaSettings};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -50,6 +50,7 @@ fn models(generator: &mut SchemaGenerator) -> Vec<(&'static str, Schema)> {
         ("`source.html`", of::<SourceView>(generator)),
         ("`disagreements.html`", of::<Disagreements>(generator)),
         ("`undated.html`", of::<Undated>(generator)),
+        ("`search.html`", of::<SearchView>(generator)),
         ("`changes.html`", of::<Changes>(generator)),
         ("`moved.html`", of::<Moved>(generator)),
         ("`gone.html`", of::<Gone>(generator)),

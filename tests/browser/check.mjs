@@ -6,6 +6,7 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exportsOf } from './exports.mjs';
+import { search } from './search.mjs';
 import { serve } from './serve.mjs';
 
 const root = process.argv[2];
@@ -157,6 +158,7 @@ for (const file of all) {
   await obey(browser, base, file);
 }
 await explore(browser, base);
+await search(browser, base, root, axe, complain);
 await withoutScripts(browser, base);
 problems.push(...await exportsOf(root));
 await fromDisk(browser);

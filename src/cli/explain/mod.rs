@@ -7,7 +7,7 @@ mod tree;
 use super::{Failure, Outcome, args, report::Report};
 use crate::article::{Article, Limits};
 use crate::builder;
-use crate::curate::Target;
+use crate::curate::{Decision, Target};
 use crate::date::Timex;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::extract::{Mention, Reading};
@@ -68,7 +68,9 @@ impl Explainer<'_> {
 
     fn between(&self, a: &str, b: &str) -> Result<String, Diagnostic> {
         let (a, b) = (self.side(a)?, self.side(b)?);
-        let decisions = self.collection.curation.about(&[&a.id, &b.id]);
+        let curation = &self.collection.curation;
+        let words = |decision: &Decision| format!("{}: {}", curation.place(decision), decision.kind.name());
+        let decisions: Vec<String> = curation.about(&[&a.id, &b.id]).map(words).collect();
         between::between(self.merged, &a, &b, &decisions)
     }
 

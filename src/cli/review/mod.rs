@@ -8,7 +8,8 @@ use super::{Outcome, args, report::Report};
 use crate::article::Limits;
 use crate::builder;
 use crate::pipeline::Collection;
-use crate::review::{Question, Session, queue};
+use crate::review::{Book, Question, Session, queue};
+use crate::serve::listen;
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write as _};
 
@@ -17,8 +18,9 @@ pub fn run(args: &args::Review, report: &Report) -> Outcome {
     let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
     let edition = builder::edition(&collection, true);
     let questions = queue(&collection, &edition);
+    let book = Book::new(&args.root.root, &edition);
     if args.web {
-        return browser(args, questions, report);
+        return browser(args, Session::new(book, questions), report);
     }
     let asks = !args.list && std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if !asks {
@@ -28,7 +30,7 @@ pub fn run(args: &args::Review, report: &Report) -> Outcome {
         report.line("Nothing is left to review.");
         return Ok(());
     }
-    let mut session = Session::new(&args.root.root, questions);
+    let mut session = Session::new(book, questions);
     terminal::run(&mut session, &args.root.root)?;
     let (_, all, answered) = session.progress();
     let left = all - answered;
@@ -37,12 +39,11 @@ pub fn run(args: &args::Review, report: &Report) -> Outcome {
 }
 
 /// Asks in a browser on this machine until the page says that it is enough.
-fn browser(args: &args::Review, questions: Vec<Question>, report: &Report) -> Outcome {
-    let desk = web::Desk::open(&args.root.root, args.port)?;
-    let mut session = Session::new(&args.root.root, questions);
-    report.line(&format!("Open {} and answer; Ctrl+C ends it.", desk.address()));
-    desk.serve(&mut session)?;
-    report.line(&format!("{} answered. `dateline build` carries the answers out.", session.progress().2));
+fn browser(args: &args::Review, session: Session, report: &Report) -> Outcome {
+    let desk = web::Desk::new(&args.root.root, listen(args.port)?)?;
+    report.line(&format!("Open {} and answer; Ctrl+C ends it.", desk.address()?));
+    let answered = desk.serve(session)?;
+    report.line(&format!("{answered} answered. `dateline build` carries the answers out."));
     Ok(())
 }
 

@@ -21,31 +21,7 @@ pub type Stretch = (Style, String);
 
 /// The keys that answer a question of this kind, with what they do.
 pub fn keys(kind: Kind) -> Vec<(char, &'static str)> {
-    let own: &[(char, &str)] = match kind {
-        Kind::Merge => &[
-            ('s', "same"),
-            ('d', "different"),
-            ('u', "unsure"),
-            ('e', "edit date"),
-            ('t', "edit title"),
-            ('x', "drop"),
-        ],
-        Kind::Belong => &[
-            ('s', "same"),
-            ('d', "split off"),
-            ('u', "unsure"),
-            ('e', "edit date"),
-            ('t', "edit title"),
-            ('x', "drop"),
-        ],
-        Kind::Date => &[('s', "right"), ('e', "edit date"), ('u', "unsure"), ('t', "edit title"), ('x', "drop")],
-        Kind::Disagreement => {
-            &[('s', "right as it is"), ('e', "edit date"), ('u', "unsure"), ('t', "edit title"), ('x', "drop")]
-        }
-        Kind::Undated => &[('e', "give its date"), ('u', "unknown")],
-        Kind::Name => &[('s', "same"), ('d', "different"), ('u', "unsure")],
-    };
-    [own, &[('n', "later"), ('b', "back"), ('o', "open"), ('q', "quit")]].concat()
+    [kind.answers(), &[('n', "later"), ('b', "back"), ('o', "open"), ('q', "quit")]].concat()
 }
 
 /// The whole screen of a question, `width` characters wide.

@@ -1,6 +1,7 @@
 //! The review on a terminal: one screen a question, one key an answer.
 
 use super::screen::{Stretch, Style, keys, lines};
+use crate::curate::Reasons;
 use crate::date::Edtf;
 use crate::review::{Answer, Question, Session};
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
@@ -110,7 +111,7 @@ pub fn run(session: &mut Session, root: &Path) -> io::Result<()> {
             }
             KeyCode::Char(c) if keys(question.kind).iter().any(|(key, _)| *key == c) => {
                 match answer(&mut screen, &question, c)? {
-                    Some(answer) => session.answer(&answer).err(),
+                    Some(answer) => session.answer(&answer, &Reasons::default()).err(),
                     None => None,
                 }
             }

@@ -1,22 +1,35 @@
-//! The review in a browser: the same questions and answers, on this machine alone.
-//!
-//! Three things keep other pages and other machines out: it listens on the loopback address, it answers only requests that name it as their
-//! host (a page elsewhere cannot make its own name lead here unnoticed), and whatever tells or changes something needs a token that only
-//! the printed address holds. Answers must come from its own page, as their `Origin` says.
+//! The review in a browser: the same questions and answers, on this machine alone, and for those alone who have the printed address: see
+//! [`crate::serve::guard`].
 
+use crate::curate::Reasons;
 use crate::review::{Answer, Session};
+use crate::serve::guard::{self, Token};
+use crate::serve::run;
+use crate::text::one_line;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, RawQuery, State};
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Router, middleware};
 use serde::Deserialize;
 use serde_json::json;
-use std::io::{self, Read as _};
+use std::io;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::Notify;
+use tower_http::services::ServeDir;
 
 const PAGE: &str = include_str!("web/review.html");
 const SCRIPT: &str = include_str!("web/review.js");
 const STYLE: &str = include_str!("web/review.css");
 
 /// An answer is a line of text; nothing of it is longer than this.
-const MOST_BYTES: u64 = 1 << 16;
+const MOST_BYTES: usize = 1 << 16;
+
+/// The page is ours alone, and nobody frames it.
+const POLICY: &str = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
 
 /// What the page sends.
 #[derive(Debug, Deserialize)]
@@ -26,122 +39,116 @@ struct Told {
     /// The date or title.
     #[serde(default)]
     value: String,
+    /// Why, if the editor says so.
+    #[serde(default)]
+    why: String,
 }
 
-/// The server and what it needs to know a friend.
+/// The server, and what it needs to know a friend.
 pub struct Desk {
-    server: Server,
-    host: String,
-    token: String,
+    listener: TcpListener,
+    token: Token,
     public: PathBuf,
 }
 
-type Reply = Response<io::Cursor<Vec<u8>>>;
+/// What the handlers share.
+#[derive(Clone)]
+struct Room {
+    session: Arc<Mutex<Session>>,
+    token: Token,
+    finished: Arc<Notify>,
+}
+
+impl Room {
+    fn session(&self) -> MutexGuard<'_, Session> {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl Desk {
-    /// Listens on the loopback address; port 0 takes a free one.
-    pub fn open(root: &Path, port: u16) -> io::Result<Self> {
-        let server = Server::http(("127.0.0.1", port)).map_err(io::Error::other)?;
-        let host = server.server_addr().to_string();
-        let mut secret = [0_u8; 16];
-        getrandom::fill(&mut secret).map_err(io::Error::other)?;
-        let token = format!("{:032x}", u128::from_le_bytes(secret));
-        Ok(Self { server, host, token, public: root.join("public") })
+    /// Serves on `listener`, with the site of the collection in `root` to read on.
+    pub fn new(root: &Path, listener: TcpListener) -> io::Result<Self> {
+        Ok(Self { listener, token: Token::new()?, public: root.join("public") })
     }
 
     /// The address to open.
-    pub fn address(&self) -> String {
-        format!("http://{}/?token={}", self.host, self.token)
+    pub fn address(&self) -> io::Result<String> {
+        Ok(format!("http://{}/?token={}", self.listener.local_addr()?, self.token.text()))
     }
 
-    /// Answers requests until the page says that the editor has finished.
-    pub fn serve(&self, session: &mut Session) -> io::Result<()> {
-        loop {
-            let mut request = self.server.recv()?;
-            let (reply, goes_on) = self.reply(&mut request, session);
-            // Whoever asked may have gone.
-            let _ = request.respond(reply);
-            if !goes_on {
-                return Ok(());
-            }
-        }
-    }
-
-    fn reply(&self, request: &mut Request, session: &mut Session) -> (Reply, bool) {
-        let url = request.url().to_owned();
-        let (path, query) = url.split_once('?').unwrap_or((&url, ""));
-        if header(request, "Host") != Some(&self.host) {
-            return (text(403, "text/plain", "this is another host"), true);
-        }
-        let method = request.method().clone();
-        let reply = match (&method, path) {
-            (Method::Get, "/review.js") => text(200, "text/javascript", SCRIPT),
-            (Method::Get, "/review.css") => text(200, "text/css", STYLE),
-            (Method::Get, "/") if query == format!("token={}", self.token) => text(200, "text/html", PAGE),
-            (Method::Get, _) if path.starts_with("/site/") => self.page(&path["/site/".len()..]),
-            _ if header(request, "X-Token") != Some(&self.token) => {
-                text(403, "text/plain", "open the address that `dateline review --web` printed")
-            }
-            (Method::Get, "/question") => question(session, None),
-            (Method::Post, _) if header(request, "Origin") != Some(&format!("http://{}", self.host)) => {
-                text(403, "text/plain", "answers come from the page itself")
-            }
-            (Method::Post, "/answer") => answer(request, session),
-            (Method::Post, "/finish") => return (text(200, "text/plain", "finished"), false),
-            _ => text(404, "text/plain", "there is nothing here"),
-        };
-        (reply, true)
-    }
-
-    /// A file of the built site, to read on.
-    fn page(&self, path: &str) -> Reply {
-        let is_plain = path.split('/').all(|part| !part.starts_with('.') && !part.contains(['\\', ':', '%']));
-        let file = self.public.join(path.trim_start_matches('/'));
-        let file = if file.is_dir() { file.join("index.html") } else { file };
-        let kind = match file.extension().and_then(|e| e.to_str()) {
-            Some("html") => "text/html",
-            Some("css") => "text/css",
-            Some("js") => "text/javascript",
-            Some("svg") => "image/svg+xml",
-            _ => "text/plain",
-        };
-        match std::fs::read(&file) {
-            Ok(bytes) if is_plain => respond(200, kind, bytes),
-            _ => text(404, "text/plain", "no such page; build the site first"),
-        }
+    /// Answers requests until the page says that the editor has finished; returns how many questions were answered.
+    pub fn serve(self, session: Session) -> io::Result<usize> {
+        let finished = Arc::new(Notify::new());
+        let room =
+            Room { session: Arc::new(Mutex::new(session)), token: self.token.clone(), finished: Arc::clone(&finished) };
+        run(self.listener, routes(&self.public, &room), async move { finished.notified().await })?;
+        let answered = room.session().progress().2;
+        Ok(answered)
     }
 }
 
-fn answer(request: &mut Request, session: &mut Session) -> Reply {
-    let mut body = Vec::new();
-    let read = request.as_reader().take(MOST_BYTES).read_to_end(&mut body);
-    let told: Told = match read.map_err(|_| ()).and_then(|_| serde_json::from_slice(&body).map_err(|_| ())) {
-        Ok(told) => told,
-        Err(()) => return text(400, "text/plain", "this is no answer"),
-    };
-    let answer = match told.answer.as_str() {
-        "same" => Answer::Same,
-        "different" => Answer::Different,
-        "unsure" => Answer::Unsure,
-        "drop" => Answer::Drop,
-        "date" => Answer::Date(told.value.trim().to_owned()),
-        "title" => Answer::Title(crate::text::one_line(&told.value)),
+fn routes(public: &Path, room: &Room) -> Router {
+    let own = Router::new()
+        .route("/question", get(ask))
+        .route("/answer", post(answer))
+        .route("/finish", post(finish))
+        .layer(middleware::from_fn_with_state(room.token.clone(), guard::own_pages));
+    Router::new()
+        .route("/", get(page))
+        .route("/review.js", get(([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], SCRIPT)))
+        .route("/review.css", get(([(header::CONTENT_TYPE, "text/css; charset=utf-8")], STYLE)))
+        .nest_service("/site", ServeDir::new(public))
+        .merge(own)
+        .with_state(room.clone())
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(guard::always(header::CONTENT_SECURITY_POLICY, POLICY))
+        .layer(guard::always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(guard::always(header::REFERRER_POLICY, "no-referrer"))
+        .layer(guard::always(header::CACHE_CONTROL, "no-store"))
+        .layer(middleware::from_fn(guard::only_here))
+}
+
+async fn page(State(room): State<Room>, RawQuery(query): RawQuery) -> Response {
+    if query.as_deref().and_then(|query| query.strip_prefix("token=")) == Some(room.token.text()) {
+        return Html(PAGE).into_response();
+    }
+    (StatusCode::FORBIDDEN, "open the address that `dateline review --web` printed").into_response()
+}
+
+async fn ask(State(room): State<Room>) -> Response {
+    question(&room.session(), None)
+}
+
+async fn finish(State(room): State<Room>) -> &'static str {
+    room.finished.notify_one();
+    "finished"
+}
+
+async fn answer(State(room): State<Room>, body: Bytes) -> Response {
+    let unfit = || (StatusCode::BAD_REQUEST, "this is no answer").into_response();
+    let Ok(told) = serde_json::from_slice::<Told>(&body) else { return unfit() };
+    let why = Some(one_line(&told.why)).filter(|why| !why.is_empty());
+    let reasons = Reasons { why, ..Reasons::default() };
+    let mut session = room.session();
+    let done = match told.answer.as_str() {
         "later" => {
             session.skip();
-            return question(session, None);
+            Ok(())
         }
-        "back" => {
-            let problem = session.back().err().map(|problem| problem.message);
-            return question(session, problem.as_deref());
-        }
-        _ => return text(400, "text/plain", "this is no answer"),
+        "back" => session.back(),
+        "same" => session.answer(&Answer::Same, &reasons),
+        "different" => session.answer(&Answer::Different, &reasons),
+        "unsure" => session.answer(&Answer::Unsure, &reasons),
+        "drop" => session.answer(&Answer::Drop, &reasons),
+        "date" => session.answer(&Answer::Date(told.value.trim().to_owned()), &reasons),
+        "title" => session.answer(&Answer::Title(one_line(&told.value)), &reasons),
+        _ => return unfit(),
     };
-    let problem = session.answer(&answer).err().map(|problem| problem.message);
-    question(session, problem.as_deref())
+    question(&session, done.err().map(|problem| problem.message).as_deref())
 }
 
 /// The question that is asked now, with its keys.
-fn question(session: &Session, problem: Option<&str>) -> Reply {
+fn question(session: &Session, problem: Option<&str>) -> Response {
     let (at, of, answered) = session.progress();
     let now = session.question().map(|q| {
         let keys: Vec<_> =
@@ -149,31 +156,7 @@ fn question(session: &Session, problem: Option<&str>) -> Reply {
         json!({ "asks": q.kind.words(), "keys": keys, "question": q })
     });
     let record = json!({ "at": at, "of": of, "answered": answered, "now": now, "problem": problem });
-    respond(200, "application/json", record.to_string().into_bytes())
-}
-
-fn header<'r>(request: &'r Request, name: &str) -> Option<&'r str> {
-    let is_it = |h: &&Header| h.field.as_str().as_str().eq_ignore_ascii_case(name);
-    request.headers().iter().find(is_it).map(|h| h.value.as_str())
-}
-
-fn text(status: u16, kind: &str, words: &str) -> Reply {
-    respond(status, kind, words.as_bytes().to_vec())
-}
-
-fn respond(status: u16, kind: &str, bytes: Vec<u8>) -> Reply {
-    let headers = [
-        ("Content-Type", format!("{kind}; charset=utf-8")),
-        (
-            "Content-Security-Policy",
-            "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'".to_owned(),
-        ),
-        ("X-Content-Type-Options", "nosniff".to_owned()),
-        ("Referrer-Policy", "no-referrer".to_owned()),
-        ("Cache-Control", "no-store".to_owned()),
-    ];
-    let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok());
-    headers.fold(Response::from_data(bytes).with_status_code(status), Response::with_header)
+    ([(header::CONTENT_TYPE, "application/json")], record.to_string()).into_response()
 }
 
 #[cfg(test)]

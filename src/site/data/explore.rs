@@ -4,20 +4,17 @@
 //! Times are days since 1970-01-01 in the proleptic Gregorian calendar, which is what browsers count in; ends are exclusive.
 
 use crate::site::Output;
+use crate::site::choice::{Choice, entities_of, sources_of};
 use crate::site::index::Index;
 use crate::site::view::Card;
 use crate::site::when::Slot;
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 use serde::Serialize;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Events a shard: about 150 KB, which a phone reads in some milliseconds.
 const SHARD: usize = 400;
-
-/// How many sources and how many entities can be chosen; a longer list is no choice, and weighs.
-const CHOICES: usize = 200;
 
 /// Up to this many different dates are counted each for itself; beyond, days are counted by month.
 const DATES_MAX: usize = 4000;
@@ -69,32 +66,6 @@ struct Row<'a> {
     e: Vec<usize>,
 }
 
-/// What can be chosen: positions in the index's own lists, and from these back to the place in the choice.
-struct Choice {
-    chosen: Vec<usize>,
-    place: HashMap<usize, usize>,
-}
-
-impl Choice {
-    /// The most frequent ones.
-    fn new(all: impl Iterator<Item = usize>) -> Self {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        all.for_each(|i| *counts.entry(i).or_default() += 1);
-        let mut weights: Vec<_> = counts.into_iter().collect();
-        weights.sort_by_key(|&(i, count)| (Reverse(count), i));
-        let chosen: Vec<usize> = weights.into_iter().take(CHOICES).map(|(i, _)| i).collect();
-        let place = chosen.iter().enumerate().map(|(place, &i)| (i, place)).collect();
-        Self { chosen, place }
-    }
-
-    fn places(&self, all: impl Iterator<Item = usize>) -> Vec<usize> {
-        let mut places: Vec<usize> = all.filter_map(|i| self.place.get(&i).copied()).collect();
-        places.sort_unstable();
-        places.dedup();
-        places
-    }
-}
-
 /// The index and the shards; nothing without dated events.
 pub fn files(index: &Index) -> Vec<Output> {
     let dated: Vec<(usize, Slot)> =
@@ -103,8 +74,8 @@ pub fn files(index: &Index) -> Vec<Output> {
         return Vec::new();
     }
     let entities = &index.site.timeline.entities;
-    let sources = Choice::new(dated.iter().flat_map(|&(e, _)| sources_of(index, e)));
-    let names = Choice::new(dated.iter().flat_map(|&(e, _)| entities_of(index, e)));
+    let events = || dated.iter().map(|&(e, _)| e);
+    let (sources, names) = (Choice::of_sources(index, events()), Choice::of_entities(index, events()));
     let shards: Vec<_> = dated.chunks(SHARD).collect();
     let head = Head {
         counts: counts(&dated),
@@ -171,15 +142,6 @@ fn row<'a>(index: &'a Index, e: usize, slot: Slot, sources: &Choice, names: &Cho
         s: sources.places(sources_of(index, e)),
         e: names.places(entities_of(index, e)),
     }
-}
-
-fn sources_of(index: &Index, event: usize) -> impl Iterator<Item = usize> {
-    index.articles_of(event).into_iter().filter_map(|a| index.source_of[a])
-}
-
-fn entities_of<'i>(index: &'i Index, event: usize) -> impl Iterator<Item = usize> + 'i {
-    let event = index.event(event);
-    event.places.iter().chain(&event.participants).filter_map(|id| Some(index.entity(id)?.0))
 }
 
 /// How many events each date has.

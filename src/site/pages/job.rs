@@ -22,6 +22,7 @@ pub enum Job {
     Sources(usize),
     Disagreements(usize),
     Undated(usize),
+    Search,
     Changes,
     About,
     NotFound,
@@ -29,7 +30,7 @@ pub enum Job {
 
 /// All pages, in no order that matters.
 pub fn jobs(index: &Index) -> Vec<Job> {
-    let mut jobs = vec![Job::Home, Job::AllYears, Job::Changes, Job::About, Job::NotFound];
+    let mut jobs = vec![Job::Home, Job::AllYears, Job::Search, Job::Changes, Job::About, Job::NotFound];
     lists(index, &mut jobs);
     let timeline = &index.site.timeline;
     for event in 0..timeline.events.len() {
@@ -85,6 +86,7 @@ pub fn address(index: &Index, job: Job) -> Address {
         Job::Disagreements(part) => named("disagreements").part(part),
         Job::Undated(part) => named("undated").part(part),
         Job::AllYears => all_years(),
+        Job::Search => named("search"),
         Job::Changes => named("changes"),
         Job::About => named("about"),
     }

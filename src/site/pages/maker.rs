@@ -9,7 +9,7 @@ use crate::site::index::Index;
 use crate::site::templates::Templates;
 use crate::site::view::{
     About, AllYears, ArticleView, Changes, Disagreements, Entities, EntityView, EventView, Exports, Frame, Gone, Home,
-    Link, List, Moved, Page, Part, SourceView, Sources, Span, Undated, absolute, list_words,
+    Link, List, Moved, Page, Part, SearchView, SourceView, Sources, Span, Undated, absolute, list_words,
 };
 use crate::site::{Output, Sink};
 use serde::Serialize;
@@ -47,6 +47,7 @@ pub fn page(index: &Index, templates: &Templates, sink: &dyn Sink, job: Job) -> 
         }
         Job::Undated(part) => maker.plain("undated.html", Part::Undated, "undated", &Undated::new(index, part)),
         Job::AllYears => maker.plain("years.html", Part::Timeline, "all_years", &AllYears::new(index)),
+        Job::Search => maker.plain("search.html", Part::Search, "search", &SearchView::new(index)),
         Job::Changes => maker.plain("changes.html", Part::Other, "changes", &Changes::new(index)),
         Job::About => maker.plain("about.html", Part::About, "about", &About::new(index)),
         Job::NotFound => maker.not_found(),
@@ -148,7 +149,7 @@ impl Maker<'_> {
         let title = when.map_or_else(|| view.title.clone(), |when| format!("{} ({when})", view.title));
         let quote = view.best.as_ref().map_or(view.title.as_str(), |c| c.quote.text.as_str());
         let ld = json_ld::event(self.index, event);
-        let frame = self.frame(Part::Timeline, &title, quote).article().described(&ld);
+        let frame = self.frame(Part::Timeline, &title, quote).article().showing(self.index, event).described(&ld);
         self.render("event.html", frame, view)
     }
 

@@ -6,6 +6,7 @@ mod job;
 mod maker;
 mod past;
 
+use super::cards;
 use super::index::Index;
 use super::templates::Templates;
 use super::view::globals;
@@ -32,5 +33,6 @@ pub fn render(site: &Site, sink: &dyn Sink) -> Result<(), Vec<Diagnostic>> {
     if let Err(problems) = files::data(&index, &templates, &jobs, sink) {
         broken.add(Job::NotFound, problems);
     }
+    cards::publish(&index, sink);
     broken.into_result()
 }

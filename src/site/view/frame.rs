@@ -1,7 +1,9 @@
 //! What all pages share: head, navigation, footer.
 
 use super::Link;
+use crate::config::Search;
 use crate::site::address::Address;
+use crate::site::cards;
 use crate::site::index::Index;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -33,6 +35,8 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// The page's permanent address, relative to the root and without `index.html`.
     pub clean: String,
+    /// The image that stands for the page where it is shared; absent without `base_url`, and with `cards: off`.
+    pub image: Option<cards::Image>,
     /// Open Graph type: `website` or `article`.
     pub kind: &'static str,
     /// The main navigation.
@@ -89,6 +93,8 @@ pub enum Part {
     Disagreements,
     /// What has no date.
     Undated,
+    /// Search.
+    Search,
     /// About the collection.
     About,
     /// Any other page.
@@ -139,6 +145,7 @@ impl Frame {
             description: crate::site::index::shorten(description, DESCRIPTION_MAX),
             canonical: absolute(index, address.clean()),
             clean: address.clean().to_owned(),
+            image: cards::image(index, cards::Of::Home),
             kind: "website",
             nav: nav(index, part),
             ..Self::default()
@@ -157,6 +164,13 @@ impl Frame {
     pub fn described(mut self, json_ld: &serde_json::Value) -> Self {
         // A `<` could end the script element; JSON may write it as an escape.
         self.json_ld = json_ld.to_string().replace('<', "\\u003c");
+        self
+    }
+
+    /// With an image of its own, where the event has one.
+    #[must_use]
+    pub fn showing(mut self, index: &Index, event: usize) -> Self {
+        self.image = cards::image(index, cards::Of::Event(event));
         self
     }
 
@@ -180,12 +194,17 @@ fn nav(index: &Index, part: Part) -> Vec<NavItem> {
         path: address.file(),
         current: own == part,
     };
-    vec![
+    let mut nav = vec![
         item(Part::Timeline, "timeline", Address::home()),
         item(Part::Entities, "people_and_places", Address::of(&["entities"])),
         item(Part::Sources, "sources", Address::of(&["sources"])),
         item(Part::Disagreements, "disagreements", Address::of(&["disagreements"])),
         item(Part::Undated, "undated", Address::of(&["undated"])),
-        item(Part::About, "about", Address::of(&["about"])),
-    ]
+    ];
+    // The page is there all the same: an address that was published once stays.
+    if index.site.config.search != Search::Off {
+        nav.push(item(Part::Search, "search", Address::of(&["search"])));
+    }
+    nav.push(item(Part::About, "about", Address::of(&["about"])));
+    nav
 }

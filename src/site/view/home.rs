@@ -3,7 +3,6 @@
 use super::card::Card;
 use super::histogram::Histogram;
 use super::list::{Group, Span};
-use crate::config::Order;
 use crate::site::address::Address;
 use crate::site::index::Index;
 use schemars::JsonSchema;
@@ -60,7 +59,6 @@ impl Home {
     pub fn new(index: &Index) -> Self {
         let events = &index.site.timeline.events;
         let disagreements = events.iter().map(|e| e.disagreements.len()).sum();
-        let keys = key_events(index);
         Self {
             events: index.labels.count("events", events.len()),
             articles: index.labels.count("articles", index.site.articles.len()),
@@ -69,8 +67,8 @@ impl Home {
             wide: Histogram::new(index, WIDE),
             narrow: Histogram::new(index, NARROW),
             years: ways(index),
-            more: keys.len() < events.len(),
-            groups: groups(index, &keys),
+            more: index.key_events.len() < events.len(),
+            groups: groups(index, &index.key_events),
         }
     }
 }
@@ -81,19 +79,6 @@ pub fn range(index: &Index) -> Option<String> {
     let (from, to) = (index.year_words(first), index.year_words(last));
     let between = if from.contains(' ') || to.contains(' ') { " – " } else { "–" };
     Some(if first == last { from } else { format!("{from}{between}{to}") })
-}
-
-/// The dated events of highest importance, in timeline order; ties go to the smaller id.
-fn key_events(index: &Index) -> Vec<usize> {
-    let mut events: Vec<usize> = (0..index.slots.len()).filter(|&e| index.slots[e].is_some()).collect();
-    let rank = |&e: &usize| (index.event(e).importance, &index.event(e).id);
-    events.sort_by(|a, b| rank(b).0.total_cmp(&rank(a).0).then_with(|| rank(a).1.cmp(rank(b).1)));
-    events.truncate(index.site.config.key_events);
-    events.sort_by_key(|&e| (index.slots[e], e));
-    if index.site.config.order == Order::Newest {
-        events.reverse();
-    }
-    events
 }
 
 fn groups(index: &Index, events: &[usize]) -> Vec<Group> {

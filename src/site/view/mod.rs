@@ -29,12 +29,13 @@ mod home;
 mod list;
 mod passages;
 mod past;
+mod search;
 mod source;
 mod undated;
 
 pub use about::{About, Export, Exports, Fact};
 pub use article::{ArticleView, Bounds};
-pub use card::{Card, Quote, modality, name, sources, topic};
+pub use card::{Card, Quote, counts, modality, name, sources, topic};
 pub use changes::{BuildView, ChangeView, Changes};
 pub use citation::{Citation, Dated, fragment, permalink};
 pub use cite::Cite;
@@ -49,6 +50,7 @@ pub use home::{AllYears, Home, Stretch, YearLink, all_years, range};
 pub use list::{Group, List, MonthLink, PART_SIZE, Pager, Span, listed, part_count, words as list_words};
 pub use passages::{Note, Passage, Piece, SetAside};
 pub use past::{Gone, Moved, Past};
+pub use search::{SearchView, Ways};
 pub use source::{ArticleCard, SourceLink, SourceView, Sources, index_parts as source_index_parts};
 pub use undated::{Undated, UndatedArticle, parts as undated_parts};
 

@@ -1,6 +1,6 @@
 use super::*;
-use crate::review::{Kind, Question};
-use std::io::Write as _;
+use crate::review::{Book, Kind, Question};
+use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
 fn question() -> Question {
@@ -26,9 +26,9 @@ fn send(host: &str, request: &str) -> String {
 #[test]
 fn only_its_own_page_with_the_token_is_answered() {
     let folder = tempfile::tempdir().unwrap();
-    let desk = Desk::open(folder.path(), 0).expect("a free port");
-    let (host, token) = (desk.host.clone(), desk.token.clone());
-    let mut session = Session::new(folder.path(), vec![question()]);
+    let desk = Desk::new(folder.path(), crate::serve::listen(0).expect("a free port")).expect("a desk");
+    let (host, token) = (desk.listener.local_addr().expect("an address").to_string(), desk.token.text().to_owned());
+    let session = Session::new(Book::of(folder.path()), vec![question()]);
     let requests = {
         let (host, token) = (host.clone(), token.clone());
         move || {
@@ -64,7 +64,7 @@ fn only_its_own_page_with_the_token_is_answered() {
         }
     };
     let client = std::thread::spawn(requests);
-    desk.serve(&mut session).expect("it serves");
+    assert_eq!(desk.serve(session).expect("it serves"), 1);
     let (refused, outside, answered) = client.join().expect("all is asked");
     assert_eq!(refused, ["403"; 7]);
     assert_eq!(outside, "404");
