@@ -15,6 +15,7 @@ mod fallback;
 mod furniture;
 mod headline;
 mod lexicon;
+mod line;
 mod mention;
 mod names;
 mod news;

@@ -4,7 +4,7 @@ use super::articles::{Contexts, Likeness};
 use super::company::Company;
 use super::consistency::Publications;
 use super::evidence::{self, Evidence};
-use super::score::{Features, features};
+use super::score::{self, Features, features};
 use super::terms::Frequencies;
 use super::{blocks, reprints};
 use crate::article::Article;
@@ -70,8 +70,13 @@ impl Ground {
         features(&self.evidence, &self.company, (a, b), articles)
     }
 
-    /// The pairs worth a look that may be one event, with their features, one list for each two articles that meet.
+    /// The pairs worth a look that may be one event, with their features.
     pub fn pairs<T: Send>(&self, keep: impl Fn((u32, u32), Features) -> Option<T> + Sync) -> Vec<T> {
+        self.looked_at(|(a, b), articles| keep((a, b), self.features_in(a as usize, b as usize, articles)))
+    }
+
+    /// The same with how alike their articles are, looked up once for each two articles that meet.
+    fn looked_at<T: Send>(&self, keep: impl Fn((u32, u32), &Likeness) -> Option<T> + Sync) -> Vec<T> {
         let article = |m: u32| self.evidence[m as usize].article;
         let mut pairs = blocks::pairs(&self.evidence, &self.contexts);
         pairs.retain(|&(a, b)| self.publications.allow(&self.evidence[a as usize], &self.evidence[b as usize]));
@@ -79,8 +84,7 @@ impl Ground {
         let of_two_articles = |pairs: &[(u32, u32)]| -> Vec<T> {
             let Some(&(a, b)) = pairs.first() else { return Vec::new() };
             let articles = self.contexts.likeness(article(a), article(b));
-            let scored = |&(a, b): &(u32, u32)| keep((a, b), self.features_in(a as usize, b as usize, &articles));
-            pairs.iter().filter_map(scored).collect()
+            pairs.iter().filter_map(|&pair| keep(pair, &articles)).collect()
         };
         pairs
             .par_chunk_by(|x, y| article(x.0) == article(y.0) && article(x.1) == article(y.1))
@@ -90,11 +94,19 @@ impl Ground {
 
     /// The pairs with their probabilities; [`AGAINST`] where the dates are too far apart.
     pub fn scored(&self) -> Vec<Scored> {
-        self.pairs(|(a, b), features| {
-            let gap = self.evidence[a as usize].gap(&self.evidence[b as usize]);
-            let apart = gap.is_some_and(|days| days > FAR);
-            let score = if apart { AGAINST } else { features.probability() };
-            (apart || score >= NO_CHANCE).then_some((a, b, score))
+        self.looked_at(|(a, b), articles| {
+            let pair = (a as usize, b as usize);
+            let gap = self.evidence[pair.0].gap(&self.evidence[pair.1]);
+            if gap.is_some_and(|days| days > FAR) {
+                return Some((a, b, AGAINST));
+            }
+            // A little room for what rounding does to the sum.
+            let at_best = score::at_best(&self.evidence, &self.company, pair, articles).probability();
+            if at_best < NO_CHANCE * 0.99 {
+                return None;
+            }
+            let probability = self.features_in(pair.0, pair.1, articles).probability();
+            (probability >= NO_CHANCE).then_some((a, b, probability))
         })
     }
 }

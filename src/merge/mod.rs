@@ -12,6 +12,7 @@ mod classes;
 mod cluster;
 mod company;
 mod consistency;
+mod counts;
 mod entities;
 mod event;
 mod evidence;
@@ -29,6 +30,7 @@ mod terms;
 mod title;
 #[cfg(feature = "train")]
 pub mod training;
+mod weights;
 mod when;
 mod who;
 

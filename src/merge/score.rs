@@ -9,63 +9,8 @@ use super::classes;
 use super::company::Company;
 use super::evidence::{Evidence, shared};
 use super::surroundings::Surroundings;
+use super::weights::{COSINES, Column, GIVEN, GIVEN_WEIGHTS, LEARNED, column};
 use crate::extract::Modality;
-use std::sync::LazyLock;
-
-/// The features whose weights are learned, in words, in the order of [`Features::learned`].
-pub const LEARNED: [&str; 27] = [
-    "the same word",
-    "words of one class",
-    "classes in common",
-    "no class known",
-    "words of the trigger in common",
-    "likeness of the articles",
-    "likeness beside the nearest articles",
-    "names of the articles in common",
-    "likeness of the openings",
-    "numbers of the articles in common",
-    "one article",
-    "two happenings of one sentence",
-    "likeness of the sentences",
-    "likeness near the trigger",
-    "likeness before the trigger",
-    "likeness after the trigger",
-    "what the articles tell around the word",
-    "words that stand side by side elsewhere",
-    "the same name before the trigger",
-    "other names before the trigger",
-    "the same name after the trigger",
-    "other names after the trigger",
-    "a number in common",
-    "other numbers near the trigger",
-    "names of the sentences in common",
-    "one word class",
-    "told by the neighbouring articles too",
-];
-
-/// How many features have given weights.
-const GIVEN: usize = 9;
-
-/// The features whose weights are given, with the weights.
-///
-/// Days: on ECB+, of pairs with one stem 84% are one event where both are dated to one day, 66% a day apart, 74% undated:
-/// the differences of the logits. Further apart and of other modality they are kept apart unless all else agrees; names
-/// and places alone were no help there, and tell apart what one day's articles about one person report: both were set
-/// on the sample collection (`tests/sample.rs`). Words without a common class are never learned from: in ECB+'s training
-/// part .7% of such pairs in neighbouring articles are one event, of those with a class 20%, less what the class adds.
-const GIVEN_WEIGHTS: [(&str, f32); GIVEN] = [
-    ("same participants", 1.6),
-    ("same place", 0.6),
-    ("different places", -0.8),
-    ("same day", 0.6),
-    ("dates that overlap", 0.3),
-    ("dates a day apart", -0.4),
-    ("dates further apart", -6.0),
-    ("one asserted, the other not", -1.0),
-    ("no class in common", -2.4),
-];
-
-static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("../../data/merge/weights.tsv")));
 
 /// What speaks for and against two mentions being one event, each 0 or 1, or a likeness from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -78,46 +23,39 @@ pub struct Features {
     pub given: [f32; GIVEN],
 }
 
-/// The learned weights of one column and its intercept.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Column {
-    /// In the order of [`LEARNED`].
-    pub weights: [f32; LEARNED.len()],
-    /// What a pair of zeros scores.
-    pub intercept: f32,
-}
-
-struct Weights {
-    family: Column,
-    other: Column,
-}
-
-impl Weights {
-    /// Reads the table: a feature's name, its weight in the family, its weight outside; rows in the order of [`LEARNED`].
-    fn parse(table: &str) -> Self {
-        let empty = Column { weights: [0.0; LEARNED.len()], intercept: 0.0 };
-        let mut weights = Self { family: empty.clone(), other: empty };
-        for line in table.lines().filter(|l| !l.starts_with('#')) {
-            let mut cells = line.split('\t');
-            let name = cells.next().unwrap_or_default();
-            let mut number = || cells.next().and_then(|c| c.parse().ok()).unwrap_or_default();
-            let (family, other) = (number(), number());
-            if let Some(i) = LEARNED.iter().position(|n| *n == name) {
-                (weights.family.weights[i], weights.other.weights[i]) = (family, other);
-            } else if name == "intercept" {
-                (weights.family.intercept, weights.other.intercept) = (family, other);
-            }
-        }
-        weights
-    }
-}
-
 /// The features of the pair of mentions `(i, j)` in articles as alike as `articles`.
 pub fn features(evidence: &[Evidence], company: &Company, (i, j): (usize, usize), articles: &Likeness) -> Features {
     let (a, b) = (&evidence[i], &evidence[j]);
+    let (one, other) = (&a.around, &b.around);
+    let cosines = [
+        one.sentence.cosine(&other.sentence),
+        one.near.cosine(&other.near),
+        one.before.cosine(&other.before),
+        one.after.cosine(&other.after),
+        company.tellings(i, j),
+    ];
+    features_with(evidence, company, (i, j), articles, cosines)
+}
+
+/// The same were the words around the two mentions as alike as speaks for them most: what no likeness makes probable need not be
+/// measured.
+pub fn at_best(evidence: &[Evidence], company: &Company, pair: (usize, usize), articles: &Likeness) -> Features {
+    let one_family = evidence[pair.0].family == evidence[pair.1].family;
+    let weights = &column(one_family).weights;
+    features_with(evidence, company, pair, articles, COSINES.map(|feature| flag(weights[feature] > 0.0)))
+}
+
+fn features_with(
+    evidence: &[Evidence],
+    company: &Company,
+    (i, j): (usize, usize),
+    articles: &Likeness,
+    cosines: [f32; COSINES.len()],
+) -> Features {
+    let (a, b) = (&evidence[i], &evidence[j]);
     Features {
         one_family: a.family == b.family,
-        learned: learned(company, (i, a), (j, b), articles),
+        learned: learned(company, (i, a), (j, b), articles, cosines),
         given: given(a, b),
     }
 }
@@ -131,6 +69,7 @@ fn learned(
     (i, a): (usize, &Evidence),
     (j, b): (usize, &Evidence),
     articles: &Likeness,
+    [sentence, near, before, after, tellings]: [f32; COSINES.len()],
 ) -> [f32; LEARNED.len()] {
     let (common_classes, class) = classes::likeness(&a.classes, &b.classes);
     let (one, other) = (&a.around, &b.around);
@@ -150,11 +89,11 @@ fn learned(
         articles.numbers,
         flag(a.article == b.article),
         flag(a.article == b.article && a.sentence == b.sentence),
-        one.sentence.cosine(&other.sentence),
-        one.near.cosine(&other.near),
-        one.before.cosine(&other.before),
-        one.after.cosine(&other.after),
-        company.tellings(i, j),
+        sentence,
+        near,
+        before,
+        after,
+        tellings,
         company.side_by_side(a, b),
         same_left,
         other_left,
@@ -201,13 +140,9 @@ fn jaccard(a: &[u64], b: &[u64]) -> f32 {
 }
 
 impl Features {
-    fn column(&self) -> &'static Column {
-        if self.one_family { &WEIGHTS.family } else { &WEIGHTS.other }
-    }
-
     /// Probability that the pair is one event, 0 to 1.
     pub fn probability(&self) -> f32 {
-        self.probability_by(self.column())
+        self.probability_by(column(self.one_family))
     }
 
     /// The same by other weights than the table's.
@@ -219,7 +154,7 @@ impl Features {
 
     /// Each feature's name with what it adds to the score, the largest first.
     pub fn weighted(&self) -> Vec<(&'static str, f32)> {
-        let column = self.column();
+        let column = column(self.one_family);
         let learned = LEARNED.iter().zip(&self.learned).zip(&column.weights).map(|((name, x), w)| (*name, x * w));
         let given = self.given.iter().zip(&GIVEN_WEIGHTS).map(|(x, (name, w))| (*name, x * w));
         let start = if self.one_family { "words of one family, to begin with" } else { "other words, to begin with" };
@@ -263,15 +198,6 @@ impl Features {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_learned_feature_has_its_row_in_the_table() {
-        let table = include_str!("../../data/merge/weights.tsv");
-        let names: Vec<&str> =
-            table.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').next()).collect();
-        let expected: Vec<&str> = std::iter::once("intercept").chain(LEARNED).collect();
-        assert_eq!(names, expected);
-    }
 
     #[test]
     fn each_date_is_in_one_relation_at_most() {

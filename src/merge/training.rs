@@ -5,7 +5,8 @@
 
 use super::cluster::average_link;
 use super::ground::Ground;
-use super::score::{Column, Features, LEARNED};
+use super::score::Features;
+use super::weights::{Column, LEARNED};
 use crate::article::Article;
 use crate::extract::Mention;
 use std::collections::HashMap;

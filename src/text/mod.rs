@@ -13,6 +13,7 @@ mod memory;
 mod model;
 mod names;
 mod packed;
+mod paragraph;
 mod parser;
 mod sentence;
 mod table;

@@ -5,6 +5,7 @@ mod candidate;
 mod changes;
 mod choose;
 mod doubt;
+mod parts;
 mod stamp;
 mod written;
 

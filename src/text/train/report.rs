@@ -1,7 +1,7 @@
 //! How good the models are on sentences they have not seen.
 
+use super::classes::relation_number;
 use super::conllu::Word;
-use super::relation_number;
 use crate::text::parser::State;
 use crate::text::tags::{RELATIONS, Tag};
 

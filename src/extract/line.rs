@@ -1,0 +1,192 @@
+//! What a happening's line is made of: its clause, whose subject it takes, the names that stand in for its pronouns.
+
+use super::clause::attends;
+use super::fallback;
+use super::headline::{Line, Replacement, headline};
+use super::mention::Role;
+use super::names::ArticleName;
+use super::roles::Taking;
+use super::trigger::carried_noun;
+use crate::span::Span;
+use crate::text::{NameKind, Relation, Upos, one_line};
+
+/// How many tokens before a verb the "whose" of its subject may stand.
+const WHOSE: usize = 4;
+
+/// A subject of more words than this makes no headline.
+const SUBJECT_WORDS: usize = 8;
+
+impl Taking<'_, '_, '_> {
+    /// The short line for the happening: of its clause, or else of the stretch of the sentence that it stands in.
+    pub fn headline(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
+        let tree = &self.sentence.tree;
+        self.clause_line(trigger, participants)
+            .or_else(|| fallback::line(tree, &self.sentence.reading.article.text, trigger, &self.times()))
+    }
+
+    fn clause_line(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
+        let tree = &self.sentence.tree;
+        let carrier = tree.head(trigger).filter(|&h| carried_noun(tree, h) == Some(trigger));
+        let top = carrier.unwrap_or(trigger);
+        let is_verb = tree.token(top).upos == Upos::Verb;
+        let attended = tree.head(trigger).filter(|&h| !is_verb && attends(tree, trigger, h));
+        let subject = match attended {
+            _ if is_verb && self.whose(top).is_some() => self.whose(top).map(|(_, words)| words),
+            Some(verb) => tree.child(verb, &[Relation::Nsubj]).and_then(|s| self.name_words(s)),
+            None if is_verb && !self.has_own_subject(top) => Some(self.inherited(top, participants)?),
+            None => None,
+        };
+        let cut = self.times();
+        let names = self.sentence.reading.names_in(tree.sentence.span);
+        let people: Vec<Span> = names.iter().filter(|n| n.kind == NameKind::Person).map(|n| n.span).collect();
+        let keeps_case = attended.is_some() && subject.is_some();
+        let short_subject = tree.child(top, &[Relation::Nsubj]).and_then(|s| self.people_in(s));
+        let line = Line { top, subject, short_subject, keeps_case, people: &people };
+        let text = &self.sentence.reading.article.text;
+        headline(tree, text, &line, &self.replacements(top), &cut)
+    }
+
+    /// The expressions that say when, with their prepositions.
+    fn times(&self) -> Vec<Span> {
+        let adjuncts = self.sentence.timexes.iter().filter(|t| self.says_when(t.span));
+        adjuncts.map(|t| self.with_preposition(t.span)).collect()
+    }
+
+    fn has_own_subject(&self, verb: usize) -> bool {
+        let tree = &self.sentence.tree;
+        tree.children(verb).any(|c| {
+            let token = tree.token(c);
+            let relative = matches!(token.lemma.as_str(), "who" | "which" | "that");
+            matches!(token.relation, Relation::Nsubj | Relation::NsubjPass) && !relative
+        })
+    }
+
+    /// The subject that a clause takes over from another one, in the article's words.
+    fn inherited(&self, verb: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
+        let tree = &self.sentence.tree;
+        if tree.token(verb).relation == Relation::Acl {
+            // "the meeting *held* by …": the noun before it, with what stands between its article and it.
+            let noun = tree.head(verb).filter(|&n| n < verb)?;
+            let first = tree.phrase(noun).into_iter().find(|&i| !matches!(tree.token(i).relation, Relation::Case))?;
+            let words = Span { start: tree.token(first).span.start, end: tree.token(noun).span.end };
+            let words = one_line(words.of(&self.sentence.reading.article.text));
+            return (words.split(' ').count() <= SUBJECT_WORDS).then_some(words);
+        }
+        let argument = self.arguments.iter().find(|a| a.head < verb && !a.is_place && a.role != Role::Other)?;
+        let names: Vec<&str> = participants
+            .iter()
+            .filter(|(n, role)| *role == argument.role && n.span.start < self.sentence.tree.token(verb).span.start)
+            .map(|(n, _)| n.name.as_str())
+            .take(2)
+            .collect();
+        if names.is_empty() { self.subject_words(argument.head) } else { Some(names.join(" and ")) }
+    }
+
+    /// The names that a phrase is or stands for.
+    fn name_words(&self, head: usize) -> Option<String> {
+        let names: Vec<String> =
+            self.named(head).into_iter().filter(|(_, direct)| *direct).map(|(n, _)| n.name).collect();
+        (!names.is_empty()).then(|| names.join(" and "))
+    }
+
+    /// The people that a phrase names, without what they are called by office.
+    fn people_in(&self, head: usize) -> Option<String> {
+        let tree = &self.sentence.tree;
+        let phrase = tree.phrase(head);
+        let names = self.sentence.reading.names_in(tree.sentence.span).iter();
+        let inside =
+            names.filter(|n| n.kind == NameKind::Person && phrase.iter().any(|&i| tree.token(i).span.overlaps(n.span)));
+        let people: Vec<&str> = inside.map(|n| n.name.as_str()).collect();
+        (!people.is_empty()).then(|| people.join(" and "))
+    }
+
+    /// A subject in few words: the names that it is or stands for, or its phrase.
+    fn subject_words(&self, head: usize) -> Option<String> {
+        if let Some(names) = self.name_words(head) {
+            return Some(names);
+        }
+        let words = one_line(self.words(&self.sentence.tree.phrase(head)));
+        (words.split(' ').count() <= SUBJECT_WORDS && self.sentence.tree.token(head).upos != Upos::Pron)
+            .then_some(words)
+    }
+
+    /// Whether an expression is an adjunct: as an object ("designated 2024") it is part of what happened.
+    fn says_when(&self, span: Span) -> bool {
+        let tree = &self.sentence.tree;
+        let Some(head) = tree.head_of(span) else { return true };
+        if super::attach::is_bare_year(tree, head) {
+            return false;
+        }
+        match tree.token(head).relation {
+            Relation::Obj | Relation::Iobj | Relation::NsubjPass => false,
+            // "said Saturday the two officials agreed": with another subject at hand, a day is none.
+            Relation::Nsubj => tree
+                .head(head)
+                .is_some_and(|v| tree.children(v).filter(|&c| tree.token(c).relation == Relation::Nsubj).count() > 1),
+            _ => true,
+        }
+    }
+
+    /// An expression and the preposition that governs it.
+    pub fn with_preposition(&self, span: Span) -> Span {
+        let tree = &self.sentence.tree;
+        let case = tree.head_of(span).and_then(|head| tree.child(head, &[Relation::Case]));
+        let start = case.map_or(span.start, |c| tree.token(c).span.start.min(span.start));
+        Span { start, end: span.end }
+    }
+
+    /// Full names for bare surnames, and names for the pronouns of the sentence.
+    fn replacements(&self, top: usize) -> Vec<Replacement> {
+        let (tree, text) = (&self.sentence.tree, &self.sentence.reading.article.text);
+        let names = self.sentence.reading.names_in(tree.sentence.span);
+        let is_short = |n: &&ArticleName| n.kind == NameKind::Person && one_line(n.span.of(text)) != n.name;
+        let mut all: Vec<Replacement> =
+            names.iter().filter(is_short).map(|n| Replacement { span: n.span, with: n.name.clone() }).collect();
+        for (i, token) in tree.sentence.tokens.iter().enumerate().filter(|(_, t)| t.upos == Upos::Pron) {
+            if let Some(with) = self.stand_in(i, top) {
+                all.push(Replacement { span: token.span, with });
+            }
+        }
+        all
+    }
+
+    /// The name for pronoun `i` in the line of `top`. A possessive is replaced only where it describes the line's own noun
+    /// ("*its* test"): elsewhere the name that it stands for is usually in the line already.
+    fn stand_in(&self, i: usize, top: usize) -> Option<String> {
+        let tree = &self.sentence.tree;
+        let (token, text) = (tree.token(i), &self.sentence.reading.article.text);
+        if token.lemma == "whose" {
+            return self.name_before(i).map(|n| format!("{}’s", n.name));
+        }
+        let possessive = token.relation == Relation::NmodPoss;
+        if possessive && (tree.head(i) != Some(top) || tree.token(top).upos == Upos::Verb) {
+            return None;
+        }
+        let before =
+            self.subjects.before(self.sentence.index, token.span.start, token.span.of(text), token.lemma.as_str());
+        let names: Vec<&str> = before.iter().map(|n| n.name.as_str()).collect();
+        let suffix = if possessive { "’s" } else { "" };
+        (!names.is_empty()).then(|| format!("{}{suffix}", names.join(" and ")))
+    }
+
+    /// "Choe, *whose visit* ends": the name that "whose" stands for, and the subject in words, if that is what stands right
+    /// before token `i`.
+    pub fn whose(&self, i: usize) -> Option<(&ArticleName, String)> {
+        let tree = &self.sentence.tree;
+        let text = &self.sentence.reading.article.text;
+        let whose =
+            (i.saturating_sub(WHOSE)..i).find(|&j| tree.token(j).span.of(text).eq_ignore_ascii_case("whose"))?;
+        let name = self.name_before(whose)?;
+        let noun = Span { start: tree.token(whose + 1).span.start, end: tree.token(i).span.start };
+        let words = one_line(noun.of(text));
+        (whose + 1 < i && !words.contains(',')).then(|| (name, format!("{}’s {words}", name.name)))
+    }
+
+    /// The name right before token `i`, a comma left aside: whom "whose" stands for.
+    fn name_before(&self, i: usize) -> Option<&ArticleName> {
+        let tree = &self.sentence.tree;
+        let word = (0..i).rev().find(|&j| tree.token(j).upos != Upos::Punct)?;
+        let names = self.sentence.reading.names_in(tree.sentence.span);
+        names.iter().find(|n| n.span.overlaps(tree.token(word).span))
+    }
+}
