@@ -4,12 +4,12 @@
 //! clauses that share it, and where that word only reports ("KCNA said on Saturday"), to what is reported, as a bound.
 
 use super::lexicon;
+use super::report;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, is_trigger, reports_content, tense};
 use crate::date::{Edtf, Relation as TimeRelation, Timex, TimexKind};
 use crate::span::Span;
 use crate::text::{Relation, Token, Upos};
-use chrono::{Days, NaiveDate};
 
 /// How a trigger came by its date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,8 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
         let Some(date) = usable_date(timex) else { continue };
         match governor(tree, timex) {
             Some(Governor::Happening(trigger)) => {
-                let date = scheduled(tree, trigger, timex).unwrap_or(date).clone();
+                let begins = begins_then(tree, trigger, timex).then_some(timex.own.as_ref()).flatten();
+                let date = scheduled(tree, trigger, timex).or(begins).unwrap_or(date).clone();
                 dated.push(Dated { trigger, timex: index, date, via: Via::Own });
             }
             Some(Governor::Report(verb)) => reports.push((verb, index, date)),
@@ -64,7 +65,7 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
         spread(tree, &dated[i].clone(), timexes, &mut dated);
     }
     for (verb, index, date) in reports {
-        report(tree, verb, (index, timexes[index]), date, &mut dated);
+        report::spread(tree, verb, (index, timexes[index]), date, &mut dated);
     }
     dated
 }
@@ -84,7 +85,7 @@ enum Governor {
 
 fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     let head = tree.head_of(timex.span)?;
-    if let Some(verb) = adjacent_report(tree, timex.span) {
+    if let Some(verb) = report::verb_beside(tree, timex.span) {
         return Some(Governor::Report(verb));
     }
     let is_core =
@@ -110,17 +111,6 @@ pub fn is_bare_year(tree: &Tree<'_>, head: usize) -> bool {
     let after_verb = head.checked_sub(1).is_some_and(|i| tree.token(i).upos == Upos::Verb);
     let is_year = token.lemma.len() == 4 && token.lemma.bytes().all(|b| b.is_ascii_digit());
     is_year && after_verb && tree.case(head).is_none()
-}
-
-/// A reporting verb right beside the expression: "*said* Saturday the two …", "China on Saturday *said* that …". What
-/// follows is read more easily as the verb's time than as the content's, and taggers of trees often mistake it.
-fn adjacent_report(tree: &Tree<'_>, span: Span) -> Option<usize> {
-    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= span.start);
-    let last = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
-    let is_preposition = |i: usize| tree.token(i).upos == Upos::Adp;
-    let before = first.checked_sub(1).and_then(|i| if is_preposition(i) { i.checked_sub(1) } else { Some(i) });
-    let after = Some(last).filter(|&i| i < tree.len() && first > 0);
-    before.into_iter().chain(after).find(|&i| reports_content(tree, i))
 }
 
 enum Step {
@@ -174,6 +164,16 @@ fn scheduled<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex) -> Option<&'
     (later && ahead).then_some(coming)
 }
 
+/// Whether "since" says of the happening itself that it was then, and not that it has gone on since: "since the 20 April
+/// *explosion*", "a trial *starting* February 27".
+fn begins_then(tree: &Tree<'_>, trigger: usize, timex: &Timex) -> bool {
+    let after = tree.sentence.tokens.partition_point(|t| t.span.start < timex.span.end);
+    let in_phrase = |i: usize| matches!(tree.token(i).upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Punct);
+    let modified = tree.token(trigger).upos == Upos::Noun && after <= trigger && (after..trigger).all(in_phrase);
+    let begins = timex.phrase.overlaps(tree.token(trigger).span);
+    timex.relation == TimeRelation::Since && (modified || begins)
+}
+
 /// Without a usable tree, the last trigger before the expression, else the first after it.
 fn nearest_trigger(tree: &Tree<'_>, timex: &Timex) -> Option<usize> {
     let before = |i: &usize| tree.token(*i).span.end <= timex.span.start;
@@ -197,7 +197,10 @@ fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dat
             let carried = carried_noun(tree, c);
             let trigger = carried.unwrap_or(c);
             if (carried.is_some() || is_trigger(tree, c)) && !dated.iter().any(|d| d.trigger == trigger) {
-                dated.push(Dated { trigger, via: Via::Shared, ..from.clone() });
+                // "Since 20 April, *when* the rig exploded": that was then, what it hangs on has gone on.
+                let own = timexes[from.timex].own.as_ref().filter(|_| next == Some(c));
+                let date = own.unwrap_or(&from.date).clone();
+                dated.push(Dated { trigger, date, via: Via::Shared, ..from.clone() });
                 seen.push(c);
             }
         }
@@ -244,67 +247,4 @@ fn shares(tree: &Tree<'_>, c: usize, opens: bool) -> bool {
 fn in_relative(tree: &Tree<'_>, c: usize) -> bool {
     let first = tree.first_conjunct(c);
     first != c && matches!(tree.token(first).relation, Relation::AclRelcl | Relation::Advcl)
-}
-
-/// "KCNA said on Saturday that X met Y": Saturday is when it was said; the meeting was then or the day before.
-fn report(tree: &Tree<'_>, verb: usize, timex: (usize, &Timex), date: &Edtf, dated: &mut Vec<Dated>) {
-    if let Some(message) = super::trigger::medium(tree, verb) {
-        dated.push(Dated { trigger: message, timex: timex.0, date: date.clone(), via: Via::Own });
-    }
-    let subject = tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass]).unwrap_or(verb);
-    let opens =
-        timex.1.span.end <= tree.token(subject).span.start && timex.1.span.start <= tree.sentence.span.start + 16;
-    for content in contents(tree, verb) {
-        let has_own = dated.iter().any(|d| d.trigger == content && d.via != Via::Shared);
-        let Some((date, via)) = reported_date(tree, content, date, opens) else { continue };
-        if !has_own {
-            dated.push(Dated { trigger: content, timex: timex.0, date, via });
-        }
-    }
-}
-
-fn reported_date(tree: &Tree<'_>, content: usize, said: &Edtf, opens: bool) -> Option<(Edtf, Via)> {
-    let verb = if tree.token(content).upos == Upos::Verb { content } else { tree.head(content).unwrap_or(content) };
-    let day = said.as_day();
-    match (tense(tree, verb), day) {
-        (Tense::Future | Tense::Present, _) | (Tense::PastPerfect, Some(_)) => None,
-        (_, None) => Some((said.clone(), Via::Reported)),
-        (Tense::Past | Tense::None, Some(_)) if opens => Some((said.clone(), Via::Frame)),
-        (_, Some(day)) => Some((day_or_before(day)?, Via::Reported)),
-    }
-}
-
-/// The happenings that the verb reports: its content clause, what is coordinated with it, and what happened as it did.
-fn contents(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
-    // "China said the two agreed *as* Sun met Pak": the clause is often read as hanging on what is said.
-    let along =
-        |c: usize| tree.token(c).relation == Relation::Advcl && matches!(tree.mark(c), Some("as" | "when" | "while"));
-    let first = tree.children(verb).find(|&c| tree.token(c).relation == Relation::Ccomp);
-    let of_report =
-        |&c: &usize| tree.token(c).relation == Relation::Ccomp || along(c) && first.is_some_and(|content| content < c);
-    let mut roots: Vec<usize> = tree.children(verb).filter(of_report).collect();
-    if matches!(tree.token(verb).relation, Relation::Parataxis | Relation::Advcl) {
-        roots.extend(tree.head(verb));
-    }
-    let mut found = Vec::new();
-    while let Some(i) = roots.pop() {
-        let happening = carried_noun(tree, i).unwrap_or(i);
-        if found.contains(&happening) || i == verb {
-            continue;
-        }
-        if is_trigger(tree, happening) {
-            found.push(happening);
-        }
-        roots.extend(tree.children(i).filter(|&c| {
-            let token = tree.token(c);
-            token.upos == Upos::Verb && token.relation == Relation::Conj || along(c)
-        }));
-    }
-    found
-}
-
-/// A day or the one before it: news is told on the day or the day after.
-pub fn day_or_before(day: NaiveDate) -> Option<Edtf> {
-    let before = Edtf::day(day.checked_sub_days(Days::new(1))?);
-    Edtf::interval(Some(&before), Some(&Edtf::day(day)))
 }

@@ -1,7 +1,8 @@
 //! A line for a happening whose clause gives none: the stretch of its sentence that it stands in, between the signs that
 //! part clauses.
 
-use super::headline::{LONGEST, tidy};
+use super::headline::LONGEST;
+use super::tidy::tidy;
 use super::tree::Tree;
 use crate::span::Span;
 use crate::text::Upos;

@@ -3,6 +3,7 @@
 //! Words are left out, and a pronoun or bare surname is replaced by the name it stands for; nothing else is changed, so
 //! that the line states no more than the quote does.
 
+use super::tidy::tidy;
 use super::tree::Tree;
 use crate::span::Span;
 use crate::text::{Relation, Upos, VerbForm};
@@ -44,7 +45,8 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
     loop {
         let words = render(tree, text, &with_conjunctions(tree, &parts.tokens, line.keeps_case), subject, replace);
         if words.chars().count() <= LONGEST {
-            return (words.split(' ').count() >= 3).then_some(words);
+            let reads = words.split(' ').count() >= 3 && !is_torn(tree, &parts.tokens, line, cut);
+            return reads.then_some(words);
         }
         if subject.is_none() && line.short_subject.is_some() {
             subject = line.short_subject.as_deref();
@@ -104,8 +106,8 @@ impl<'t, 's> Parts<'t, 's> {
 /// Whether child `c` of `i` belongs to the line.
 fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> bool {
     use Relation::{
-        Acl, AclRelcl, Advcl, Advmod, Case, Cc, Ccomp, Conj, Csubj, Discourse, Dislocated, Mark, Nsubj, NsubjPass, Obl,
-        Parataxis, Punct, Vocative,
+        Acl, AclRelcl, Advcl, Advmod, Aux, AuxPass, Case, Cc, Ccomp, Conj, Cop, Csubj, Discourse, Dislocated, Expl,
+        Mark, Nsubj, NsubjPass, Obl, Parataxis, Punct, Vocative,
     };
     let token = tree.token(c);
     let at_top = i == line.top;
@@ -135,8 +137,27 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
             matches!(token.lemma.as_str(), "not" | "n't" | "never" | "together" | "jointly" | "out" | "back")
         }
         Punct => !at_top && token.span.len() <= 4,
+        // An object or the like does not stand before the subject in English: it belongs to the clause before.
+        _ if at_top && !matches!(token.relation, Nsubj | NsubjPass | Expl | Aux | AuxPass | Cop) => {
+            tree.child(i, &[Nsubj, NsubjPass]).is_none_or(|subject| c > subject)
+        }
         _ => true,
     }
+}
+
+/// Whether a phrase was torn: right before a noun or what belongs to it stood a word that is bound to it, and was left out.
+/// Times and what describes a person are left out on purpose.
+fn is_torn(tree: &Tree<'_>, tokens: &[usize], line: &Line<'_>, cut: &[Span]) -> bool {
+    let upos = |i: usize| tree.token(i).upos;
+    let overlaps = |spans: &[Span], i: usize| spans.iter().any(|s| s.overlaps(tree.token(i).span));
+    tokens.windows(2).any(|pair| {
+        let left_out = (pair[0] + 1..pair[1]).rev().find(|&i| !overlaps(cut, i));
+        let bound = left_out.is_some_and(|i| {
+            matches!(upos(i), Upos::Adp | Upos::Sconj | Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn)
+        });
+        let nominal = matches!(upos(pair[1]), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det);
+        bound && nominal && !overlaps(line.people, pair[1])
+    })
 }
 
 /// What a line can do without, the most telling parts first.
@@ -208,52 +229,3 @@ fn render(tree: &Tree<'_>, text: &str, tokens: &[usize], subject: Option<&str>, 
     }
     tidy(&line)
 }
-
-/// Drops what a cut leaves behind: loose words and punctuation at the ends, unpaired quotation marks, doubled spaces. Begins
-/// with a capital.
-pub(super) fn tidy(line: &str) -> String {
-    let mut line =
-        crate::text::one_line(line).replace(" ,", ",").replace(",,", ",").replace("( ", "(").replace(" )", ")");
-    for (open, close) in [('“', '”'), ('(', ')')] {
-        if line.matches(open).count() != line.matches(close).count() {
-            line = line.replace([open, close], "");
-        }
-    }
-    if line.matches('"').count() % 2 == 1 {
-        line = line.replace('"', "");
-    }
-    if opened(&line) != closed(&line) {
-        line = line.replace(" '", " ").replace("' ", " ");
-    }
-    let mut rest = line.as_str();
-    loop {
-        let trimmed = rest.trim_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '\'' | '‘')
-        });
-        let last = trimmed.rsplit(' ').next().unwrap_or_default();
-        if !LOOSE.contains(&last.to_lowercase().as_str()) || trimmed.len() == last.len() {
-            rest = trimmed;
-            break;
-        }
-        rest = &trimmed[..trimmed.len() - last.len()];
-    }
-    let rest = if opened(rest) == closed(rest) { rest.to_owned() } else { rest.replace(" '", " ").replace("' ", " ") };
-    let mut chars = rest.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-/// How many plain single quotation marks open words.
-fn opened(line: &str) -> usize {
-    line.matches(" '").count() + usize::from(line.starts_with('\''))
-}
-
-/// How many close them; an apostrophe inside or after a word that opened none counts too, which errs on the side of plain words.
-fn closed(line: &str) -> usize {
-    line.matches("' ").count() + line.matches("',").count() + usize::from(line.ends_with('\''))
-}
-
-/// Words that end no line.
-const LOOSE: [&str; 24] = [
-    "and", "or", "but", "of", "in", "on", "at", "to", "for", "with", "by", "from", "as", "the", "a", "an", "its",
-    "their", "his", "her", "that", "than", "into", "over",
-];

@@ -21,9 +21,11 @@ mod news;
 mod print_date;
 mod pronouns;
 mod reading;
+mod report;
 mod roles;
 mod runs;
 mod source;
+mod tidy;
 mod tree;
 mod trigger;
 

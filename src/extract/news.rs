@@ -5,9 +5,9 @@
 //! then: from there on, the day named last may go on. The date is those two days, and its basis says that it was inferred.
 
 use super::assemble::SentenceReading;
-use super::attach::day_or_before;
 use super::chronicle::{Chronicle, FRESH_DAYS, MAIN_DAY, TELLING};
 use super::mention::confidence;
+use super::report::day_or_before;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, tense};
 use crate::article::BlockKind;

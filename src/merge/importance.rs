@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// From this many days after a day on, an article that mentions it looks back on it.
-const LOOKING_BACK: i32 = 8;
+pub(super) const LOOKING_BACK: i32 = 8;
 
 /// What a day counts of which articles only speak in advance.
 const EXPECTED: f32 = 0.3;

@@ -3,9 +3,9 @@
 use crate::text::words;
 
 /// Words at the opening that hang on what was said before.
-const HANGING: [&str; 16] = [
+const HANGING: [&str; 20] = [
     "he", "she", "they", "it", "this", "that", "these", "those", "his", "her", "their", "its", "but", "and", "however",
-    "so",
+    "so", "who", "whose", "which", "whom",
 ];
 
 /// Words of somebody speaking: a comment more often than a report.
@@ -18,10 +18,15 @@ const LENGTH: std::ops::RangeInclusive<usize> = 6..=45;
 /// in the first or second person.
 pub fn readability(quote: &str) -> f32 {
     let lower: Vec<String> = words(quote).map(str::to_lowercase).collect();
-    let hangs = lower.first().is_none_or(|w| HANGING.contains(&w.as_str()));
+    let hangs = hangs(quote);
     let speaks = lower.iter().any(|w| SPEAKING.contains(&w.as_str()));
     let factor = |fault: bool, factor: f32| if fault { factor } else { 1.0 };
     factor(hangs || !LENGTH.contains(&lower.len()), 0.3) * factor(speaks, 0.5)
+}
+
+/// Whether words open with one that hangs on what was said before, or are none.
+pub fn hangs(words_of: &str) -> bool {
+    words(words_of).next().is_none_or(|first| HANGING.contains(&first.to_lowercase().as_str()))
 }
 
 #[cfg(test)]

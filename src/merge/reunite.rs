@@ -5,7 +5,9 @@
 //! in common, if some mentions that speak for each are one event on the mean; else it leads itself. Nothing joins what it
 //! was not compared with, and the work grows with the number of clusters.
 
+use super::evidence::Evidence;
 use super::ground::Ground;
+use super::importance::LOOKING_BACK;
 use super::rulings::Pairs;
 use super::terms::Vector;
 use std::cmp::Reverse;
@@ -20,7 +22,11 @@ const LEADERS: usize = 8;
 /// How many mentions speak for a cluster.
 const VOICES: usize = 3;
 
-/// A day and a word family.
+/// What is enough where a cluster only looks back: what many articles recall of one day, weeks later and by one kind of
+/// happening, is the one that the day is known for, however differently they word it.
+const REMEMBERED: f32 = 0.1;
+
+/// A day and a class of happenings or a word family.
 type Key = (i32, u64);
 
 /// Joins clusters of mentions whose voices are one event with at least this mean probability, and that no ruling keeps apart.
@@ -39,8 +45,9 @@ pub fn reunite(clusters: &[Vec<usize>], ground: &Ground, threshold: f32, pairs: 
         near.dedup();
         let foes = apart.leaders(&clusters[c]);
         near.retain(|l| !foes.contains(l));
+        let enough = if looks_back(&clusters[c], ground) { REMEMBERED } else { threshold };
         let likely = near.into_iter().map(|l| (l, probability(&own, &voices[&l], ground)));
-        let best = likely.filter(|(_, p)| *p >= threshold).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        let best = likely.filter(|(_, p)| *p >= enough).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((leader, _)) = best {
             joined[leader].extend(&clusters[c]);
             apart.settle(&clusters[c], leader);
@@ -98,13 +105,28 @@ fn lead(cluster: usize, keys: Vec<Key>, leaders: &mut HashMap<Key, Vec<usize>>) 
     }
 }
 
-/// The days with their word families under which a cluster is found, ascending.
+/// The days with their kinds of happenings under which a cluster is found, ascending.
 fn keys(cluster: &[usize], ground: &Ground) -> Vec<Key> {
-    let dated = cluster.iter().map(|&m| &ground.evidence[m]).filter(|e| e.width() == Some(0));
-    let mut keys: Vec<Key> = dated.filter_map(|e| Some((e.days?.0, e.family))).collect();
+    let kinds = |e: &Evidence| e.classes.iter().map(|&class| class.into()).chain([e.family]).collect::<Vec<u64>>();
+    let dated = cluster.iter().map(|&m| &ground.evidence[m]).filter_map(|e| Some((exact_day(e)?, kinds(e))));
+    let mut keys: Vec<Key> = dated.flat_map(|(day, kinds)| kinds.into_iter().map(move |kind| (day, kind))).collect();
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+fn exact_day(evidence: &Evidence) -> Option<i32> {
+    evidence.days.map(|(first, _)| first).filter(|_| evidence.width() == Some(0))
+}
+
+/// Whether most mentions of a cluster that name a day were published when it was no news any more.
+fn looks_back(cluster: &[usize], ground: &Ground) -> bool {
+    let dated = cluster.iter().map(|&m| &ground.evidence[m]).filter_map(|e| Some((e.article, exact_day(e)?)));
+    let later = |(article, day): (usize, i32)| {
+        ground.publications.of(article).is_some_and(|(earliest, _)| earliest >= day.saturating_add(LOOKING_BACK))
+    };
+    let (back, fresh): (Vec<bool>, Vec<bool>) = dated.map(later).partition(|&l| l);
+    back.len() > fresh.len()
 }
 
 /// The mentions nearest to the middle of a cluster.

@@ -1,5 +1,6 @@
 //! The line that an event goes by: the clearest of its mentions' headlines.
 
+use super::quote;
 use crate::extract::{Mention, headline_limit};
 
 /// The title of the event that `members` (best citation first) report.
@@ -21,7 +22,8 @@ fn worth(candidate: &(usize, &Mention, &str)) -> f32 {
     let fits = if (25..=headline_limit()).contains(&length) { 1.0 } else { 0.0 };
     let verb = if mention.trigger.pos == crate::text::Upos::Verb { 0.5 } else { 0.0 };
     let plain = if line.contains(['“', '"', '\'', '‘', ';', ':']) { 0.0 } else { 0.3 };
-    names as f32 * 0.5 + fits + verb + plain + mention.confidence - (*rank).min(10) as f32 * 0.1
+    let alone = if quote::hangs(line) { 0.0 } else { 1.0 };
+    names as f32 * 0.5 + fits + verb + plain + alone + mention.confidence - (*rank).min(10) as f32 * 0.1
 }
 
 /// The beginning of a sentence up to a word's end, with an ellipsis where something is left out.

@@ -1,0 +1,64 @@
+//! What a careful reader would list: how clauses are dated, told as a line, and told again by many articles.
+
+use dateline::article::Limits;
+use dateline::merge::Merged;
+use dateline::pipeline::Collection;
+use std::fs;
+
+/// The timeline of articles, each of a day of publication and a text.
+fn timeline(articles: &[(&str, &str)]) -> Merged {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir(root.path().join("content")).unwrap();
+    for (n, (day, text)) in articles.iter().enumerate() {
+        let file = format!("---\ndate: {day}\n---\n{text}\n");
+        fs::write(root.path().join(format!("content/{n}.md")), file).unwrap();
+    }
+    Collection::open(root.path(), &Limits::default()).unwrap().merge()
+}
+
+/// The dates of the happenings with that trigger.
+fn dates(merged: &Merged, trigger: &str) -> Vec<String> {
+    let told = merged.mentions.iter().filter(|m| m.trigger.text == trigger);
+    told.filter_map(|m| m.date.as_ref().map(ToString::to_string)).collect()
+}
+
+#[test]
+fn since_bounds_what_went_on_and_dates_what_began_it() {
+    for (text, trigger, expected) in [
+        ("Oil has leaked into the bay since 20 April, when the Northern Star rig exploded.", "exploded", "2010-04-20"),
+        ("Oil has leaked into the bay since 20 April, when the Northern Star rig exploded.", "leaked", "2010-04-20/.."),
+        ("Shares have fallen in London since the 20 April explosion on the Northern Star.", "explosion", "2010-04-20"),
+        ("The judge ordered a trial starting February 27, 2012 in Aldertown.", "starting", "2012-02-27"),
+    ] {
+        let merged = timeline(&[("2010-06-16", text)]);
+        assert!(dates(&merged, trigger).iter().any(|d| d == expected), "{trigger}: {:?}", dates(&merged, trigger));
+    }
+}
+
+#[test]
+fn what_many_articles_recall_of_one_day_is_one_event() {
+    let recalled = [
+        ("2010-06-01", "The Northern Star rig exploded on April 20, killing eleven workers."),
+        ("2010-06-03", "Mayor Anna Berg has visited the coast twice since the Northern Star exploded on April 20."),
+        ("2010-06-08", "The company Alder Oil was blamed for the April 20 explosion on the Northern Star rig."),
+        ("2010-06-11", "Fishermen in Aldertown lost their living when the rig blew up on April 20."),
+        ("2010-07-02", "A report on the blast of April 20 aboard the Northern Star is due in autumn."),
+        ("2010-07-09", "Alder Oil shares have halved in value since the Northern Star rig exploded on April 20."),
+    ];
+    let merged = timeline(&recalled);
+    let on_day =
+        merged.timeline.events.iter().filter(|e| e.date.as_ref().is_some_and(|d| d.to_string() == "2010-04-20"));
+    let most = on_day.map(|e| e.articles).max();
+    assert!(most >= Some(5), "{most:?} of {} articles in one event", recalled.len());
+}
+
+#[test]
+fn a_title_is_a_clause_that_reads_by_itself() {
+    let merged = timeline(&[(
+        "2011-02-12",
+        "Aldertown, Freedonia (XYZ) -- President Omar Hale stepped down on Friday after weeks of protests.",
+    )]);
+    let titles: Vec<&str> = merged.timeline.events.iter().map(|e| e.title.as_str()).collect();
+    assert!(titles.iter().all(|t| !t.contains("--") && !t.contains('(')), "{titles:?}");
+    assert!(titles.iter().any(|t| t.starts_with("President Omar Hale stepped down")), "{titles:?}");
+}
