@@ -10,10 +10,8 @@ use crate::site::index::{Index, Source};
 use crate::site::links;
 use crate::site::view::GENERATOR;
 use rayon::prelude::*;
-use record::{
-    ArticleRecord, CitationRecord, DateRecord, EntityRecord, EventRecord, Selector, SourceRecord, TimelineRecord,
-};
-use selector::{around, characters};
+use record::{ArticleRecord, CitationRecord, DateRecord, EntityRecord, EventRecord, SourceRecord, TimelineRecord};
+use selector::{Selector, around, characters};
 use std::ops::Range;
 
 /// `timeline.schema.json`: the JSON Schema of `timeline.json`, made from the records that it is written from.

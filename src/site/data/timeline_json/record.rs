@@ -1,5 +1,6 @@
 //! The records of `timeline.json`: their shapes, and the JSON Schema made from these.
 
+use super::selector::Selector;
 use crate::date::{Edtf, Precision};
 use crate::extract::Modality;
 use crate::merge::{Disagreement, EntityId, EventId};
@@ -214,6 +215,7 @@ struct DisagreementSchema {
     /// `date`, `number`, `person` or `place`.
     about: String,
     /// What about, where `about` alone does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     question: Option<String>,
     /// The values, the best supported first.
     claims: Vec<ClaimSchema>,
@@ -228,26 +230,4 @@ struct ClaimSchema {
     value: String,
     /// Positions in the event's `mentions`.
     citations: Vec<usize>,
-}
-
-/// A Web Annotation selector; positions count characters, as the standard has it, not bytes.
-#[derive(Serialize, JsonSchema)]
-#[serde(tag = "type")]
-pub enum Selector<'a> {
-    /// The words, with what stands before and after.
-    TextQuoteSelector {
-        /// The words.
-        exact: &'a str,
-        /// What stands before.
-        prefix: &'a str,
-        /// What stands after.
-        suffix: &'a str,
-    },
-    /// Where they stand.
-    TextPositionSelector {
-        /// Characters before the first.
-        start: usize,
-        /// Characters up to the last.
-        end: usize,
-    },
 }

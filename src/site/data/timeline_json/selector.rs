@@ -2,10 +2,34 @@
 
 use crate::site::index::Index;
 use rayon::prelude::*;
+use schemars::JsonSchema;
+use serde::Serialize;
 use std::ops::Range;
 
 /// How many characters of text around a quote a selector gives to find it again.
 const CONTEXT: usize = 32;
+
+/// A Web Annotation selector; positions count characters, as the standard has it, not bytes.
+#[derive(Serialize, JsonSchema)]
+#[serde(tag = "type")]
+pub enum Selector<'a> {
+    /// The words, with what stands before and after.
+    TextQuoteSelector {
+        /// The words.
+        exact: &'a str,
+        /// What stands before.
+        prefix: &'a str,
+        /// What stands after.
+        suffix: &'a str,
+    },
+    /// Where they stand.
+    TextPositionSelector {
+        /// Characters before the first.
+        start: usize,
+        /// Characters up to the last.
+        end: usize,
+    },
+}
 
 /// The place of each mention's quote in characters of its article.
 pub fn characters(index: &Index) -> Vec<Range<usize>> {
