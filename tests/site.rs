@@ -343,6 +343,24 @@ fn full_addresses_only_where_the_site_knows_its_own() {
     assert!(text(&files, "404.html").contains("href=\"https://dam.example/timeline/style.css\""));
 }
 
+/// Its page would be empty, and a list would lead there for nothing.
+#[test]
+fn who_takes_part_in_no_event_has_no_page() {
+    let mut collection = small();
+    let first = collection.timeline.entities[0].clone();
+    let named_only = dateline::merge::Entity { events: Vec::new(), name: "Nobody Else".to_owned(), ..first };
+    collection.timeline.entities[0] = named_only;
+    let id = collection.timeline.entities[0].id.clone();
+    for event in &mut collection.timeline.events {
+        event.places.retain(|place| *place != id);
+        event.participants.retain(|participant| *participant != id);
+    }
+    let files = collection.rendered();
+    assert!(!files.contains_key(&format!("entity/{}/index.html", id.0)));
+    assert!(files.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("Nobody Else")));
+    links_lead_somewhere(&files);
+}
+
 #[test]
 fn an_empty_collection_is_a_site_too() {
     let files = Collection::new("Nothing yet").rendered();

@@ -6,10 +6,13 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exportsOf } from './exports.mjs';
+import { review } from './review.mjs';
 import { search } from './search.mjs';
 import { serve } from './serve.mjs';
+import { slides } from './slides.mjs';
+import { visits } from './visits.mjs';
 
-const root = process.argv[2];
+const [root, binary, collection] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = [
   { name: 'desk, light', width: 1280, height: 900, scheme: 'light' },
@@ -25,7 +28,12 @@ function pages() {
   for (const file of readdirSync(root, { recursive: true })) {
     if (!String(file).endsWith('.html')) continue;
     const folders = String(file).split(path.sep);
-    const kind = folders.length === 1 ? folders[0] : /^\d+$/.test(folders[0]) ? `date ${folders.length}` : `${folders[0]} ${folders.length}`;
+    // What has moved sends its readers on before it could be looked at.
+    const html = readFileSync(path.join(root, String(file)), 'utf8');
+    if (html.includes('http-equiv="refresh"')) continue;
+    // Shown at any address, it names its parts by the site's full one, which is not served here.
+    if (String(file) === '404.html' && /stylesheet" href="https?:/.test(html)) continue;
+    const kind = html.includes('content="noindex"') ? 'gone' : folders.length === 1 ? folders[0] : /^\d+$/.test(folders[0]) ? `date ${folders.length}` : `${folders[0]} ${folders.length}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), String(file)]);
   }
   return [...kinds.values()].flatMap(files => files.sort().slice(0, MOST_OF_A_KIND));
@@ -159,6 +167,9 @@ for (const file of all) {
 }
 await explore(browser, base);
 await search(browser, base, root, axe, complain);
+await visits(browser, base, root, complain);
+await slides(browser, root, complain);
+if (binary) await review(browser, binary, collection, axe, complain);
 await withoutScripts(browser, base);
 problems.push(...await exportsOf(root));
 await fromDisk(browser);

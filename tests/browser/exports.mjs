@@ -9,6 +9,7 @@ import '@citation-js/plugin-ris';
 import '@citation-js/plugin-csl';
 import { parse } from 'csv-parse/sync';
 import { HtmlValidate } from 'html-validate';
+import FeedParser from 'rss-parser';
 
 const MOST_PAGES = 40;
 
@@ -61,6 +62,12 @@ export async function exportsOf(root) {
     }
   });
   await attempt('feed.json', file => expect(file, json(file).items.every(item => item.id && item.content_text), 'an item without id or text'));
+  for (const feed of ['feed.xml', 'changes.xml']) {
+    await attempt(feed, async file => {
+      const { items, title } = await new FeedParser().parseString(text(file));
+      expect(file, title && items.every(item => item.title && (item.id || item.link) && !Number.isNaN(Date.parse(item.pubDate))), 'an entry without title, id or date');
+    });
+  }
   await attempt('pages', () => html(root, problems));
   return problems;
 }

@@ -1,7 +1,7 @@
 //! One card: words and bars → PNG.
 
 use super::SIZE;
-use super::text::{FAMILY, escaped, lines, parsed};
+use super::text::{FAMILY, Words, escaped, parsed};
 use crate::site::index::shorten;
 use resvg::tiny_skia::{Pixmap, Transform};
 use serde::Serialize;
@@ -94,15 +94,16 @@ fn text(svg: &mut String, y: f32, size: f32, fill: &str, words: &str) {
 
 /// What of a small text stands on one line; nothing where the font does not have it.
 fn line(words: &str) -> Option<String> {
-    let mut lines = lines(words, SMALL * 1.15, WIDTH)?.into_iter();
+    let mut lines = Words::measured(words)?.lines(SMALL * 1.15, WIDTH)?.into_iter();
     let first = lines.next()?;
     Some(if lines.next().is_some() { format!("{first} …") } else { first })
 }
 
 /// A title in the largest size that it has room in; nothing where the font does not have it.
 fn title(words: &str) -> Option<(f32, Vec<String>)> {
-    let words = shorten(words, TITLE_MAX);
-    TITLES.iter().find_map(|&(size, most)| Some((size, lines(&words, size, WIDTH)?)).filter(|(_, l)| l.len() <= most))
+    let short = shorten(words, TITLE_MAX);
+    let words = Words::measured(&short)?;
+    TITLES.iter().find_map(|&(size, most)| Some((size, words.lines(size, WIDTH)?)).filter(|(_, l)| l.len() <= most))
 }
 
 #[cfg(test)]

@@ -41,42 +41,58 @@ pub fn parsed(svg: &str) -> Option<(Tree, bool)> {
 
 /// Whether the font has every letter of it.
 pub fn is_drawable(text: &str) -> bool {
-    measured(&[text]).is_some()
+    Words::measured(text).is_some()
 }
 
-/// The lines of a text that is to be no wider than `width` pixels at a size of `size` pixels; `None` where the font does not
-/// have all of its letters, or one word alone is too wide.
-pub fn lines(text: &str, size: f32, width: f32) -> Option<Vec<String>> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let widths = measured(&words)?;
-    let space = measured(&["n n"])?[0] - measured(&["nn"])?[0];
-    let room = width * MEASURED / size;
-    let mut lines: Vec<String> = Vec::new();
-    let mut used = f32::INFINITY;
-    for (word, wide) in words.into_iter().zip(widths) {
-        if wide > room {
-            return None;
-        }
-        if let Some(line) = lines.last_mut().filter(|_| used + space + wide <= room) {
-            let _ = write!(line, " {word}");
-            used += space + wide;
-        } else {
-            lines.push(word.to_owned());
-            used = wide;
-        }
+/// The words of a text with their widths at [`MEASURED`] pixels.
+#[derive(Debug)]
+pub struct Words<'t> {
+    words: Vec<(&'t str, f32)>,
+    space: f32,
+}
+
+impl<'t> Words<'t> {
+    /// `None` where the font does not have all of their letters.
+    pub fn measured(text: &'t str) -> Option<Self> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let apart = ["n n", "nn"];
+        let widths = widths(words.iter().chain(&apart).copied())?;
+        let space = widths[words.len()] - widths[words.len() + 1];
+        Some(Self { words: words.into_iter().zip(widths).collect(), space })
     }
-    Some(lines)
+
+    /// The lines of the text where it is to be no wider than `width` pixels at a size of `size` pixels; `None` where one
+    /// word alone is wider.
+    pub fn lines(&self, size: f32, width: f32) -> Option<Vec<String>> {
+        let room = width * MEASURED / size;
+        let mut lines: Vec<String> = Vec::new();
+        let mut used = f32::INFINITY;
+        for &(word, wide) in &self.words {
+            if wide > room {
+                return None;
+            }
+            if let Some(line) = lines.last_mut().filter(|_| used + self.space + wide <= room) {
+                let _ = write!(line, " {word}");
+                used += self.space + wide;
+            } else {
+                lines.push(word.to_owned());
+                used = wide;
+            }
+        }
+        Some(lines)
+    }
 }
 
 /// The widths of some words at [`MEASURED`] pixels; `None` where the font does not have all of their letters.
-fn measured(words: &[&str]) -> Option<Vec<f32>> {
+fn widths<'t>(words: impl Iterator<Item = &'t str>) -> Option<Vec<f32>> {
     let mut svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" font-family="{FAMILY}" font-size="{MEASURED}">"#);
-    for (n, word) in words.iter().enumerate() {
+    let mut widths = Vec::new();
+    for (n, word) in words.enumerate() {
         let _ = write!(svg, r#"<text id="{n}">{}</text>"#, escaped(word));
+        widths.push(0.0);
     }
     svg.push_str("</svg>");
     let (tree, _) = parsed(&svg).filter(|(_, complete)| *complete)?;
-    let mut widths = vec![0.0; words.len()];
     for node in tree.root().children() {
         let Node::Text(text) = node else { continue };
         if let Some(width) = text.id().parse::<usize>().ok().and_then(|n| widths.get_mut(n)) {
@@ -108,10 +124,11 @@ mod tests {
 
     #[test]
     fn lines_break_between_words() {
-        let broken = lines("The council of Arlen approved the harbour bridge", 60.0, 700.0).unwrap();
+        let lines = |text, width| Words::measured(text).and_then(|words| words.lines(60.0, width));
+        let broken = lines("The council of Arlen approved the harbour bridge", 700.0).unwrap();
         assert_eq!(broken, ["The council of Arlen", "approved the harbour", "bridge"]);
-        assert_eq!(lines("Unbreakable", 60.0, 100.0), None);
-        assert_eq!(lines("", 60.0, 100.0), Some(Vec::new()));
+        assert_eq!(lines("Unbreakable", 100.0), None);
+        assert_eq!(lines("", 100.0), Some(Vec::new()));
     }
 
     #[test]

@@ -92,6 +92,11 @@ impl<'a> Index<'a> {
         Some((i, &self.site.timeline.entities[i]))
     }
 
+    /// The entities that events name, with their indices. One that only articles name has no page: it would be empty.
+    pub fn entities_of_events(&self) -> impl Iterator<Item = (usize, &'a Entity)> {
+        self.site.timeline.entities.iter().enumerate().filter(|(_, entity)| !entity.events.is_empty())
+    }
+
     /// The index of the event of that id.
     pub fn event_named(&self, id: &EventId) -> Option<usize> {
         self.events.get(id).copied()

@@ -41,7 +41,7 @@ pub fn jobs(index: &Index) -> Vec<Job> {
         jobs.extend((1..=parts).map(|part| Job::Event { event, part }));
     }
     jobs.extend((0..index.site.articles.len()).map(Job::Article));
-    for (entity, record) in timeline.entities.iter().enumerate() {
+    for (entity, record) in index.entities_of_events() {
         jobs.extend((1..=part_count(record.events.len())).map(|part| Job::Entity { entity, part }));
     }
     for (source, record) in index.sources.iter().enumerate() {

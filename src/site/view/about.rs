@@ -63,7 +63,7 @@ fn facts(index: &Index) -> Vec<Fact> {
         count("sources", index.sources.len(), "sources"),
         count("mentions", site.mentions.len(), ""),
         count("events", site.timeline.events.len(), ""),
-        count("entities", site.timeline.entities.len(), "entities"),
+        count("entities", index.entities_of_events().count(), "entities"),
         count("disagreements", disagreements, "disagreements"),
         count("undated", undated, "undated"),
         count("by_hand", site.timeline.events.iter().filter(|e| !e.edits.is_empty()).count(), ""),

@@ -2,7 +2,7 @@
 
 use super::claims::{DisagreementView, disagreements};
 use super::event::numbered;
-use super::list::{Pager, part_count, slice};
+use super::pager::{Pager, part_count, slice};
 use crate::site::address::Address;
 use crate::site::index::Index;
 use crate::site::when::When;

@@ -2,7 +2,7 @@
 
 use super::Link;
 use super::card::Card;
-use super::list::{PART_SIZE, Pager, slice};
+use super::pager::{PART_SIZE, Pager, slice};
 use super::source::ArticleCard;
 use crate::site::address::Address;
 use crate::site::index::Index;
@@ -144,14 +144,14 @@ const INDEX_PART: usize = 3 * PART_SIZE;
 
 /// How many pages the index of entities takes.
 pub fn index_parts(index: &Index) -> usize {
-    index.site.timeline.entities.len().div_ceil(INDEX_PART).max(1)
+    index.entities_of_events().count().div_ceil(INDEX_PART).max(1)
 }
 
 impl Entities {
     /// The `part`-th page (from 1) of the index.
     pub fn new(index: &Index, part: usize) -> Self {
         let entities = &index.site.timeline.entities;
-        let mut order: Vec<usize> = (0..entities.len()).collect();
+        let mut order: Vec<usize> = index.entities_of_events().map(|(i, _)| i).collect();
         order.sort_by_key(|&i| (group_of(entities[i].kind), Reverse(entities[i].events.len()), &entities[i].name, i));
         let start = ((part - 1) * INDEX_PART).min(order.len());
         let shown = &order[start..(start + INDEX_PART).min(order.len())];
@@ -162,7 +162,7 @@ impl Entities {
             (!entities.is_empty()).then_some(EntityGroup { heading, entities })
         });
         Self {
-            counts: index.labels.count("entities", entities.len()),
+            counts: index.labels.count("entities", order.len()),
             groups: groups.collect(),
             pager: Pager::of(index, &Address::of(&["entities"]), part, index_parts(index)),
         }

@@ -5,7 +5,7 @@ use super::citation::{Citation, permalink};
 use super::cite::{self, Cite};
 use super::claims::{DisagreementView, disagreements};
 use super::hand::{self, ByHand};
-use super::list::{PART_SIZE, Pager, slice};
+use super::pager::{PART_SIZE, Pager, slice};
 use super::{Link, card::Quote};
 use crate::extract::Modality;
 use crate::merge::EntityId;
@@ -188,7 +188,7 @@ fn title_quote(index: &Index, i: usize) -> Quote {
 
 /// The list that the event stands in: of its day, month or year.
 fn when_path(index: &Index, i: usize) -> Option<String> {
-    index.slots[i].map(|slot| super::list::address(slot).file())
+    index.slots[i].map(|slot| super::span::address(slot).file())
 }
 
 /// Entities with their pages, each once. An id without an entity is left out: it would lead nowhere.

@@ -1,6 +1,6 @@
 //! Events over time as bars, in whole units of a drawing that the page scales.
 
-use super::list::Span;
+use super::span::Span;
 use crate::site::index::Index;
 use crate::site::labels::Labels;
 use crate::site::when::Slot;

@@ -2,7 +2,8 @@
 
 use super::card::Card;
 use super::histogram::Histogram;
-use super::list::{Group, Span};
+use super::list::Group;
+use super::span::Span;
 use crate::site::address::Address;
 use crate::site::index::Index;
 use schemars::JsonSchema;

@@ -1,56 +1,14 @@
-//! Lists of events: years, months, days, and the parts of lists that are too long for one page.
+//! Lists of events: years, months, days.
 
 use super::Link;
 use super::card::Card;
+use super::pager::{PART_SIZE, Pager, slice};
+use super::span::Span;
 use crate::config::Order;
-use crate::date::Edtf;
-use crate::site::address::Address;
 use crate::site::index::Index;
-use crate::site::labels::Labels;
 use crate::site::when::Slot;
 use schemars::JsonSchema;
 use serde::Serialize;
-
-/// How many entries a page lists: 200 cards are about 200 KB, under the 300 KB that a page may weigh.
-pub const PART_SIZE: usize = 200;
-
-/// How many pages a list of that many entries takes.
-pub const fn part_count(entries: usize) -> usize {
-    if entries == 0 { 1 } else { entries.div_ceil(PART_SIZE) }
-}
-
-/// The entries of the `part`-th page, from 1.
-pub fn slice<T>(entries: &[T], part: usize) -> &[T] {
-    let start = ((part - 1) * PART_SIZE).min(entries.len());
-    &entries[start..(start + PART_SIZE).min(entries.len())]
-}
-
-/// The way through the pages of a long list.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Pager {
-    /// "Page 2 of 5".
-    pub words: String,
-    /// The page before.
-    pub previous: Option<String>,
-    /// The page after.
-    pub next: Option<String>,
-}
-
-impl Pager {
-    /// The way through a list of that many entries. `None` where one page holds them all.
-    pub fn new(index: &Index, list: &Address, part: usize, entries: usize) -> Option<Self> {
-        Self::of(index, list, part, part_count(entries))
-    }
-
-    /// The way through a list of that many pages. `None` where there is one.
-    pub fn of(index: &Index, list: &Address, part: usize, of: usize) -> Option<Self> {
-        (of > 1).then(|| Self {
-            words: index.labels.fill("page_of", &[("n", &index.labels.number(part)), ("of", &index.labels.number(of))]),
-            previous: (part > 1).then(|| list.part(part - 1).file()),
-            next: (part < of).then(|| list.part(part + 1).file()),
-        })
-    }
-}
 
 /// A page that lists the events of a year, month or day.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -93,67 +51,6 @@ pub struct Group {
     pub path: Option<String>,
     /// The events, in order.
     pub cards: Vec<Card>,
-}
-
-/// Which stretch of the calendar a list is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Span {
-    /// A year.
-    Year(i32),
-    /// A month of a year.
-    Month(i32, u32),
-    /// A day.
-    Day(i32, u32, u32),
-}
-
-/// The deepest list that a slot stands in.
-pub fn address(slot: Slot) -> Address {
-    match slot {
-        Slot { year, month: 0, .. } => Address::year(year),
-        Slot { year, month, day: 0 } => Address::month(year, month),
-        Slot { year, month, day } => Address::day(year, month, day),
-    }
-}
-
-impl Span {
-    /// The span's page.
-    pub fn address(self) -> Address {
-        match self {
-            Self::Year(y) => Address::year(y),
-            Self::Month(y, m) => Address::month(y, m),
-            Self::Day(y, m, d) => Address::day(y, m, d),
-        }
-    }
-
-    /// The span in words: "January 2024".
-    pub fn words(self, labels: &Labels) -> String {
-        let date = match self {
-            Self::Year(y) => Edtf::year(y),
-            Self::Month(y, m) => Edtf::month(y, m),
-            Self::Day(y, m, d) => chrono::NaiveDate::from_ymd_opt(y, m, d).map(Edtf::day),
-        };
-        date.map(|d| labels.date(&d)).unwrap_or_default()
-    }
-
-    /// The spans that it stands in, largest first.
-    pub fn above(self) -> Vec<Self> {
-        match self {
-            Self::Year(_) => vec![],
-            Self::Month(y, _) => vec![Self::Year(y)],
-            Self::Day(y, m, _) => vec![Self::Year(y), Self::Month(y, m)],
-        }
-    }
-
-    /// The first and the last slot that it holds.
-    const fn ends(self) -> (Slot, Slot) {
-        const MAX: u32 = u32::MAX;
-        let (year, month, day, last_month, last_day) = match self {
-            Self::Year(y) => (y, 0, 0, MAX, MAX),
-            Self::Month(y, m) => (y, m, 0, m, MAX),
-            Self::Day(y, m, d) => (y, m, d, m, d),
-        };
-        (Slot { year, month, day }, Slot { year, month: last_month, day: last_day })
-    }
 }
 
 /// The events of a span, by slot; those of a year are sorted so, hence a month or day is a stretch of them.

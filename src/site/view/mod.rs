@@ -27,10 +27,12 @@ mod hand;
 mod histogram;
 mod home;
 mod list;
+mod pager;
 mod passages;
 mod past;
 mod search;
 mod source;
+mod span;
 mod undated;
 
 pub use about::{About, Export, Exports, Fact};
@@ -47,11 +49,13 @@ pub use frame::{Crumb, Frame, GENERATOR, Globals, NavItem, Page, Part, absolute,
 pub use hand::ByHand;
 pub use histogram::{Bar, Histogram, Tick};
 pub use home::{AllYears, Home, Stretch, YearLink, all_years, range};
-pub use list::{Group, List, MonthLink, PART_SIZE, Pager, Span, listed, part_count, words as list_words};
+pub use list::{Group, List, MonthLink, listed, words as list_words};
+pub use pager::{PART_SIZE, Pager, part_count};
 pub use passages::{Note, Passage, Piece, SetAside};
 pub use past::{Gone, Moved, Past};
 pub use search::{SearchView, Ways};
 pub use source::{ArticleCard, SourceLink, SourceView, Sources, index_parts as source_index_parts};
+pub use span::Span;
 pub use undated::{Undated, UndatedArticle, parts as undated_parts};
 
 use schemars::JsonSchema;

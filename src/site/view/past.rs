@@ -73,7 +73,7 @@ fn destination(index: &Index, current: &BTreeSet<Address>, address: &Address) ->
     }
     let name = address.clean().strip_prefix("entity/")?.strip_suffix('/')?;
     let goes_by = |e: &crate::merge::Entity| e.variants.iter().any(|v| slug(v) == name);
-    let mut named = (0..index.site.timeline.entities.len()).filter(|&i| goes_by(&index.site.timeline.entities[i]));
+    let mut named = index.entities_of_events().filter(|(_, entity)| goes_by(entity)).map(|(i, _)| i);
     let (only, another) = (named.next()?, named.next());
     another.is_none().then(|| index.entity_addresses[only].clone())
 }

@@ -3,7 +3,7 @@
 use super::Link;
 use super::card::Card;
 use super::citation::Dated;
-use super::list::{Pager, slice};
+use super::pager::{Pager, slice};
 use crate::site::address::Address;
 use crate::site::index::{Index, Source};
 use schemars::JsonSchema;
@@ -150,7 +150,7 @@ pub fn unnamed(index: &Index) -> Vec<usize> {
 
 /// How many pages the index takes.
 pub fn index_parts(index: &Index) -> usize {
-    super::list::part_count(index.source_of.iter().filter(|s| s.is_none()).count())
+    super::pager::part_count(index.source_of.iter().filter(|s| s.is_none()).count())
 }
 
 impl Sources {

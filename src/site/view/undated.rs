@@ -3,7 +3,7 @@
 use super::Link;
 use super::article::Bounds;
 use super::card::Card;
-use super::list::{Pager, part_count, slice};
+use super::pager::{Pager, part_count, slice};
 use crate::site::address::Address;
 use crate::site::index::Index;
 use schemars::JsonSchema;
