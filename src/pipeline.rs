@@ -24,7 +24,7 @@ use crate::extract::{Extraction, Mention, extract_events};
 use crate::ledger::{self, Assigned, Published, Record, State};
 use crate::merge::{Event, EventId, Merged, merge_ruled};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A collection as it lies on disk, read.
@@ -110,7 +110,7 @@ impl Collection {
                 extraction.mentions.retain(|m| !resolved.dropped.contains(&m.id));
             }
         }
-        let (mut assigned, mut dropped) = (Assigned::default(), BTreeSet::new());
+        let (mut assigned, mut dropped) = (Assigned::default(), BTreeMap::new());
         let rulings = std::mem::take(&mut resolved.rulings);
         let mut merged =
             merge_ruled(&self.articles, extractions, &self.config.keywords, &rulings, |events, mentions| {
@@ -118,13 +118,15 @@ impl Collection {
                 dropped = resolved.apply(events, mentions);
             });
         resolved.name(&mut merged.timeline.entities);
-        self.enter(merged, &assigned, &dropped, resolved)
+        merged.timeline.dropped = dropped;
+        self.enter(merged, &assigned, resolved)
     }
 
     /// Enters the timeline into the ledger.
-    fn enter(&self, merged: Merged, assigned: &Assigned, dropped: &BTreeSet<EventId>, resolved: Resolved) -> Edition {
+    fn enter(&self, merged: Merged, assigned: &Assigned, resolved: Resolved) -> Edition {
         let published: Vec<Published> = merged.timeline.events.iter().map(published).collect();
         let mentions = &merged.mentions;
+        let dropped = &merged.timeline.dropped.keys().cloned().collect();
         let records = self.ledger.record(&self.articles, mentions, assigned, &published, dropped, &resolved.named);
         let mut ledger = self.ledger.clone();
         records.iter().cloned().for_each(|record| ledger.add(record));

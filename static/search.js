@@ -7,6 +7,7 @@
   // Pages read from a disk may load nothing.
   if (!location.protocol.startsWith("http")) {
     document.querySelector(".from-disk").hidden = false;
+    form.remove();
     return;
   }
   const PAGE = 20, PAUSE = 150;

@@ -104,6 +104,9 @@ fn the_worked_example_of_the_manual_works() {
     assert_eq!(opened["title"], "The harbour bridge opens");
     let page = desk.page(&format!("event/{}", opened["id"].as_str().expect("an id")));
     assert!(page.contains("The harbour log has the 7th"), "{page}");
+    let edit = &opened["by_hand"][0];
+    assert_eq!((edit["what"].as_str(), edit["was"].as_str()), (Some("date"), Some("2024-05-06")), "{edit}");
+    assert_eq!((edit["now"].as_str(), edit["why"].as_str()), (Some("2024-05-07"), Some("The harbour log has the 7th")));
     let written = desk.event("The first pile was driven");
     assert_eq!(written["date"]["edtf"], "2021-09");
 }
@@ -123,7 +126,10 @@ fn what_is_merged_split_or_dropped_keeps_its_address() {
     let (kept, gone) = if desk.id("harbour bridge") == bridge { (&bridge, &tunnel) } else { (&tunnel, &bridge) };
     assert_eq!(desk.id("northern tunnel"), *kept);
     assert!(desk.page(&format!("event/{gone}")).contains(&format!("url=../../event/{kept}/index.html")));
-    assert!(desk.page(&format!("event/{mill}")).contains("took this event off"));
+    let tombstone = desk.page(&format!("event/{mill}"));
+    assert!(tombstone.contains("took this event off") && tombstone.contains("not of this story"), "{tombstone}");
+    let told = String::from_utf8_lossy(&desk.run(&["explain", &mill]).stdout).into_owned();
+    assert!(told.contains("the editor left it out") && told.contains("because not of this story"), "{told}");
     assert!(desk.page("changes").contains(mill.as_str()));
     // An article that moves keeps its address, one that goes leaves a tombstone, and decisions hold.
     fs::rename(desk.path("content/b.md"), desk.path("content/2024-tunnel.md")).expect("it moves");
@@ -181,4 +187,38 @@ fn what_cannot_be_done_is_said_with_the_nearest() {
     assert_eq!(broken.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&broken.stderr).contains("contrary to content/curation/a.yaml:1"), "{broken:?}");
     assert!(Path::new(&desk.path("public/index.html")).exists());
+}
+
+#[test]
+fn the_page_of_an_article_says_why_its_date_was_set() {
+    let desk = Desk::new();
+    desk.write("content/a.md", "The mayor opened the harbour bridge on Monday.\n");
+    desk.write(
+        "content/curation/a.yaml",
+        "- article: content/a.md\n  date: 2024-05-08\n  why: the printed issue is no. 19\n",
+    );
+    desk.build();
+    assert_eq!(desk.event("harbour bridge")["date"]["edtf"], "2024-05-06");
+    let page = desk.page("article/a");
+    assert!(page.contains("given by the editor: the printed issue is no. 19"), "{page}");
+}
+
+#[test]
+fn what_another_decision_overrules_is_said() {
+    let desk = Desk::new();
+    desk.write("content/a.md", "---\ndate: 2024-05-08\n---\nThe mayor opened the harbour bridge on Monday.\n\nFire destroyed the old mill on Tuesday.\n");
+    desk.build();
+    let (bridge, mill) = (desk.id("harbour bridge"), desk.id("old mill"));
+    let text = format!(
+        "- set: {bridge}\n  date: 2024-05-01\n- set: {mill}\n  date: 2024-05-02\n- same: [{bridge}, {mill}]\n- confirm: {bridge}\n"
+    );
+    desk.write("content/curation/a.yaml", &text);
+    let told = desk.build();
+    assert!(told.contains("a.yaml:2:9") && told.contains("the date is set to 2024-05-02, not 2024-05-01"), "{told}");
+    desk.write("content/curation/a.yaml", &format!("{text}- drop: {mill}\n"));
+    let told = desk.build();
+    assert!(
+        told.contains("a.yaml:6:12") && told.contains("the event is left out by content/curation/a.yaml:7"),
+        "{told}"
+    );
 }

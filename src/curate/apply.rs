@@ -1,7 +1,8 @@
 //! Decisions about events, carried out.
 
-use super::decision::{Decision, Kind, Set, Was};
-use super::resolve::Resolved;
+use super::decision::{Decision, Kind, Reasons, Set, Was};
+use super::overruled::{Order, overruled, unkept};
+use super::resolve::{Found, Resolved};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::extract::{Mention, MentionId};
 use crate::merge::{Edit, Entity, EntityId, Event, EventId, What};
@@ -12,28 +13,37 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub const BY_THE_EDITOR: &str = "given by the editor";
 
 impl Resolved<'_> {
-    /// Changes the events as decided, and takes out those that are dropped; returns the ids of these.
-    pub fn apply(&mut self, events: &mut Vec<Event>, mentions: &[Mention]) -> BTreeSet<EventId> {
+    /// Changes the events as decided, and takes out those that are dropped; returns these, and why.
+    pub fn apply(&mut self, events: &mut Vec<Event>, mentions: &[Mention]) -> BTreeMap<EventId, Edit> {
         let of: HashMap<&MentionId, usize> = events
             .iter()
             .enumerate()
             .flat_map(|(i, e)| e.mentions.iter().map(move |&m| (&mentions[m].id, i)))
             .collect();
-        let mut dropped = BTreeSet::new();
+        let mut orders = Vec::with_capacity(self.orders.len());
         for (decision, about) in std::mem::take(&mut self.orders) {
-            let mut found: Vec<usize> = about.iter().filter_map(|id| of.get(id).copied()).collect();
-            found.sort_unstable();
-            found.dedup();
-            if found.is_empty() {
+            let listed = |found: &Found| found.iter().find_map(|id| of.get(id).copied());
+            let homes: Vec<usize> = about.iter().filter_map(listed).collect();
+            let (listed, events) = (homes.len(), BTreeSet::from_iter(homes));
+            let about = about.concat();
+            if events.is_empty() {
                 self.problems.push(self.unlisted(decision));
+            } else {
+                orders.push(Order { decision, about, events, listed });
             }
-            for i in found {
-                if matches!(decision.kind, Kind::Drop(_)) {
-                    dropped.insert(i);
-                } else {
-                    let problems = self.carry_out(decision, &mut events[i], &about, mentions);
-                    self.problems.extend(problems);
-                }
+        }
+        let mut dropped: BTreeMap<usize, Edit> = BTreeMap::new();
+        for order in orders.iter().filter(|order| order.drops()) {
+            for &i in &order.events {
+                dropped.entry(i).or_insert_with(|| self.edit(order.decision, What::Drop, None, None));
+            }
+        }
+        self.problems.extend(overruled(self.curation, &orders));
+        self.problems.extend(unkept(self.curation, &orders));
+        for order in &orders {
+            for &i in order.events.iter().filter(|i| !dropped.contains_key(i)) {
+                let problems = self.carry_out(order.decision, &mut events[i], &order.about, mentions);
+                self.problems.extend(problems);
             }
         }
         for written in &self.curation.written {
@@ -42,10 +52,20 @@ impl Resolved<'_> {
                 set(&mut events[*i], &written.set);
             }
         }
-        let ids = dropped.iter().map(|&i| events[i].id.clone()).collect();
         let mut at = 0..;
-        events.retain(|_| at.next().is_some_and(|i| !dropped.contains(&i)));
-        ids
+        let mut gone = BTreeMap::new();
+        events.retain(|event| {
+            let edit = at.next().and_then(|i| dropped.remove(&i));
+            let is_kept = edit.is_none();
+            gone.extend(edit.map(|edit| (event.id.clone(), edit)));
+            is_kept
+        });
+        gone
+    }
+
+    fn edit(&self, decision: &Decision, what: What, was: Option<String>, now: Option<String>) -> Edit {
+        let Reasons { why, by, at } = decision.reasons.clone();
+        Edit { what, was, now, why, by, at, place: self.curation.place(decision) }
     }
 
     fn unlisted(&self, decision: &Decision) -> Diagnostic {
@@ -62,16 +82,7 @@ impl Resolved<'_> {
         mentions: &[Mention],
     ) -> Vec<Diagnostic> {
         let mut edit = |what: What, was: Option<String>, now: Option<String>| {
-            let reasons = decision.reasons.clone();
-            event.edits.push(Edit {
-                what,
-                was,
-                now,
-                why: reasons.why,
-                by: reasons.by,
-                at: reasons.at,
-                place: self.curation.place(decision),
-            });
+            event.edits.push(self.edit(decision, what, was, now));
         };
         match &decision.kind {
             Kind::Set(_, set) => return self.set(decision, event, set),
@@ -98,16 +109,7 @@ impl Resolved<'_> {
                 let problem = stale(key, &said, was.as_deref());
                 problems.push(self.curation.point(decision, &[key, "was"], 0, problem));
             }
-            let reasons = decision.reasons.clone();
-            Edit {
-                what,
-                was,
-                now: Some(now),
-                why: reasons.why,
-                by: reasons.by,
-                at: reasons.at,
-                place: self.curation.place(decision),
-            }
+            self.edit(decision, what, was, Some(now))
         };
         let names = |ids: &[EntityId]| ids.iter().map(|id| id.0.clone()).collect::<Vec<_>>().join(", ");
         let slugs = |names: &[String]| names.iter().map(|n| slug(n)).collect::<Vec<_>>().join(", ");

@@ -27,7 +27,7 @@ impl Curation {
                     if let Some(problem) = stale(&articles[i], date) {
                         problems.push(self.point(decision, &["date", "was"], 0, problem));
                     }
-                    set_date(&mut articles[i], &date.now);
+                    set_date(&mut articles[i], &date.now, decision.reasons.why.clone());
                 }
                 Kind::Source(all) => names.extend(all[1..].iter().map(|name| (key(name), &all[0]))),
                 _ => {}
@@ -65,10 +65,10 @@ fn stale(article: &Article, date: &Was<Edtf>) -> Option<Diagnostic> {
     Some(Diagnostic::warning("stale-was", message).help("look again, then write the new value after `was:`"))
 }
 
-fn set_date(article: &mut Article, date: &Edtf) {
+fn set_date(article: &mut Article, date: &Edtf, why: Option<String>) {
     article.published = Some(date.clone());
     article.published_time = None;
     article.published_bounds = None;
     article.published_basis =
-        Some(PublishedBasis { kind: "editor".to_owned(), quote: None, confidence: 1.0, because: None });
+        Some(PublishedBasis { kind: "editor".to_owned(), quote: None, confidence: 1.0, because: why });
 }

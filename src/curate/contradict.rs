@@ -131,6 +131,7 @@ fn key_of(kind: &Kind) -> &'static str {
     match kind {
         Kind::Set(..) => "set",
         Kind::Source(_) => "source",
+        Kind::Alias(_) => "alias",
         Kind::Article(..) => "article",
         Kind::Drop(_) => "drop",
         Kind::Confirm(_) => "confirm",
@@ -144,15 +145,17 @@ fn fixes(kind: &Kind) -> Vec<(Fixed<'_>, String)> {
         Kind::Article(article, date) => vec![(("article", article, "date"), date.now.to_string())],
         Kind::Drop(target) => vec![(("event", &target.0, "fate"), "dropped".to_owned())],
         Kind::Confirm(target) => vec![(("event", &target.0, "fate"), "confirmed".to_owned())],
-        Kind::Source(names) => {
+        Kind::Source(names) | Kind::Alias(names) => {
             let to = format!("`{}`", names[0]);
-            names[1..].iter().map(|name| (("source", name.as_str(), "name"), to.clone())).collect()
+            let whose = if let Kind::Source(_) = kind { "source" } else { "whoever is called" };
+            names[1..].iter().map(|name| ((whose, name.as_str(), "name"), to.clone())).collect()
         }
         _ => Vec::new(),
     }
 }
 
-fn parts<'d>(id: &'d str, set: &Set) -> Vec<(Fixed<'d>, String)> {
+/// The parts of an event that are set, and to what.
+pub(super) fn parts<'d>(id: &'d str, set: &Set) -> Vec<(Fixed<'d>, String)> {
     let mut fixed = Vec::new();
     let mut add = |part: &'static str, value: Option<String>| {
         fixed.extend(value.map(|value| (("event", id, part), value)));
@@ -161,6 +164,7 @@ fn parts<'d>(id: &'d str, set: &Set) -> Vec<(Fixed<'d>, String)> {
     add("title", set.title.as_ref().map(|t| format!("“{}”", t.now)));
     add("places", set.places.as_ref().map(|p| p.now.join(", ")));
     add("participants", set.participants.as_ref().map(|p| p.now.join(", ")));
-    add("importance", set.importance.map(|n| n.to_string()));
+    let first = set.pin.then(|| "the first".to_owned());
+    add("importance", first.or_else(|| set.importance.map(|n| n.to_string())));
     fixed
 }

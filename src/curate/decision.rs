@@ -100,6 +100,20 @@ pub struct Decision {
 }
 
 impl Kind {
+    /// The first event or mention that it names.
+    pub fn first(&self) -> Option<&Target> {
+        match self {
+            Self::Set(target, _)
+            | Self::Split(target, _)
+            | Self::Drop(target)
+            | Self::Prefer(target)
+            | Self::Confirm(target)
+            | Self::Note(target, _) => Some(target),
+            Self::Same(targets) | Self::Different(targets) | Self::Unsure(targets) => targets.first(),
+            _ => None,
+        }
+    }
+
     /// Its name in files.
     pub const fn name(&self) -> &'static str {
         match self {

@@ -92,21 +92,18 @@ impl Curation {
             return problem.in_file(written.map_or(written::FOLDER, |w| w.file.as_str()));
         };
         let Ok(mapping) = mapping(file, &decision.origin.range) else { return problem.in_file(&file.name) };
-        match keys {
-            [outer, inner] => {
-                let within = mapping.entry(outer).and_then(|e| mapping.mapping(e));
-                let pointed = within.as_ref().and_then(|m| Some(m.at_value(m.entry(inner)?, problem.clone())));
-                pointed.unwrap_or_else(|| problem.in_file(&file.name))
-            }
-            [key, ..] => match mapping.entry(key) {
-                Some(entry) => mapping.at_item(entry, n, problem),
-                None => problem.in_file(&file.name),
-            },
-            [] => match mapping.entries().first() {
-                Some(entry) => mapping.at_key(entry, problem),
-                None => problem.in_file(&file.name),
-            },
-        }
+        let pointed = match keys {
+            [outer, inner] => mapping.entry(outer).and_then(|e| mapping.mapping(e)).and_then(|within| {
+                let entry = within.entry(inner)?;
+                Some(within.at_value(entry, problem.clone()))
+            }),
+            [key, ..] => mapping.entry(key).map(|entry| mapping.at_item(entry, n, problem.clone())),
+            [] => None,
+        };
+        pointed.unwrap_or_else(|| match mapping.entries().first() {
+            Some(entry) => mapping.at_key(entry, problem),
+            None => problem.in_file(&file.name),
+        })
     }
 
     /// The decisions that name all of these ids.

@@ -1,6 +1,6 @@
 //! One item of a curation file → a decision.
 
-use super::decision::{Kind, Reasons, Set, Target, Was};
+use super::decision::{Kind, Reasons, Target};
 use crate::date::Edtf;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::yaml::{Entry, Mapping};
@@ -52,7 +52,7 @@ fn kind_of<'m>(item: &'m Mapping) -> Result<(&'m Entry, &'static [&'static str])
                 let near = did_you_mean(&entry.key, names);
                 item.at_key(entry, problem(format!("`{}` is no kind of decision{near}", entry.key))).help(help)
             }
-            None => problem("an empty decision".to_owned()).help(help),
+            None => item.at_start(problem("an empty decision".to_owned())).help(help),
         });
     };
     if let Some((second, _)) = kinds.next() {
@@ -63,13 +63,14 @@ fn kind_of<'m>(item: &'m Mapping) -> Result<(&'m Entry, &'static [&'static str])
     Ok(first)
 }
 
-struct Reader<'r, 'a> {
-    item: &'r Mapping<'a>,
-    problems: Vec<Diagnostic>,
+/// Reads one item; keeps what is wrong with it.
+pub(super) struct Reader<'r, 'a> {
+    pub(super) item: &'r Mapping<'a>,
+    pub(super) problems: Vec<Diagnostic>,
 }
 
 impl Reader<'_, '_> {
-    fn keep<T>(&mut self, read: Result<T, Diagnostic>) -> Option<T> {
+    pub(super) fn keep<T>(&mut self, read: Result<T, Diagnostic>) -> Option<T> {
         read.map_err(|problem| self.problems.push(problem)).ok()
     }
 
@@ -178,58 +179,6 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn date(&mut self, entry: &Entry) -> Option<Was<Edtf>> {
-        let edtf = |mapping: &Mapping, entry: &Entry| {
-            let text = mapping.text(entry)?;
-            text.trim().parse::<Edtf>().map_err(|error| {
-                let problem = Diagnostic::error("bad-date", format!("`{}` is no date: {error}", text.trim()));
-                mapping
-                    .at_value(entry, problem)
-                    .help("dates are written as in ISO 8601-2: 2024-01-26, 2024-01, 1961~, 2024-01-22/2024-01-27")
-            })
-        };
-        self.was_now(entry, edtf)
-    }
-
-    /// `now` alone, or `{was: …, now: …}`.
-    fn was_now<T>(
-        &mut self,
-        entry: &Entry,
-        read: impl Fn(&Mapping, &Entry) -> Result<T, Diagnostic>,
-    ) -> Option<Was<T>> {
-        let Some(inner) = self.item.mapping(entry) else {
-            let now = read(self.item, entry);
-            return Some(Was { was: None, now: self.keep(now)? });
-        };
-        self.problems.extend(inner.key_problems(&["was", "now"]));
-        let was = inner.entry("was").map(|was| read(&inner, was)).transpose();
-        let was = self.keep(was)?;
-        let Some(now) = inner.entry("now") else {
-            let problem = Diagnostic::error("missing-key", format!("`{}` needs `now`", entry.key));
-            self.problems.push(self.item.at_key(entry, problem));
-            return None;
-        };
-        let now = read(&inner, now);
-        Some(Was { was, now: self.keep(now)? })
-    }
-
-    fn set(&mut self, kind: &Entry) -> Set {
-        let mut set = Set::default();
-        let item = self.item;
-        let entry = |key: &str| item.entry(key);
-        set.date = entry("date").and_then(|e| self.date(e));
-        set.title = entry("title").and_then(|e| self.was_now(e, line));
-        set.places = entry("places").and_then(|e| self.was_now(e, texts));
-        set.participants = entry("participants").and_then(|e| self.was_now(e, texts));
-        set.importance = entry("importance").and_then(|e| self.keep(item.share(e)));
-        set.pin = entry("pin").and_then(|e| self.keep(item.truth(e))).unwrap_or(false);
-        if self.problems.is_empty() && set == Set::default() {
-            let problem = Diagnostic::error("missing-key", "`set` says nothing to set");
-            self.problems.push(self.item.at_key(kind, problem).help(format!("add one of {}", KINDS[0].1.join(", "))));
-        }
-        set
-    }
-
     fn reasons(&mut self) -> Reasons {
         let item = self.item;
         let mut text = |key: &str| item.entry(key).and_then(|entry| self.keep(item.text(entry)));
@@ -243,18 +192,4 @@ impl Reader<'_, '_> {
         }
         Reasons { why, by, at }
     }
-}
-
-/// Names.
-fn texts(mapping: &Mapping, entry: &Entry) -> Result<Vec<String>, Diagnostic> {
-    mapping.texts(entry)
-}
-
-/// A title: one line that says something.
-fn line(mapping: &Mapping, entry: &Entry) -> Result<String, Diagnostic> {
-    let text = crate::text::one_line(&mapping.text(entry)?);
-    if text.is_empty() {
-        return Err(mapping.at_value(entry, Diagnostic::error("empty-title", "a title cannot be empty")));
-    }
-    Ok(text)
 }

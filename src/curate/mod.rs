@@ -17,8 +17,12 @@ mod contradict;
 mod decision;
 mod file;
 mod item;
+mod overruled;
 mod resolve;
+mod search;
+mod set;
 mod spelt;
+mod told;
 mod written;
 
 pub use decision::{Decision, Kind, Reasons, Set, Target, Was};

@@ -2,13 +2,13 @@
 
 use super::decision::{Decision, Kind, Target};
 use super::file::Curation;
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use super::search::Search;
+use crate::diagnostic::Diagnostic;
 use crate::extract::{Mention, MentionId};
-use crate::ledger::{Finder, State, Words, first_choice};
+use crate::ledger::{Finder, State};
 use crate::merge::{EventId, Rulings};
 use crate::text::slug;
-use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Decisions with the mentions that stand for what they speak of.
 #[derive(Debug)]
@@ -18,13 +18,16 @@ pub struct Resolved<'c> {
     pub rulings: Rulings,
     /// Mentions that are left out.
     pub dropped: BTreeSet<MentionId>,
-    /// Decisions about events, each with the mentions whose events it is about.
-    pub(super) orders: Vec<(&'c Decision, Vec<MentionId>)>,
+    /// Decisions about events, with what stands for each of them: the first of those mentions that is in an event.
+    pub(super) orders: Vec<(&'c Decision, Vec<Found>)>,
     /// Mentions that decisions name, to be kept in the ledger.
     pub named: Vec<MentionId>,
     /// What could not be found, and what contradicts itself once it is.
     pub problems: Vec<Diagnostic>,
 }
+
+/// The mentions that stand for a target, the surest first; at least one.
+pub(super) type Found = Vec<MentionId>;
 
 impl Curation {
     /// Finds what the decisions speak of among `mentions`; `ledger` knows the ids of events, and the words of mentions that were edited.
@@ -46,13 +49,13 @@ impl Curation {
             resolved.take(decision, &search);
         }
         for (order, key) in self.written.iter().filter_map(|w| Some((&w.note, w.event.as_ref()?))) {
-            let found = search.mention(order, key).map_err(|problem| search.point(order, "note", 0, problem));
+            let found = search.found(key).map_err(|problem| search.point(order, "note", 0, problem));
             match found {
-                Ok(id) => resolved.orders.push((order, vec![id])),
+                Ok(found) => resolved.orders.push((order, vec![found])),
                 Err(problem) => resolved.problems.push(problem),
             }
         }
-        let as_found = |target: &Target| search.find(target).map_or_else(|| target.0.clone(), |m| m.0.clone());
+        let as_found = |target: &Target| search.all(target).next().map_or_else(|| target.0.clone(), |m| m.0);
         resolved.problems.extend(self.pairs(&as_found));
         resolved
     }
@@ -93,89 +96,6 @@ impl Curation {
     }
 }
 
-/// Looks up what decisions name.
-struct Search<'s> {
-    curation: &'s Curation,
-    ledger: &'s State,
-    finder: Finder<'s>,
-    words: HashMap<&'s MentionId, &'s Words>,
-    /// Mentions by the id of the event that they would carry.
-    unpublished: OnceCell<HashMap<EventId, &'s MentionId>>,
-}
-
-impl<'s> Search<'s> {
-    fn new(curation: &'s Curation, ledger: &'s State, finder: Finder<'s>) -> Self {
-        Self { curation, ledger, finder, words: ledger.words(), unpublished: OnceCell::new() }
-    }
-
-    /// The mention that carries the id of an event which no build has published yet: a draft shows such events, and an editor may decide
-    /// about them.
-    fn unpublished(&self, event: &EventId) -> Option<&'s MentionId> {
-        let all = || self.words.keys().copied().chain(self.finder.ids()).map(|m| (first_choice(m), m)).collect();
-        self.unpublished.get_or_init(all).get(event).copied()
-    }
-
-    fn find(&self, target: &Target) -> Option<MentionId> {
-        self.known(target).into_iter().find_map(|(id, words)| {
-            let found = self.finder.find(id, words)?;
-            Some(self.finder.mention(found).id.clone())
-        })
-    }
-
-    /// The mentions that stand for a target, the surest first, with their words as far as they are known.
-    fn known(&self, target: &Target) -> Vec<(&MentionId, Option<&Words>)> {
-        let event = EventId(target.0.clone());
-        let published = self.ledger.events.get(&event);
-        let alone = || published.is_none().then(|| self.unpublished(&event)).flatten().cloned();
-        if let Some(id) = if target.is_mention() { Some(MentionId(target.0.clone())) } else { alone() } {
-            let known = self.words.get_key_value(&id).map(|(id, words)| (*id, Some(*words)));
-            let present = || self.finder.exact(&id).map(|m| (&self.finder.mention(m).id, None));
-            return known.or_else(present).into_iter().collect();
-        }
-        let all = published.into_iter().flat_map(|known| std::iter::once(&known.anchor).chain(&known.also));
-        all.map(|(id, words)| (id, Some(words))).collect()
-    }
-
-    fn mention(&self, _: &Decision, target: &Target) -> Result<MentionId, Diagnostic> {
-        self.find(target).ok_or_else(|| self.missing(target))
-    }
-
-    fn point(&self, decision: &Decision, key: &str, n: usize, problem: Diagnostic) -> Diagnostic {
-        self.curation.point(decision, &[key], n, problem)
-    }
-
-    /// Why a target is not found, with the nearest that is there.
-    fn missing(&self, target: &Target) -> Diagnostic {
-        let problem = |message: String| Diagnostic::warning("missing-target", message);
-        if let Some((_, Some(words))) = self.known(target).first() {
-            let message = format!(
-                "what `{}` stood for, “{}” in `{}`, is there no longer",
-                target.0, words.quote, words.article.0
-            );
-            let nearest = self.finder.nearest(words);
-            return problem(message).help(nearest.map_or_else(
-                || "no report of that article is left; remove the decision if it is not needed".to_owned(),
-                |m| {
-                    let mention = self.finder.mention(m);
-                    format!("the nearest report there is {}: “{}”", mention.id.0, crate::text::one_line(&mention.quote))
-                },
-            ));
-        }
-        let kind = if target.is_mention() { "mention" } else { "event" };
-        let known: BTreeSet<&str> = match kind {
-            "mention" => self.finder.ids().map(|id| id.0.as_str()).collect(),
-            _ => self.ledger.events.keys().map(|id| id.0.as_str()).collect(),
-        };
-        let message = format!(
-            "there never was a{} {kind} `{}`{}",
-            if kind == "event" { "n" } else { "" },
-            target.0,
-            did_you_mean(&target.0, known)
-        );
-        problem(message).help("ids stand in the addresses of the pages, in `timeline.json` and in `dateline explain`")
-    }
-}
-
 impl<'c> Resolved<'c> {
     fn take(&mut self, decision: &'c Decision, search: &Search) {
         match &decision.kind {
@@ -185,18 +105,19 @@ impl<'c> Resolved<'c> {
             Kind::Prefer(mention) => self.order(decision, search, "prefer", mention),
             Kind::Drop(target) if target.is_mention() => {
                 let found = self.look(decision, search, "drop", std::slice::from_ref(target));
-                self.dropped.extend(found);
+                self.dropped.extend(surest(&found));
             }
             Kind::Drop(event) => self.order(decision, search, "drop", event),
             Kind::Same(targets) => {
                 let found = self.look(decision, search, "same", targets);
-                self.rulings.same.extend(found.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
+                self.rulings.same.extend(chain(&surest(&found)));
                 self.orders.push((decision, found));
             }
             Kind::Different(targets) => {
                 let found = self.look(decision, search, "different", targets);
-                for (n, a) in found.iter().enumerate() {
-                    self.rulings.different.extend(found[n + 1..].iter().map(|b| (a.clone(), b.clone())));
+                let apart = surest(&found);
+                for (n, a) in apart.iter().enumerate() {
+                    self.rulings.different.extend(apart[n + 1..].iter().map(|b| (a.clone(), b.clone())));
                 }
                 self.orders.push((decision, found));
             }
@@ -212,16 +133,16 @@ impl<'c> Resolved<'c> {
         }
     }
 
-    fn look(&mut self, decision: &Decision, search: &Search, key: &str, targets: &[Target]) -> Vec<MentionId> {
+    fn look(&mut self, decision: &Decision, search: &Search, key: &str, targets: &[Target]) -> Vec<Found> {
         let mut found = Vec::with_capacity(targets.len());
         for (n, target) in targets.iter().enumerate() {
-            match search.mention(decision, target) {
-                Ok(id) => {
+            match search.found(target) {
+                Ok(all) => {
                     // What the ledger has no event for is found again by its words.
                     if target.is_mention() || !search.ledger.events.contains_key(&EventId(target.0.clone())) {
-                        self.named.push(id.clone());
+                        self.named.push(all[0].clone());
                     }
-                    found.push(id);
+                    found.push(all);
                 }
                 Err(problem) => self.problems.push(search.point(decision, key, n, problem)),
             }
@@ -229,16 +150,20 @@ impl<'c> Resolved<'c> {
         found
     }
 
-    /// What is taken out is one event, and none of it is in the event that is left: the first mention that it is known by and that is
-    /// not taken out stands for that.
+    /// What is taken out is one event, and none of it is in the event that is left, for which the mentions stand that it is known by and
+    /// that are not taken out.
     fn split(&mut self, decision: &'c Decision, search: &Search, event: &Target, take: &[Target]) {
-        let taken = self.look(decision, search, "take", take);
-        self.rulings.same.extend(taken.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
-        let known = search.known(event).into_iter();
-        let present =
-            known.filter_map(|(id, words)| Some(search.finder.mention(search.finder.find(id, words)?).id.clone()));
-        let Some(left) = present.into_iter().find(|id| !taken.contains(id)) else {
-            let problem = if search.find(event).is_none() {
+        let found = self.look(decision, search, "take", take);
+        let taken = surest(&found);
+        self.rulings.same.extend(chain(&taken));
+        let known: Found = search.all(event).collect();
+        let mut left: Found = known.iter().filter(|id| !taken.contains(id)).cloned().collect();
+        if known.first().is_some_and(|anchor| taken.contains(anchor)) {
+            // The id has gone with what was taken out, and is known by more of it since: only what it was known by longest is not.
+            left.truncate(1);
+        }
+        if left.is_empty() {
+            let problem = if known.is_empty() {
                 search.missing(event)
             } else {
                 let message = format!("nothing that `{}` is known by is left in it", event.0);
@@ -246,8 +171,19 @@ impl<'c> Resolved<'c> {
             };
             self.problems.push(search.point(decision, "split", 0, problem));
             return;
-        };
-        self.rulings.different.extend(taken.iter().map(|id| (left.clone(), id.clone())));
-        self.orders.push((decision, [vec![left], taken].concat()));
+        }
+        let pairs = taken.iter().flat_map(|id| left.iter().map(move |other| (other.clone(), id.clone())));
+        self.rulings.different.extend(pairs);
+        self.orders.push((decision, [vec![left], found].concat()));
     }
+}
+
+/// What stands for each target.
+fn surest(found: &[Found]) -> Vec<MentionId> {
+    found.iter().filter_map(|all| all.first().cloned()).collect()
+}
+
+/// Each with the next.
+fn chain(mentions: &[MentionId]) -> Vec<(MentionId, MentionId)> {
+    mentions.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect()
 }

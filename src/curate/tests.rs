@@ -110,6 +110,15 @@ stray: line
 - not-alias: [A. Lee, Ann Lee]
 - confirm: bbbbbb
 - drop: bbbbbb
+- drop: eeeeee
+  why: a
+  why: b
+- set: dddddd
+  date: {now: 2024, then: 2023}
+- alias: [Ann Lee, '']
+-
+- alias: [Zoe Kern, Q. Tip]
+- alias: [Zed Kern, Q. Tip]
 ";
     let found = problems(text);
     let expected = [
@@ -134,10 +143,17 @@ stray: line
         "c.yaml:31:23 contradiction: says that `cccccc` and `aaaaaa` are two events, contrary to c.yaml:",
         "c.yaml:33:23 contradiction: says that `A. Lee` and `Ann Lee` are not one, contrary to c.yaml:32",
         "c.yaml:35:9 contradiction: sets the fate of event `bbbbbb` to dropped, not confirmed",
+        "c.yaml:38:3 duplicate-key: `why` stands here twice",
+        "c.yaml:40:21 unknown-key: `then` is not a known key",
+        "c.yaml:41:20 bad-list: `alias` has an empty item",
+        "c.yaml:42:1 unknown-decision: an empty decision",
+        "c.yaml:44:11 contradiction: sets the name of whoever is called `Q. Tip` to `Zed Kern`, not `Zoe Kern`",
     ];
     for line in expected {
         assert!(found.iter().any(|f| f.starts_with(line)), "no {line} in\n{}", found.join("\n"));
     }
+    let has_a_place = |line: &String| line.split(' ').next().is_some_and(|place| place.matches(':').count() == 2);
+    assert!(found.iter().all(has_a_place), "{found:#?}");
     for (line, code) in [(23, "bad-yaml"), (23, "not-a-mapping")] {
         assert!(
             found.iter().any(|f| f.starts_with(&format!("c.yaml:{line}:")) && f.contains(code)),

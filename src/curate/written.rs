@@ -18,14 +18,14 @@
 
 use super::decision::{Decision, Kind, Reasons, Set, Target, Was};
 use super::file::Origin;
+use super::told::reported;
 use crate::article::{Article, ArticleId, Block, BlockKind, PublishedBasis};
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
-use crate::extract::{ArticleName, Extraction, Mention, MentionId, Modality, Participant, Role, Standing, Trigger};
+use crate::extract::{ArticleName, Extraction, Mention};
 use crate::span::Span;
-use crate::text::{NameKind, Upos, one_line, slug};
+use crate::text::{one_line, slug};
 use crate::yaml::{Entry, Mapping};
-use std::collections::HashMap;
 
 /// The folder of a collection that holds them.
 pub const FOLDER: &str = "content/events";
@@ -214,37 +214,4 @@ fn date(mapping: &Mapping, entry: &Entry) -> Result<Edtf, Diagnostic> {
         let problem = Diagnostic::error("bad-date", format!("`{}` is no date: {error}", text.trim()));
         mapping.at_value(entry, problem)
     })
-}
-
-/// The mention that a source's quote is, and the names that stand in it.
-fn reported(article: &Article, title: &str, date: &Edtf, set: &Set) -> (Mention, Vec<ArticleName>) {
-    let people: Vec<&String> = set.participants.iter().flat_map(|p| &p.now).collect();
-    let places: Vec<&String> = set.places.iter().flat_map(|p| &p.now).collect();
-    let kinds = people.iter().map(|n| (*n, NameKind::Person)).chain(places.iter().map(|n| (*n, NameKind::Place)));
-    let stands = |(name, kind): (&String, NameKind)| {
-        let at = article.text.find(name.as_str())?;
-        let span = Span::new(at, at + name.len());
-        Some(ArticleName { span, kind, entity: slug(name), name: name.clone() })
-    };
-    let mention = Mention {
-        id: MentionId::new(&article.id, &article.text, "", &mut HashMap::new()),
-        article: article.id.clone(),
-        span: Span::new(0, article.text.len()),
-        quote: article.text.clone(),
-        date: Some(date.clone()),
-        bounds: None,
-        timex: None,
-        trigger: Trigger { text: String::new(), lemma: String::new(), pos: Upos::Verb, span: Span::new(0, 0) },
-        participants: people
-            .iter()
-            .map(|n| Participant { entity: slug(n), text: (*n).clone(), role: Role::Other })
-            .collect(),
-        places: places.iter().map(|n| slug(n)).collect(),
-        modality: Modality::Asserted,
-        attribution: None,
-        headline: Some(title.to_owned()),
-        standing: Standing::Event,
-        confidence: 1.0,
-    };
-    (mention, kinds.filter_map(stands).collect())
 }

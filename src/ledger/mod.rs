@@ -14,6 +14,7 @@
 mod assign;
 mod file;
 mod id;
+mod line;
 mod lost;
 mod recognise;
 mod record;

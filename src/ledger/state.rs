@@ -163,29 +163,29 @@ impl State {
 
     /// The live event that stands for `event` now, over any number of merges; `None` where that has gone.
     pub fn lives_as<'s>(&'s self, event: &'s EventId) -> Option<&'s EventId> {
+        let end = self.end(event);
+        self.events.get(end).is_some_and(|known| known.status == Status::Live).then_some(end)
+    }
+
+    /// The event that `event` has become part of in the end; itself if of none.
+    pub fn end<'s>(&'s self, event: &'s EventId) -> &'s EventId {
         let mut at = event;
         // A circle can only come from hands or a merge of branches.
         for _ in 0..=self.events.len() {
-            match &self.events.get(at)?.status {
-                Status::Live => return Some(at),
-                Status::Into(into) => at = into,
-                Status::Gone(_) => return None,
+            match self.events.get(at).map(|known| &known.status) {
+                Some(Status::Into(into)) => at = into,
+                _ => break,
             }
         }
-        None
+        at
     }
 
     /// Why an event has gone, over any number of merges.
     pub fn reason(&self, event: &EventId) -> Reason {
-        let mut at = event;
-        for _ in 0..=self.events.len() {
-            match self.events.get(at).map(|known| &known.status) {
-                Some(Status::Into(into)) => at = into,
-                Some(Status::Gone(reason)) => return *reason,
-                _ => break,
-            }
+        match self.events.get(self.end(event)).map(|known| &known.status) {
+            Some(Status::Gone(reason)) => *reason,
+            _ => Reason::Removed,
         }
-        Reason::Removed
     }
 
     /// The words of every mention that the ledger knows, by id.

@@ -173,11 +173,11 @@ fn ruled(mut aliases: BTreeMap<String, String>, rulings: &Rulings) -> BTreeMap<S
             }
         }
     }
-    for (from, to) in &rulings.aliases {
-        // What stood for another one until now is what the editor says it is.
+    // What stood for another one until now is what the editor says it is, unless the editor says that that stands for a third.
+    for (_, to) in &rulings.aliases {
         aliases.remove(to);
-        aliases.insert(from.clone(), to.clone());
     }
+    aliases.extend(rulings.aliases.iter().cloned());
     let end = |slug: &String| {
         let mut at = slug;
         for _ in 0..=aliases.len() {

@@ -4,6 +4,7 @@ use crate::date::Edtf;
 use crate::extract::Modality;
 use crate::text::NameKind;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// An event's permanent name: six lower-case letters and digits, derived from its anchor mention.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -78,6 +79,8 @@ pub enum What {
     Note,
     /// All of it.
     Written,
+    /// That it is left out.
+    Drop,
 }
 
 /// Something that the editor set.
@@ -168,4 +171,6 @@ pub struct Timeline {
     pub entities: Vec<Entity>,
     /// For each article (by index), the article whose text it reprints, if it does.
     pub reprint_of: Vec<Option<usize>>,
+    /// Events that the editor left out, and why.
+    pub dropped: BTreeMap<EventId, Edit>,
 }

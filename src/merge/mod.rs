@@ -44,6 +44,7 @@ use entities::Directory;
 use ground::{Ground, Scored};
 use rayon::prelude::*;
 use rulings::Pairs;
+use std::collections::BTreeMap;
 use std::collections::HashMap;
 
 /// The mean probability of its pairs from which a group of mentions is one event: of .2 to .4 the best on ECB+'s training
@@ -138,7 +139,12 @@ pub fn merge_ruled(
     for (i, event) in events.iter().enumerate() {
         directory.file(i, event.participants.iter().chain(&event.places).map(|id| id.0.as_str()));
     }
-    let timeline = Timeline { events, entities: directory.into_entities(), reprint_of: ground.reprints() };
+    let timeline = Timeline {
+        events,
+        entities: directory.into_entities(),
+        reprint_of: ground.reprints(),
+        dropped: BTreeMap::new(),
+    };
     Merged { mentions, timeline, ground }
 }
 
@@ -152,7 +158,7 @@ pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Timeline {
     importance::rank(&mut events, mentions, &ground, &[]);
     build::order(&mut events);
     make_ids_unique(&mut events);
-    Timeline { events, entities: Vec::new(), reprint_of: ground.reprints() }
+    Timeline { events, entities: Vec::new(), reprint_of: ground.reprints(), dropped: BTreeMap::new() }
 }
 
 fn events(

@@ -48,7 +48,8 @@ impl Book {
         let replaced: Vec<Decision> = curation
             .decisions
             .iter()
-            .filter(|old| about.is_some() && curation.text(old).0 == FILE && subject(&old.kind) == about)
+            .filter(|old| curation.text(old).0 == FILE)
+            .filter(|old| old.kind == kind || about.is_some() && subject(&old.kind) == about)
             .cloned()
             .collect();
         for old in &replaced {
@@ -144,8 +145,7 @@ fn only_part(set: &Set) -> Option<&'static str> {
         ("title", set.title.is_some()),
         ("places", set.places.is_some()),
         ("participants", set.participants.is_some()),
-        ("importance", set.importance.is_some()),
-        ("pin", set.pin),
+        ("importance", set.importance.is_some() || set.pin),
     ];
     let mut set = parts.iter().filter(|(_, is_set)| *is_set).map(|(part, _)| *part);
     set.next().filter(|_| set.next().is_none())

@@ -72,7 +72,7 @@ async function elsewhere(browser, base, root, here) {
   await plain.setJavaScriptEnabled(false);
   await plain.goto(`${base}search/`, { waitUntil: 'load' });
   const links = await plain.$$eval('.ways-in a', all => all.length);
-  if (links < 3 || await plain.$eval('form.search', form => form.checkVisibility())) here('without JavaScript there is no way in');
+  if (links < 3 || await plain.$eval('form.search', form => form.checkVisibility({ visibilityProperty: true }))) here('without JavaScript there is no way in');
   await plain.close();
   const disk = await browser.newPage();
   disk.on('requestfailed', request => here(`from disk: failed ${request.url()}`));

@@ -1,16 +1,20 @@
 //! What the ledger and the editor's decisions say of an event, and what is known of an entity.
 
-use crate::ledger::{Known, State, Status};
+use crate::ledger::{Known, Reason, State, Status};
 use crate::merge::{Edit, Entity, Event, EventId, Merged};
 use std::fmt::Write as _;
 
-/// What carries an event's id, and since when.
+/// What has become of an event, and what carries its id.
 pub fn ledger(state: &State, id: &EventId) -> String {
     let Some(known) = state.events.get(id) else { return String::new() };
     let status = match &known.status {
         Status::Live => String::new(),
         Status::Into(into) => format!("  it is part of {} now\n", into.0),
-        Status::Gone(reason) => format!("  it has gone: {reason:?}\n"),
+        Status::Gone(Reason::Removed) => {
+            "  it has gone: no article of the collection reports it any longer\n".to_owned()
+        }
+        Status::Gone(Reason::Unlisted) => "  it has gone: what reports it is read as no event any longer\n".to_owned(),
+        Status::Gone(Reason::Dropped) => "  it has gone: the editor left it out\n".to_owned(),
     };
     format!("{status}  its id is carried by {}\n", anchor(known))
 }
@@ -20,17 +24,19 @@ fn anchor(known: &Known) -> String {
 }
 
 /// An event that has no page of its own any longer.
-pub fn past(state: &State, id: &str) -> Option<String> {
+pub fn past(state: &State, merged: &Merged, id: &str) -> Option<String> {
     let id = EventId(id.to_owned());
-    state.events.contains_key(&id).then(|| format!("event {}\n{}", id.0, ledger(state, &id)))
+    let dropped = merged.timeline.dropped.get(state.end(&id)).map(by_hand).unwrap_or_default();
+    state.events.contains_key(&id).then(|| format!("event {}\n{}{dropped}", id.0, ledger(state, &id)))
 }
 
 /// What was set by hand, and why.
 pub fn edits(event: &Event) -> String {
-    event.edits.iter().fold(String::new(), |mut out, edit| {
-        let _ = writeln!(out, "  by hand: {}", words(edit));
-        out
-    })
+    event.edits.iter().map(by_hand).collect()
+}
+
+fn by_hand(edit: &Edit) -> String {
+    format!("  by hand: {}\n", words(edit))
 }
 
 fn words(edit: &Edit) -> String {

@@ -63,7 +63,7 @@ impl Explainer<'_> {
         let entities = &self.merged.timeline.entities;
         let is_named = |e: &&Entity| e.id.0 == id || e.name == id || e.variants.iter().any(|v| v == id);
         let entity = entities.iter().find(|e| e.id.0 == id).or_else(|| entities.iter().find(is_named));
-        entity.map(|e| known::entity(self.merged, e)).or_else(|| known::past(self.ledger, id))
+        entity.map(|e| known::entity(self.merged, e)).or_else(|| known::past(self.ledger, self.merged, id))
     }
 
     fn between(&self, a: &str, b: &str) -> Result<String, Diagnostic> {

@@ -21,7 +21,7 @@ pub type Stretch = (Style, String);
 
 /// The keys that answer a question of this kind, with what they do.
 pub fn keys(kind: Kind) -> Vec<(char, &'static str)> {
-    [kind.answers(), &[('n', "later"), ('b', "back"), ('o', "open"), ('q', "quit")]].concat()
+    [kind.answers(), &[('w', "say why"), ('n', "later"), ('b', "back"), ('o', "open"), ('q', "quit")]].concat()
 }
 
 /// The whole screen of a question, `width` characters wide.

@@ -4,6 +4,7 @@ use super::screen::{Stretch, Style, keys, lines};
 use crate::curate::Reasons;
 use crate::date::Edtf;
 use crate::review::{Answer, Question, Session};
+use crate::text::one_line;
 use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, read};
 use crossterm::style::{Attribute, Print, SetAttribute};
 use crossterm::{cursor, execute, queue, terminal};
@@ -91,7 +92,7 @@ fn key() -> io::Result<(KeyCode, bool)> {
 /// Goes through the questions until none is left or the user quits.
 pub fn run(session: &mut Session, root: &Path) -> io::Result<()> {
     let mut screen = Screen::open()?;
-    let mut message = String::new();
+    let (mut message, mut why) = (String::new(), None);
     while let Some(question) = session.question().cloned() {
         let (columns, _) = terminal::size()?;
         screen.draw(&lines(&question, session.progress(), usize::from(columns).saturating_sub(1)), &message)?;
@@ -109,9 +110,21 @@ pub fn run(session: &mut Session, root: &Path) -> io::Result<()> {
                 message = open(root, &question);
                 continue;
             }
+            KeyCode::Char('w') => {
+                why = screen.line("why, with the next answer", why.as_deref().unwrap_or_default())?;
+                why = why.map(|why| one_line(&why)).filter(|why| !why.is_empty());
+                message = why.as_ref().map(|why| format!("why: {why}")).unwrap_or_default();
+                continue;
+            }
             KeyCode::Char(c) if keys(question.kind).iter().any(|(key, _)| *key == c) => {
                 match answer(&mut screen, &question, c)? {
-                    Some(answer) => session.answer(&answer, &Reasons::default()).err(),
+                    Some(answer) => {
+                        let reasons = Reasons { why: why.clone(), ..Reasons::default() };
+                        let problem = session.answer(&answer, &reasons).err();
+                        // What was written takes its reason with it.
+                        why = why.filter(|_| problem.is_some());
+                        problem
+                    }
                     None => None,
                 }
             }

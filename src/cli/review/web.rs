@@ -152,7 +152,7 @@ fn question(session: &Session, problem: Option<&str>) -> Response {
     let (at, of, answered) = session.progress();
     let now = session.question().map(|q| {
         let keys: Vec<_> =
-            super::screen::keys(q.kind).into_iter().filter(|(key, _)| !matches!(key, 'o' | 'q')).collect();
+            super::screen::keys(q.kind).into_iter().filter(|(key, _)| !matches!(key, 'o' | 'q' | 'w')).collect();
         json!({ "asks": q.kind.words(), "keys": keys, "question": q })
     });
     let record = json!({ "at": at, "of": of, "answered": answered, "now": now, "problem": problem });

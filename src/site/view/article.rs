@@ -145,7 +145,10 @@ fn headline(passages: &mut Vec<Passage>) -> Option<Passage> {
 fn published_basis(index: &Index, article: &Article) -> Option<String> {
     let basis = article.published_basis.as_ref().filter(|_| article.published.is_some())?;
     Some(match basis.kind.as_str() {
-        "editor" => index.labels.word("basis_editor").to_owned(),
+        "editor" => match &basis.because {
+            Some(why) => format!("{}: {why}", index.labels.word("basis_editor")),
+            None => index.labels.word("basis_editor").to_owned(),
+        },
         "record" => index.labels.word("basis_record").to_owned(),
         other => index.labels.fill("basis_other", &[("what", &other.replace(['_', '-'], " "))]),
     })

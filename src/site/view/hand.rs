@@ -33,7 +33,8 @@ pub fn notes(index: &Index, event: usize) -> Vec<String> {
     paragraphs.filter(|p| !p.is_empty()).collect()
 }
 
-fn view(index: &Index, edit: &Edit) -> ByHand {
+/// One thing that was set, in words.
+pub fn view(index: &Index, edit: &Edit) -> ByHand {
     let value = |text: &String| match (edit.what, text.parse()) {
         (What::Date, Ok(date)) => index.labels.date(&date),
         _ => text.clone(),
@@ -71,5 +72,6 @@ const fn key(what: What) -> &'static str {
         What::Confirm => "hand_confirm",
         What::Note => "hand_note",
         What::Written => "hand_written",
+        What::Drop => "gone_dropped",
     }
 }

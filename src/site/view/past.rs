@@ -1,6 +1,7 @@
 //! Pages at addresses whose thing has moved or gone.
 
 use super::Link;
+use super::hand::{self, ByHand};
 use crate::ledger::{Reason, State};
 use crate::site::address::{Address, slug};
 use crate::site::index::Index;
@@ -22,6 +23,8 @@ pub struct Moved {
 pub struct Gone {
     /// Why, in a sentence.
     pub why: String,
+    /// Who left it out and why, where the editor did.
+    pub by_hand: Option<ByHand>,
     /// The nearest page that is still there.
     pub near: Link,
 }
@@ -111,6 +114,12 @@ impl Gone {
         }
         let text =
             if near == Address::home() { index.labels.word("timeline").to_owned() } else { near.clean().to_owned() };
-        Self { why: index.labels.word(key).to_owned(), near: Link { text, path: near.file() } }
+        let ledger = index.site.ledger;
+        let dropped = event_id(ledger, address).and_then(|id| index.site.timeline.dropped.get(ledger.end(id)));
+        Self {
+            why: index.labels.word(key).to_owned(),
+            by_hand: dropped.map(|edit| hand::view(index, edit)),
+            near: Link { text, path: near.file() },
+        }
     }
 }

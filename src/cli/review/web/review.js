@@ -40,6 +40,7 @@
     now = state.now;
     $("progress").textContent = `${state.at} of ${state.of} · ${state.answered} answered`;
     $("problem").textContent = state.problem || "";
+    if (!state.problem) $("why").value = "";
     $("edit").hidden = true;
     for (const id of ["quotes", "reasons", "keys", "title"]) $(id).replaceChildren();
     $("asks").textContent = now ? now.asks : "Nothing is left to review.";
@@ -67,7 +68,7 @@
   const act = (key) => {
     const answer = actions[key];
     if (!answer || !now || !now.keys.some(([known]) => known === key)) return;
-    if (answer !== "date" && answer !== "title") return void tell({ answer });
+    if (answer !== "date" && answer !== "title") return void tell({ answer, why: $("why").value });
     editing = answer;
     $("label").textContent = answer === "date" ? "Date (2024-01-26, 2024-01, 1961~)" : "Title";
     $("value").value = (answer === "date" ? now.question.date : now.question.title) || "";
@@ -78,7 +79,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     $("edit").addEventListener("submit", (event) => {
       event.preventDefault();
-      tell({ answer: editing, value: $("value").value });
+      tell({ answer: editing, value: $("value").value, why: $("why").value });
     });
     const cancel = () => { $("edit").hidden = true; $("asks").focus(); };
     $("cancel").addEventListener("click", cancel);
@@ -87,6 +88,7 @@
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape") return void cancel();
       if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input")) return;
+      if (event.key === "w") { event.preventDefault(); $("why").focus(); }
       if (actions[event.key]) { event.preventDefault(); act(event.key); }
     });
     ask("/question").then(draw, (error) => { $("problem").textContent = error.message; });

@@ -121,6 +121,7 @@ fn event<'a>(index: &'a Index, i: usize, places: &[Range<usize>]) -> EventRecord
         citations: event.mentions.iter().filter_map(|&m| citation(index, m, places)).collect(),
         disagreements: &event.disagreements,
         because: &event.because,
+        by_hand: &event.edits,
         earlier: ids(index, &event.earlier),
         later: ids(index, &event.later),
     }

@@ -3,7 +3,7 @@
 use super::selector::Selector;
 use crate::date::{Edtf, Precision};
 use crate::extract::Modality;
-use crate::merge::{Disagreement, EntityId, EventId};
+use crate::merge::{Disagreement, Edit, EntityId, EventId};
 use crate::text::NameKind;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -139,6 +139,10 @@ pub struct EventRecord<'a> {
     pub disagreements: &'a [Disagreement],
     /// Why its mentions are taken as one event, in plain words.
     pub because: &'a [String],
+    /// What the editor set, and why.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[schemars(with = "Vec<EditSchema>", default)]
+    pub by_hand: &'a [Edit],
     /// Ids of events of the same story that came before, nearest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Vec<String>", default)]
@@ -219,6 +223,25 @@ struct DisagreementSchema {
     question: Option<String>,
     /// The values, the best supported first.
     claims: Vec<ClaimSchema>,
+}
+
+/// Something that was set by hand.
+#[derive(JsonSchema)]
+#[schemars(rename = "Edit")]
+#[expect(dead_code, reason = "the shape of `Edit` for the schema")]
+struct EditSchema {
+    /// `date`, `title`, `places`, `participants`, `importance`, `pin`, `prefer`, `same`, `different`, `confirm`, `note` or `written`.
+    what: String,
+    /// What it was without; dates as EDTF, names by their ids.
+    was: Option<String>,
+    /// What it is now, or the words of a remark.
+    now: Option<String>,
+    /// Why, in the editor's words.
+    why: Option<String>,
+    /// By whom.
+    by: Option<String>,
+    /// When, as EDTF.
+    at: Option<String>,
 }
 
 /// One value and who gives it.
