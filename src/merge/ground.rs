@@ -4,7 +4,7 @@ use super::articles::{Contexts, Likeness};
 use super::company::Company;
 use super::consistency::Publications;
 use super::evidence::{self, Evidence};
-use super::score::{self, Features, features};
+use super::score::{Features, features};
 use super::terms::Frequencies;
 use super::{blocks, reprints};
 use crate::article::Article;
@@ -71,6 +71,7 @@ impl Ground {
     }
 
     /// The pairs worth a look that may be one event, with their features.
+    #[cfg(feature = "train")]
     pub fn pairs<T: Send>(&self, keep: impl Fn((u32, u32), Features) -> Option<T> + Sync) -> Vec<T> {
         self.looked_at(|(a, b), articles| keep((a, b), self.features_in(a as usize, b as usize, articles)))
     }
@@ -99,11 +100,6 @@ impl Ground {
             let gap = self.evidence[pair.0].gap(&self.evidence[pair.1]);
             if gap.is_some_and(|days| days > FAR) {
                 return Some((a, b, AGAINST));
-            }
-            // A little room for what rounding does to the sum.
-            let at_best = score::at_best(&self.evidence, &self.company, pair, articles).probability();
-            if at_best < NO_CHANCE * 0.99 {
-                return None;
             }
             let probability = self.features_in(pair.0, pair.1, articles).probability();
             (probability >= NO_CHANCE).then_some((a, b, probability))

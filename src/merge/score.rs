@@ -9,7 +9,7 @@ use super::classes;
 use super::company::Company;
 use super::evidence::{Evidence, shared};
 use super::surroundings::Surroundings;
-use super::weights::{COSINES, Column, GIVEN, GIVEN_WEIGHTS, LEARNED, column};
+use super::weights::{Column, GIVEN, GIVEN_WEIGHTS, LEARNED, column};
 use crate::extract::Modality;
 
 /// What speaks for and against two mentions being one event, each 0 or 1, or a likeness from 0 to 1.
@@ -26,36 +26,9 @@ pub struct Features {
 /// The features of the pair of mentions `(i, j)` in articles as alike as `articles`.
 pub fn features(evidence: &[Evidence], company: &Company, (i, j): (usize, usize), articles: &Likeness) -> Features {
     let (a, b) = (&evidence[i], &evidence[j]);
-    let (one, other) = (&a.around, &b.around);
-    let cosines = [
-        one.sentence.cosine(&other.sentence),
-        one.near.cosine(&other.near),
-        one.before.cosine(&other.before),
-        one.after.cosine(&other.after),
-        company.tellings(i, j),
-    ];
-    features_with(evidence, company, (i, j), articles, cosines)
-}
-
-/// The same were the words around the two mentions as alike as speaks for them most: what no likeness makes probable need not be
-/// measured.
-pub fn at_best(evidence: &[Evidence], company: &Company, pair: (usize, usize), articles: &Likeness) -> Features {
-    let one_family = evidence[pair.0].family == evidence[pair.1].family;
-    let weights = &column(one_family).weights;
-    features_with(evidence, company, pair, articles, COSINES.map(|feature| flag(weights[feature] > 0.0)))
-}
-
-fn features_with(
-    evidence: &[Evidence],
-    company: &Company,
-    (i, j): (usize, usize),
-    articles: &Likeness,
-    cosines: [f32; COSINES.len()],
-) -> Features {
-    let (a, b) = (&evidence[i], &evidence[j]);
     Features {
         one_family: a.family == b.family,
-        learned: learned(company, (i, a), (j, b), articles, cosines),
+        learned: learned(company, (i, a), (j, b), articles),
         given: given(a, b),
     }
 }
@@ -69,7 +42,6 @@ fn learned(
     (i, a): (usize, &Evidence),
     (j, b): (usize, &Evidence),
     articles: &Likeness,
-    [sentence, near, before, after, tellings]: [f32; COSINES.len()],
 ) -> [f32; LEARNED.len()] {
     let (common_classes, class) = classes::likeness(&a.classes, &b.classes);
     let (one, other) = (&a.around, &b.around);
@@ -89,11 +61,11 @@ fn learned(
         articles.numbers,
         flag(a.article == b.article),
         flag(a.article == b.article && a.sentence == b.sentence),
-        sentence,
-        near,
-        before,
-        after,
-        tellings,
+        one.sentence.cosine(&other.sentence),
+        one.near.cosine(&other.near),
+        one.before.cosine(&other.before),
+        one.after.cosine(&other.after),
+        company.tellings(i, j),
         company.side_by_side(a, b),
         same_left,
         other_left,

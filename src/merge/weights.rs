@@ -33,9 +33,6 @@ pub const LEARNED: [&str; 27] = [
     "told by the neighbouring articles too",
 ];
 
-/// Those of them that compare the words around two mentions, and take most of the time.
-pub const COSINES: [usize; 5] = [12, 13, 14, 15, 16];
-
 /// How many features have given weights.
 pub const GIVEN: usize = 9;
 
@@ -110,13 +107,5 @@ mod tests {
             table.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').next()).collect();
         let expected: Vec<&str> = std::iter::once("intercept").chain(LEARNED).collect();
         assert_eq!(names, expected);
-    }
-
-    #[test]
-    fn the_cosines_are_those_of_the_words_around() {
-        let names = COSINES.map(|feature| LEARNED[feature]);
-        let expected =
-            ["of the sentences", "near the trigger", "before the trigger", "after the trigger", "tell around the word"];
-        assert!(names.iter().zip(expected).all(|(name, end)| name.ends_with(end)), "{names:?}");
     }
 }
