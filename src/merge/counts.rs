@@ -112,8 +112,9 @@ pub fn read(words: &[&str], trigger: usize) -> Vec<(String, Count)> {
             return None;
         }
         let (kind, bound) = bound(&words[..i]);
-        let said = words[i - bound..=noun_at].join(" ");
-        Some((words[noun_at].to_lowercase(), Count { value, kind, words: said, distance: i.abs_diff(trigger) }))
+        let end = noun_at + 1 + rate(&words[noun_at + 1..]);
+        let (said, counted) = (words[i - bound..end].join(" "), words[noun_at..end].join(" "));
+        Some((counted.to_lowercase(), Count { value, kind, words: said, distance: i.abs_diff(trigger) }))
     };
     (0..words.len()).filter_map(number_at).collect()
 }
@@ -121,15 +122,35 @@ pub fn read(words: &[&str], trigger: usize) -> Vec<(String, Count)> {
 /// A number at a place, and how many words it takes.
 fn number(words: &[&str], at: usize) -> Option<(f64, usize)> {
     let word = words.get(at)?.to_lowercase();
-    let value = WORDS.iter().position(|w| *w == word).map(|n| n as f64).or_else(|| digits(&word))?;
-    let scale = match words.get(at + 1).map(|w| w.to_lowercase()).as_deref() {
-        Some("hundred") => 1e2,
-        Some("thousand") => 1e3,
-        Some("million") => 1e6,
-        Some("billion") => 1e9,
-        _ => return Some((value, 1)),
-    };
-    Some((value * scale, 2))
+    let in_words = WORDS.iter().position(|w| *w == word).map(|n| n as f64);
+    if let Some(value) = in_words.or_else(|| digits(&word)) {
+        let scale = words.get(at + 1).and_then(|next| scale(&next.to_lowercase()));
+        return Some(scale.map_or((value, 1), |scale| (value * scale, 2)));
+    }
+    // "4.9m", "2bn".
+    let unit = word.find(|c: char| c.is_ascii_alphabetic())?;
+    Some((digits(&word[..unit])? * scale(&word[unit..])?, 1))
+}
+
+fn scale(word: &str) -> Option<f64> {
+    Some(match word {
+        "hundred" => 1e2,
+        "thousand" => 1e3,
+        "million" | "m" | "mn" => 1e6,
+        "billion" | "bn" => 1e9,
+        _ => return None,
+    })
+}
+
+/// How many words after a noun make its number a rate, which is compared with rates only: "barrels *a day*".
+fn rate(after: &[&str]) -> usize {
+    let word = |i: usize| after.get(i).map(|w| w.to_lowercase()).unwrap_or_default();
+    let span = |w: &str| matches!(w, "second" | "minute" | "hour" | "day" | "week" | "month" | "year");
+    match word(0).as_str() {
+        "daily" | "hourly" | "weekly" | "monthly" | "yearly" | "annually" => 1,
+        "a" | "an" | "per" | "each" | "every" if span(&word(1)) => 2,
+        _ => 0,
+    }
 }
 
 /// Digits with commas between thousands and a decimal point; no years, which count nothing.
@@ -140,9 +161,16 @@ fn digits(word: &str) -> Option<f64> {
     (!year).then_some(value)
 }
 
+/// Plurals that say when or how much more, not how many: "two days later", "six times the amount".
+const MEASURES: [&str; 11] =
+    ["seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "decades", "centuries", "times"];
+
 /// A noun that is counted: a plural, or one of the few that have none.
 fn is_counted(word: &str) -> bool {
     let lower = word.to_lowercase();
+    if MEASURES.contains(&lower.as_str()) {
+        return false;
+    }
     let plural = lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us");
     let small = word.starts_with(char::is_lowercase);
     small && (plural || matches!(lower.as_str(), "people" | "men" | "women" | "children" | "dead" | "percent"))
@@ -163,6 +191,8 @@ mod tests {
     fn what_is_counted_stands_after_the_number() {
         let nouns = |words: &str| read(&tokens(words), 0).into_iter().map(|(noun, _)| noun).collect::<Vec<_>>();
         assert_eq!(nouns("killed 11 oil workers and hurt 17 people"), ["workers", "people"]);
+        assert_eq!(nouns("two days later, 57 days after 12 ships sank"), ["ships"]);
+        assert_eq!(nouns("leaking 60,000 barrels a day of 4.9m barrels"), ["barrels a day", "barrels"]);
         assert_eq!(nouns("in 2010 the ministers met at 10 Downing Street"), Vec::<String>::new());
     }
 }

@@ -126,6 +126,9 @@ mod tests {
             ("1,000 homes", "985 homes", true),
             ("1,000 homes", "400 homes", false),
             ("two million barrels", "2,000,000 barrels", true),
+            ("4.9 m barrels", "about 4.9 million barrels", true),
+            ("4.9m barrels", "4.9 million barrels", true),
+            ("two million barrels", "3bn barrels", false),
             ("10 miners", "11 miners", false),
         ] {
             assert_eq!(count(a).agrees(&count(b)), agree, "{a} / {b}");

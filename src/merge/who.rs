@@ -24,6 +24,7 @@ pub fn disagreement(
             claims.entry(other).or_default().push(i);
         }
     }
+    let claims = by_fullest(claims);
     let together = |a: &str, b: &str| people.iter().any(|set| set.contains(a) && set.contains(b));
     let names: Vec<&str> = claims.keys().copied().collect();
     let exclusive = names.iter().all(|a| names.iter().all(|b| a == b || !together(a, b)));
@@ -34,6 +35,21 @@ pub fn disagreement(
         claims.into_iter().map(|(slug, citations)| Claim { value: name_of(slug), citations }).collect();
     claims.sort_by(|a, b| b.citations.len().cmp(&a.citations.len()).then_with(|| a.value.cmp(&b.value)));
     Some(Disagreement { about: About::Person, question: Some(format!("who met {}", name_of(hub))), claims })
+}
+
+/// The claims with those for a family name ("obama") under the one full name that ends in it ("barack-obama"): no two accounts.
+fn by_fullest(claims: BTreeMap<&str, Vec<usize>>) -> BTreeMap<&str, Vec<usize>> {
+    let names: Vec<&str> = claims.keys().copied().collect();
+    let is_end = |slug: &str, of: &str| of.strip_suffix(slug).is_some_and(|before| before.ends_with('-'));
+    let mut fullest: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (slug, citations) in claims {
+        let full = names.iter().find(|name| is_end(slug, name)).copied().unwrap_or(slug);
+        fullest.entry(full).or_default().extend(citations);
+    }
+    for citations in fullest.values_mut() {
+        citations.sort_unstable();
+    }
+    fullest
 }
 
 /// The people of a two-sided happening; none of another kind.
@@ -50,4 +66,16 @@ fn hub<'m>(people: &[BTreeSet<&'m str>]) -> Option<&'m str> {
     }
     let (person, n) = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0)))?;
     (n >= 2).then_some(person)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_family_name_is_no_other_account() {
+        let claims = BTreeMap::from([("barack-obama", vec![0]), ("obama", vec![2, 1]), ("tony-hayward", vec![3])]);
+        let expected = BTreeMap::from([("barack-obama", vec![0, 1, 2]), ("tony-hayward", vec![3])]);
+        assert_eq!(by_fullest(claims), expected);
+    }
 }
