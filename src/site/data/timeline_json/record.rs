@@ -233,14 +233,19 @@ struct EditSchema {
     /// `date`, `title`, `places`, `participants`, `importance`, `pin`, `prefer`, `same`, `different`, `confirm`, `note` or `written`.
     what: String,
     /// What it was without; dates as EDTF, names by their ids.
+    #[serde(skip_serializing_if = "Option::is_none")]
     was: Option<String>,
     /// What it is now, or the words of a remark.
+    #[serde(skip_serializing_if = "Option::is_none")]
     now: Option<String>,
     /// Why, in the editor's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<String>,
     /// By whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<String>,
     /// When, as EDTF.
+    #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<String>,
 }
 
