@@ -36,6 +36,13 @@ fn since_bounds_what_went_on_and_dates_what_began_it() {
 }
 
 #[test]
+fn a_clause_after_a_coming_day_is_of_that_day() {
+    let text = "Anna Berg leaves for Aldertown on Monday, when she opens the harbour bridge.";
+    let merged = timeline(&[("2010-06-16", text)]);
+    assert_eq!(dates(&merged, "opens"), ["2010-06-21"]);
+}
+
+#[test]
 fn what_many_articles_recall_of_one_day_is_one_event() {
     let recalled = [
         ("2010-06-01", "The Northern Star rig exploded on April 20, killing eleven workers."),

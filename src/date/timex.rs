@@ -98,6 +98,13 @@ pub struct Timex {
     pub parts: Vec<Part>,
 }
 
+impl Timex {
+    /// Its date without the relation, where that makes a range of it: "20 April" of "since 20 April".
+    pub fn range_end(&self) -> Option<&Edtf> {
+        self.own.as_ref().filter(|_| matches!(self.relation, Relation::Since | Relation::Until))
+    }
+}
+
 /// One end of a range, as TIMEX3 has it: an expression of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {

@@ -198,7 +198,7 @@ fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dat
             let trigger = carried.unwrap_or(c);
             if (carried.is_some() || is_trigger(tree, c)) && !dated.iter().any(|d| d.trigger == trigger) {
                 // "Since 20 April, *when* the rig exploded": that was then, what it hangs on has gone on.
-                let own = timexes[from.timex].own.as_ref().filter(|_| next == Some(c));
+                let own = timexes[from.timex].range_end().filter(|_| next == Some(c));
                 let date = own.unwrap_or(&from.date).clone();
                 dated.push(Dated { trigger, date, via: Via::Shared, ..from.clone() });
                 seen.push(c);
