@@ -1,9 +1,9 @@
 //! Reunites the parts of one happening: what hundreds of articles tell has more mentions than any one of them is compared
 //! with, and average link leaves it in several clusters.
 //!
-//! Clusters are taken up from the largest down. Each joins the likeliest of the larger ones with a day and a word family
-//! in common, if some mentions that speak for each are one event on the mean; else it leads itself. Nothing joins what it
-//! was not compared with, and the work grows with the number of clusters.
+//! Clusters are taken up from the largest down. Each joins the likeliest of the larger ones with a day and a kind of
+//! happening in common (a class of happenings or a word family), if some mentions that speak for each are one event on the
+//! mean; else it leads itself. Nothing joins what it was not compared with, and the work grows with the number of clusters.
 
 use super::evidence::Evidence;
 use super::ground::Ground;
@@ -16,14 +16,15 @@ use std::collections::{HashMap, HashSet};
 /// The fewest mentions of a cluster that others may join. Smaller ones were compared with all there is.
 const LEADING: usize = 4;
 
-/// How many leading clusters a day's word family has.
+/// How many leading clusters a day has of one kind of happening.
 const LEADERS: usize = 8;
 
 /// How many mentions speak for a cluster.
 const VOICES: usize = 3;
 
 /// What is enough where a cluster only looks back: what many articles recall of one day, weeks later and by one kind of
-/// happening, is the one that the day is known for, however differently they word it.
+/// happening, is the one that the day is known for, however differently they word it. There is no gold data for it: of 0.33, 0.2,
+/// 0.1 and 0.05, this is the one with which the lists of 1,460 articles about one oil spill read best.
 const REMEMBERED: f32 = 0.1;
 
 /// A day and a class of happenings or a word family.
@@ -125,8 +126,7 @@ fn looks_back(cluster: &[usize], ground: &Ground) -> bool {
     let later = |(article, day): (usize, i32)| {
         ground.publications.of(article).is_some_and(|(earliest, _)| earliest >= day.saturating_add(LOOKING_BACK))
     };
-    let (back, fresh): (Vec<bool>, Vec<bool>) = dated.map(later).partition(|&l| l);
-    back.len() > fresh.len()
+    dated.map(|told| if later(told) { 1 } else { -1 }).sum::<i32>() > 0
 }
 
 /// The mentions nearest to the middle of a cluster.
