@@ -1,7 +1,8 @@
 //! One card: words and bars → PNG.
 
 use super::SIZE;
-use super::text::{FAMILY, Words, escaped, parsed};
+use super::text::{FAMILY, Words, parsed};
+use crate::site::data::xml::escape;
 use crate::site::index::shorten;
 use resvg::tiny_skia::{Pixmap, Transform};
 use serde::Serialize;
@@ -88,7 +89,7 @@ impl Drawing {
 }
 
 fn text(svg: &mut String, y: f32, size: f32, fill: &str, words: &str) {
-    let words = escaped(words);
+    let words = escape(words);
     let _ = write!(svg, r#"<text x="{LEFT}" y="{y}" font-size="{size}" fill="{fill}">{words}</text>"#);
 }
 

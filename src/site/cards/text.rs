@@ -1,5 +1,6 @@
 //! Words in the card's font: how wide they are, whether it has them, and where lines break.
 
+use crate::site::data::xml::escape;
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{FontResolver, Node, Options, Tree};
 use std::fmt::Write;
@@ -88,7 +89,7 @@ fn widths<'t>(words: impl Iterator<Item = &'t str>) -> Option<Vec<f32>> {
     let mut svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" font-family="{FAMILY}" font-size="{MEASURED}">"#);
     let mut widths = Vec::new();
     for (n, word) in words.enumerate() {
-        let _ = write!(svg, r#"<text id="{n}">{}</text>"#, escaped(word));
+        let _ = write!(svg, r#"<text id="{n}">{}</text>"#, escape(word));
         widths.push(0.0);
     }
     svg.push_str("</svg>");
@@ -100,22 +101,6 @@ fn widths<'t>(words: impl Iterator<Item = &'t str>) -> Option<Vec<f32>> {
         }
     }
     Some(widths)
-}
-
-/// For SVG: without what XML cannot say, with what it says otherwise.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `changes.xml`: an Atom feed of what each build changed. Without a clock: an entry's moment is the day of the newest article then.
 
-use super::feed::{element, link, moment};
+use super::feed::moment;
+use super::xml::{element, escape, link};
 use crate::ledger::Batch;
 use crate::site::address::slug;
 use crate::site::index::Index;
@@ -24,7 +25,7 @@ pub fn atom(index: &Index) -> Vec<u8> {
     element(&mut xml, "id", &format!("{home}changes"));
     element(&mut xml, "updated", &moment(batches.iter().filter_map(|b| day(b)).max()));
     element(&mut xml, "generator", GENERATOR);
-    let _ = writeln!(xml, "<author><name>{}</name></author>", super::feed::escape(&index.site.config.title));
+    let _ = writeln!(xml, "<author><name>{}</name></author>", escape(&index.site.config.title));
     link(&mut xml, "self", &absolute(index, "changes.xml").unwrap_or_else(|| "changes.xml".to_owned()));
     for batch in batches {
         entry(index, &mut xml, &home, batch);

@@ -1,6 +1,7 @@
 //! `feed.xml`: an Atom feed (RFC 4287) of the events that the latest articles report. Without a clock: an entry's moment
 //! is the publication of the latest article that reports it.
 
+use super::xml::{element, escape, link};
 use super::{Made, best_quote, permanent_id, title};
 use crate::date::Edtf;
 use crate::site::address::slug;
@@ -70,30 +71,4 @@ fn entry(index: &Index, xml: &mut String, e: usize, day: Option<NaiveDate>) {
     link(xml, "alternate", &absolute(index, clean).unwrap_or_else(|| index.event_addresses[e].file()));
     element(xml, "summary", &format!("{} – {}", index.labels.quoted(&best_quote(index, e)), sources(index, e)));
     xml.push_str("</entry>\n");
-}
-
-/// Adds an element with a text.
-pub fn element(xml: &mut String, name: &str, text: &str) {
-    let _ = writeln!(xml, "<{name}>{}</{name}>", escape(text));
-}
-
-/// Adds a link.
-pub fn link(xml: &mut String, rel: &str, href: &str) {
-    let _ = writeln!(xml, "<link rel=\"{rel}\" href=\"{}\"/>", escape(href));
-}
-
-/// Escapes markup and leaves out what XML 1.0 has no form for.
-pub fn escape(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-        out
-    })
 }

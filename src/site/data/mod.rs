@@ -17,6 +17,7 @@ pub mod timeline_js;
 pub mod timeline_json;
 pub mod timesketch;
 pub mod wikipedia;
+pub mod xml;
 
 pub use format::{FORMATS, Format, Made};
 

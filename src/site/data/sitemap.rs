@@ -1,6 +1,6 @@
 //! `sitemap.xml`, where the site's own address is known; several files under one index past the protocol's limit.
 
-use super::feed::escape;
+use super::xml::escape;
 use crate::site::Output;
 use crate::site::address::Address;
 use crate::site::index::Index;

@@ -1,6 +1,6 @@
 //! Knight Lab's TimelineJS: its JSON, one slide a dated event.
 
-use super::feed::escape;
+use super::xml::escape;
 use super::{Made, best_quote, page, permanent_id, title};
 use crate::date::{Edtf, Unit};
 use crate::site::index::Index;
