@@ -1,5 +1,6 @@
 // The pages of `dateline review --web`: axe, width and errors, as for the site.
 import { spawn } from 'node:child_process';
+import { sound } from './sound.mjs';
 
 export async function review(browser, binary, folder, axe, complain) {
   const here = what => complain('review', what);
@@ -19,15 +20,7 @@ export async function review(browser, binary, folder, axe, complain) {
     await page.setBypassCSP(true);
     // The address lets one page in, once.
     await page.goto(address, { waitUntil: 'networkidle2' });
-    for (const [width, scheme] of [[1280, 'light'], [320, 'dark']]) {
-      await page.setViewport({ width, height: 800 });
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-      for (const v of violations) here(`${width}: ${v.id} × ${v.nodes.length}: ${v.nodes[0].html.slice(0, 160)}`);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (over > 0) here(`${over} px wider than a window of ${width}`);
-    }
+    await sound(page, axe, here);
     await page.close();
   }
   child.removeAllListeners('exit');

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sound } from './sound.mjs';
 
 const MOST_BYTES = 400_000;
 const STATIC = /\/(style\.css|dateline\.js|search\.js|favicon\.svg)$/;
@@ -51,15 +52,7 @@ export async function search(browser, base, root, axe, complain) {
   // The policy is bypassed only now: the search itself has run under it.
   await page.setBypassCSP(true);
   await page.reload({ waitUntil: 'networkidle0' });
-  for (const [width, scheme] of [[1280, 'light'], [320, 'dark']]) {
-    await page.setViewport({ width, height: 800 });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-    for (const v of violations) here(`${width}: ${v.id} × ${v.nodes.length}: ${v.nodes[0].html.slice(0, 160)}`);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (over > 0) here(`results are ${over} px wider than a window of ${width}`);
-  }
+  await sound(page, axe, here);
   const to = await page.$eval('.found-events .card a', link => link.href);
   await page.goto(to, { waitUntil: 'load' });
   if (!await page.$('.event, .article')) here(`a result leads to ${to}`);
