@@ -1,3 +1,9 @@
+//! What is written and removed (here), what a kill leaves ([`kills`]), what is not ours ([`foreign`]), few changes made in place ([`in_place`]).
+
+mod foreign;
+mod in_place;
+mod kills;
+
 use super::*;
 use std::collections::BTreeMap;
 
@@ -84,39 +90,6 @@ fn the_manifest_is_the_same_for_the_same_site() {
 }
 
 #[test]
-fn a_folder_of_somebody_else_is_left_alone() {
-    let desk = Desk::new();
-    fs::create_dir(desk.output()).unwrap();
-    assert!(desk.publish(&[]).is_ok(), "an empty one may be used");
-    let desk = Desk::new();
-    fs::create_dir(desk.output()).unwrap();
-    fs::write(desk.output().join("thesis.txt"), "years of work").unwrap();
-    let problems = desk.publish(OLD).unwrap_err();
-    assert_eq!(problems[0].code, "foreign-output");
-    assert!(problems[0].help.as_deref().is_some_and(|help| help.contains("--output")));
-    desk.shows(&[("thesis.txt", "years of work")]);
-    desk.is_tidy();
-    let desk = Desk::new();
-    fs::write(desk.output(), "a file").unwrap();
-    assert!(desk.publish(OLD).is_err());
-}
-
-#[test]
-fn a_foreign_file_in_the_way_is_an_error() {
-    for foreign in ["e", "e/index.html", "a.html/x"] {
-        let desk = Desk::new();
-        desk.publish(&[("b/index.html", "b")]).unwrap();
-        let file = desk.output().join(foreign);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, "mine").unwrap();
-        let problems = desk.publish(NEW).unwrap_err();
-        assert_eq!(problems[0].code, "foreign-file", "{foreign}");
-        desk.shows(&[("b/index.html", "b"), (foreign, "mine")]);
-        desk.is_tidy();
-    }
-}
-
-#[test]
 fn bad_and_double_paths_leave_the_old_site() {
     for files in [&[("../x", "x")][..], &[("a", "1"), ("a", "2")], &[("/x", "x")]] {
         let desk = Desk::new();
@@ -138,80 +111,6 @@ fn a_build_that_is_given_up_leaves_the_old_site() {
     desk.is_tidy();
 }
 
-/// Runs `steps` of a build over the old site and then forgets it, as a kill does.
-fn killed_after(desk: &Desk, steps: impl FnOnce(&Publisher)) {
-    desk.publish(OLD).unwrap();
-    let publisher = Publisher::begin(&desk.output()).unwrap();
-    for (path, text) in NEW {
-        publisher.write(path, text.as_bytes());
-    }
-    steps(&publisher);
-    // The lock goes with the process; all else stays.
-    publisher.layout.release();
-    std::mem::forget(publisher);
-}
-
-fn completed(publisher: &Publisher) {
-    let files = lock(&publisher.files).clone();
-    publisher.complete(&files).unwrap();
-    let _ = fs::remove_file(publisher.layout.staging.join(".dateline-lock"));
-}
-
-#[test]
-fn a_kill_at_any_step_leaves_one_whole_site() {
-    type Step = fn(&Publisher);
-    let steps: [(&str, Step, Files, Files); 6] = [
-        ("while files are written", |_| (), OLD, OLD),
-        ("when all is staged", completed, OLD, OLD),
-        (
-            "when the folders have changed places",
-            |p| {
-                completed(p);
-                assert!(swap::exchange(&p.layout.staging, &p.layout.output).unwrap());
-            },
-            NEW,
-            NEW,
-        ),
-        (
-            "between two renames",
-            |p| {
-                completed(p);
-                fs::rename(&p.layout.output, &p.layout.aside).unwrap();
-            },
-            &[],
-            NEW,
-        ),
-        (
-            "between two renames, the new site not whole",
-            |p| fs::rename(&p.layout.output, &p.layout.aside).unwrap(),
-            &[],
-            OLD,
-        ),
-        (
-            "before the old site is removed",
-            |p| {
-                completed(p);
-                fs::rename(&p.layout.output, &p.layout.aside).unwrap();
-                fs::rename(&p.layout.staging, &p.layout.output).unwrap();
-            },
-            NEW,
-            NEW,
-        ),
-    ];
-    for (when, step, found, recovered) in steps {
-        let desk = Desk::new();
-        killed_after(&desk, step);
-        if !found.is_empty() {
-            desk.shows(found);
-        }
-        drop(Publisher::begin(&desk.output()).unwrap_or_else(|e| panic!("{when}: {e:?}")));
-        desk.shows(recovered);
-        desk.is_tidy();
-        desk.publish(NEW).unwrap();
-        desk.shows(NEW);
-    }
-}
-
 #[test]
 fn two_builds_do_not_share_a_folder() {
     let desk = Desk::new();
@@ -220,136 +119,4 @@ fn two_builds_do_not_share_a_folder() {
     first.write("a.html", b"a");
     first.finish().unwrap();
     desk.shows(&[("a.html", "a")]);
-}
-
-#[cfg(unix)]
-#[test]
-fn links_are_never_followed_out_of_the_output_folder() {
-    use std::os::unix::fs::symlink;
-    let desk = Desk::new();
-    let outside = tempfile::tempdir().unwrap();
-    fs::write(outside.path().join("index.html"), "b").unwrap();
-    desk.publish(OLD).unwrap();
-    fs::remove_dir_all(desk.output().join("b")).unwrap();
-    symlink(outside.path(), desk.output().join("b")).unwrap();
-    // The folder of one of our files is now somebody's link: it is not ours, and in the way.
-    let problems = desk.publish(NEW).unwrap_err();
-    assert_eq!(problems[0].code, "foreign-file");
-    assert_eq!(fs::read_to_string(outside.path().join("index.html")).unwrap(), "b");
-    fs::remove_file(desk.output().join("b")).unwrap();
-    symlink(outside.path(), desk.output().join("elsewhere")).unwrap();
-    desk.publish(NEW).unwrap();
-    assert!(fs::symlink_metadata(desk.output().join("elsewhere")).unwrap().is_symlink(), "a link is carried over");
-    assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 1);
-}
-
-#[cfg(unix)]
-#[test]
-fn the_output_folder_may_itself_be_behind_a_link() {
-    let desk = Desk::new();
-    let real = tempfile::tempdir().unwrap();
-    let site = real.path().join("site");
-    fs::create_dir(&site).unwrap();
-    std::os::unix::fs::symlink(&site, desk.output()).unwrap();
-    desk.publish(OLD).unwrap();
-    desk.publish(NEW).unwrap();
-    desk.shows(NEW);
-    assert!(fs::symlink_metadata(desk.output()).unwrap().is_symlink());
-}
-
-/// A site of which [`CHANGED`] differs in few files: one new, one changed, one gone, one that became a folder.
-fn many(last: Files) -> Vec<(String, Vec<u8>)> {
-    let pages = (0..40).map(|n| (format!("p/{n}/index.html"), format!("page {n}").into_bytes()));
-    pages.chain(owned(last)).collect()
-}
-
-const FIRST: Files<'_> = &[("a.html", "a"), ("b/index.html", "b"), ("c/d/index.html", "d"), ("x", "x")];
-const CHANGED: Files<'_> = &[("a.html", "a"), ("b/index.html", "new b"), ("x/y/index.html", "y")];
-
-fn patched(files: Files) -> BTreeMap<String, String> {
-    many(files).into_iter().map(|(path, text)| (path, String::from_utf8(text).unwrap())).collect()
-}
-
-#[test]
-fn few_changes_are_made_in_place() {
-    let desk = Desk::new();
-    publish(&desk.output(), many(FIRST)).unwrap();
-    fs::write(desk.output().join("CNAME"), "example.org").unwrap();
-    let folder = fs::File::open(desk.output()).unwrap();
-    assert_eq!(publish(&desk.output(), many(CHANGED)), Ok(report(2, 41, 2)));
-    let mut expected = patched(CHANGED);
-    expected.insert("CNAME".to_owned(), "example.org".to_owned());
-    assert_eq!(desk.site(), expected);
-    assert!(!desk.output().join("c").exists(), "an emptied folder goes");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let inode = |m: fs::Metadata| m.ino();
-        assert_eq!(inode(folder.metadata().unwrap()), inode(fs::metadata(desk.output()).unwrap()), "the folder stays");
-    }
-    drop(folder);
-    desk.is_tidy();
-    let fresh = Desk::new();
-    publish(&fresh.output(), many(CHANGED)).unwrap();
-    let manifest = |desk: &Desk| fs::read_to_string(desk.output().join(MANIFEST)).unwrap();
-    assert_eq!(manifest(&desk), manifest(&fresh));
-}
-
-#[test]
-fn a_kill_amid_a_change_in_place_is_made_good() {
-    for done in 0..5 {
-        let desk = Desk::new();
-        publish(&desk.output(), many(FIRST)).unwrap();
-        let publisher = Publisher::begin(&desk.output()).unwrap();
-        for (path, bytes) in &many(CHANGED) {
-            publisher.write(path, bytes);
-        }
-        let files = lock(&publisher.files).clone();
-        let patch = publisher.prepared(&files).unwrap();
-        patch.commit(&publisher.layout).unwrap();
-        for path in patch.remove.iter().take(done) {
-            fs::remove_file(desk.output().join(path)).unwrap();
-        }
-        for path in patch.place.iter().take(done.saturating_sub(2)) {
-            layout::rename(&publisher.layout.staging.join(path), &desk.output().join(path)).unwrap();
-        }
-        publisher.layout.release();
-        std::mem::forget(publisher);
-        drop(Publisher::begin(&desk.output()).unwrap());
-        assert_eq!(desk.site(), patched(CHANGED), "killed after {done} steps");
-        desk.is_tidy();
-    }
-}
-
-#[test]
-fn a_foreign_file_is_not_replaced_in_place() {
-    for foreign in ["x/y/index.html", "b/index.html/z", "n"] {
-        let desk = Desk::new();
-        publish(&desk.output(), many(&FIRST[..1])).unwrap();
-        let file = desk.output().join(foreign);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(&file, "mine").unwrap();
-        let problems = publish(&desk.output(), many(&[CHANGED, &[("n/index.html", "n")]].concat())).unwrap_err();
-        assert_eq!(problems[0].code, "foreign-file", "{foreign}");
-        assert_eq!(fs::read_to_string(file).unwrap(), "mine");
-        desk.is_tidy();
-    }
-}
-
-#[test]
-fn what_is_kept_need_not_be_given_again() {
-    let desk = Desk::new();
-    publish(&desk.output(), many(FIRST)).unwrap();
-    let publisher = Publisher::begin(&desk.output()).unwrap();
-    assert!(!publisher.keep("never.html"));
-    for (path, bytes) in many(CHANGED) {
-        if !publisher.keep(&path) || path == "b/index.html" {
-            publisher.write(&path, &bytes);
-        }
-    }
-    // A file is either kept or given.
-    assert_eq!(publisher.finish().unwrap_err()[0].code, "same-path");
-    let publisher = Publisher::begin(&desk.output()).unwrap();
-    assert!(many(FIRST).iter().all(|(path, _)| publisher.keep(path)));
-    assert_eq!(publisher.finish(), Ok(report(0, 44, 0)));
 }
