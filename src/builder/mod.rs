@@ -87,8 +87,13 @@ impl Worked {
     /// The collection at `root` as it is now, with what earlier builds have read in its articles.
     pub fn out(root: &Path) -> Result<Self, Vec<Diagnostic>> {
         let collection = Collection::open(root, &Limits::default())?;
-        let edition = edition(&collection, true);
+        let edition = merge(&collection, true, &Silent);
         Ok(Self { collection, edition })
+    }
+
+    /// What its site is made from.
+    pub fn site<'s>(&'s self, theme: &'s Theme) -> Site<'s> {
+        site(&self.collection, &self.edition, theme)
     }
 }
 
@@ -135,11 +140,6 @@ fn read(
             Err(problems)
         }
     }
-}
-
-/// The timeline of a collection, with what earlier builds have read in its articles.
-pub fn edition(collection: &Collection, cached: bool) -> Edition {
-    merge(collection, cached, &Silent)
 }
 
 fn merge(collection: &Collection, cached: bool, progress: &dyn Progress) -> Edition {
@@ -193,8 +193,7 @@ fn write(
     Ok((report, search))
 }
 
-/// What the site of an edition is made from.
-pub fn site<'s>(collection: &'s Collection, edition: &'s Edition, theme: &'s Theme) -> Site<'s> {
+fn site<'s>(collection: &'s Collection, edition: &'s Edition, theme: &'s Theme) -> Site<'s> {
     Site {
         config: &collection.config,
         articles: &collection.articles,

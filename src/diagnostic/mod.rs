@@ -110,6 +110,16 @@ impl Diagnostic {
         Self::new(Severity::Note, code, message)
     }
 
+    /// The first of some, of which there is at least one: for those who can tell of one alone.
+    ///
+    /// # Panics
+    /// Where there is none.
+    #[must_use]
+    pub fn first_of(mut problems: Vec<Self>) -> Self {
+        problems.sort();
+        problems.swap_remove(0)
+    }
+
     /// Points at the bytes `span` of `text`, which is all of `file`.
     #[must_use]
     pub fn at(mut self, file: &str, text: &str, span: Range<usize>) -> Self {

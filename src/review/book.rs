@@ -42,7 +42,7 @@ impl Book {
     /// Writes a decision. What the file said of the same thing before gives way to it; what it contradicts elsewhere is a problem, and then
     /// nothing is written.
     pub fn write(&self, kind: Kind, reasons: &Reasons) -> Result<Entry, Diagnostic> {
-        let mut curation = Curation::load(&self.root).map_err(first)?;
+        let mut curation = Curation::load(&self.root).map_err(Diagnostic::first_of)?;
         let (about, mut kind) = (subject(&kind), kind);
         let mut instead_of = Vec::new();
         let replaced: Vec<Decision> = curation
@@ -59,7 +59,7 @@ impl Book {
         curation.decisions.retain(|decision| !replaced.contains(decision));
         let item = kind.item(reasons);
         // What cannot be read back is told as if it had been written by hand.
-        decisions(FILE, &item).map_err(first)?;
+        decisions(FILE, &item).map_err(Diagnostic::first_of)?;
         let name = |target: &Target| self.anchors.get(&target.0).unwrap_or(&target.0).clone();
         if let Some(problem) = curation.contradicted_by(FILE, &item, &name) {
             return Err(problem);
@@ -95,11 +95,6 @@ impl Book {
 
 fn unusable(what: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error("unusable-file", format!("cannot be {what}: {error}")).in_file(FILE)
-}
-
-fn first(mut problems: Vec<Diagnostic>) -> Diagnostic {
-    problems.sort();
-    problems.swap_remove(0)
 }
 
 /// The text with an item more at its end.

@@ -5,8 +5,8 @@ mod known;
 mod tree;
 
 use super::{Failure, Outcome, args, report::Report};
-use crate::article::{Article, Limits};
-use crate::builder;
+use crate::article::Article;
+use crate::builder::Worked;
 use crate::curate::{Decision, Target};
 use crate::date::Timex;
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -21,8 +21,7 @@ use std::io::Write as _;
 
 /// Prints what is known of each id; ids that nothing has are problems.
 pub fn run(args: &args::Explain, report: &Report) -> Outcome {
-    let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
-    let edition = builder::edition(&collection, true);
+    let Worked { collection, edition } = Worked::out(&args.root.root).map_err(|p| report.fail(&p))?;
     let explainer = Explainer { collection: &collection, merged: &edition.merged, ledger: &edition.ledger };
     let mut out = String::new();
     let mut problems = Vec::new();

@@ -5,9 +5,7 @@ mod terminal;
 mod web;
 
 use super::{Outcome, args, report::Report};
-use crate::article::Limits;
-use crate::builder;
-use crate::pipeline::Collection;
+use crate::builder::Worked;
 use crate::review::{Book, Question, Session, queue};
 use crate::serve::listen;
 use std::fmt::Write as _;
@@ -15,8 +13,7 @@ use std::io::{IsTerminal, Write as _};
 
 /// Asks on a terminal; lists the questions otherwise, or if asked to.
 pub fn run(args: &args::Review, report: &Report) -> Outcome {
-    let collection = Collection::open(&args.root.root, &Limits::default()).map_err(|p| report.fail(&p))?;
-    let edition = builder::edition(&collection, true);
+    let Worked { collection, edition } = Worked::out(&args.root.root).map_err(|p| report.fail(&p))?;
     let questions = queue(&collection, &edition);
     let book = Book::new(&args.root.root, &edition);
     if args.web {

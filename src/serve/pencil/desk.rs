@@ -2,7 +2,7 @@
 
 use super::super::guard::Token;
 use super::about::{About, Thing};
-use super::told::{Back, Told};
+use super::told::{Back, Told, unfit};
 use crate::builder::Worked;
 use crate::curate::{Curation, Reasons};
 use crate::diagnostic::Diagnostic;
@@ -106,7 +106,7 @@ impl Desk {
         if let Some(held) = &state.held {
             return Ok(Arc::clone(held));
         }
-        let worked = Worked::out(&self.root).map_err(first)?;
+        let worked = Worked::out(&self.root).map_err(Diagnostic::first_of)?;
         Ok(Arc::clone(state.held.insert(Arc::new(Held::new(worked)))))
     }
 
@@ -145,13 +145,4 @@ impl Desk {
     fn book(&self, held: &Held) -> Book {
         Book::new(&self.root, &held.worked.edition)
     }
-}
-
-fn unfit() -> Diagnostic {
-    Diagnostic::error("unfit-answer", "this is no decision")
-}
-
-fn first(mut problems: Vec<Diagnostic>) -> Diagnostic {
-    problems.sort();
-    problems.swap_remove(0)
 }

@@ -164,6 +164,7 @@ fn name(held: &Held, id: &str) -> String {
     entities.iter().find(|e| e.id.0 == id).map_or_else(|| id.to_owned(), |e| e.name.clone())
 }
 
-fn unfit() -> Diagnostic {
+/// What is told where the page sends what no decision can be made of.
+pub fn unfit() -> Diagnostic {
     Diagnostic::error("unfit-answer", "this is no decision about this page")
 }
