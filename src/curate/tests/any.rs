@@ -6,7 +6,9 @@ use proptest::prelude::*;
 fn any_decision() -> impl Strategy<Value = (Kind, Reasons)> {
     let event = || "[a-km-z2-9]{6}".prop_map(Target);
     let mention = || "m:[0-9a-f]{8}".prop_map(Target);
-    let words = || "\\PC{0,3}[a-z\"'#:\\\\{}\u{85}\u{2028}\u{7f}-]{1,8}|null|~|true|007|- x|é\u{feff}";
+    let odd = "\\PC{0,3}[a-z\"'#:\\\\{}\u{85}\u{2028}\u{7f}-]{1,8}|null|~|true|007|- x|é\u{feff}";
+    // A name of white space alone is none.
+    let words = move || odd.prop_filter("words", |words| !words.trim().is_empty());
     let names = || prop::collection::btree_set(words(), 2..4).prop_map(|names| names.into_iter().collect::<Vec<_>>());
     let edtf = || prop::sample::select(vec!["2024-01-26", "1961~", "-0043", "2024-01/..", "196X?"]);
     let was = |now: &str, was: Option<&str>| Was { was: was.map(|w| w.parse().unwrap()), now: now.parse().unwrap() };
