@@ -16,7 +16,7 @@ export async function review(browser, binary, folder, axe, complain) {
   if (address) {
     const page = await browser.newPage();
     page.on('pageerror', error => here(error));
-    page.on('console', message => message.type() === 'error' && !message.location().url?.endsWith('/favicon.ico') && here(message.text()));
+    page.on('console', message => message.type() === 'error' && here(message.text()));
     await page.setBypassCSP(true);
     // The address lets one page in, once.
     await page.goto(address, { waitUntil: 'networkidle2' });

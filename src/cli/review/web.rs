@@ -24,6 +24,7 @@ use tower_http::services::ServeDir;
 const PAGE: &str = include_str!("web/review.html");
 const SCRIPT: &str = include_str!("web/review.js");
 const STYLE: &str = include_str!("web/review.css");
+const ICON: &str = include_str!("../../../static/favicon.svg");
 
 /// An answer is a line of text; nothing of it is longer than this.
 const MOST_BYTES: usize = 1 << 16;
@@ -92,11 +93,12 @@ fn routes(public: &Path, room: &Room) -> Router {
         .route("/question", get(ask))
         .route("/answer", post(answer))
         .route("/finish", post(finish))
-        .layer(middleware::from_fn_with_state(room.token.clone(), guard::own_pages));
+        .route_layer(middleware::from_fn_with_state(room.token.clone(), guard::own_pages));
     Router::new()
         .route("/", get(page))
         .route("/review.js", get(([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], SCRIPT)))
         .route("/review.css", get(([(header::CONTENT_TYPE, "text/css; charset=utf-8")], STYLE)))
+        .route("/favicon.svg", get(([(header::CONTENT_TYPE, "image/svg+xml")], ICON)))
         .nest_service("/site", ServeDir::new(public))
         .merge(own)
         .with_state(room.clone())
