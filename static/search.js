@@ -70,9 +70,9 @@
 
   const query = new URLSearchParams(location.search);
   for (const select of form.querySelectorAll("select")) {
-    for (const link of ways.querySelectorAll(`[data-filter=${select.name}] li a`)) {
-      select.append(new Option(link.textContent, link.textContent));
-    }
+    // What can be chosen is what is linked, unless the page says more.
+    const links = select.length > 1 ? [] : ways.querySelectorAll(`[data-filter=${select.name}] li a`);
+    for (const link of links) select.append(new Option(link.textContent, link.textContent));
     select.value = query.get(select.name) || "";
   }
   fields.q.value = query.get("q") || "";

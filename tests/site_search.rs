@@ -75,6 +75,21 @@ fn articles_are_found_where_that_is_wanted_and_hidden_texts_stay_hidden() {
 }
 
 #[test]
+fn a_year_of_publication_can_be_chosen_though_nothing_took_place_in_it() {
+    let mut collection = small();
+    collection.articles[0].published = Some("1987-03-02".parse().unwrap());
+    for (search, chosen) in [(Search::Events, false), (Search::Articles, true)] {
+        collection.config.search = search;
+        let page = collection.rendered().remove("search/index.html").unwrap();
+        let page = String::from_utf8(page).unwrap();
+        assert_eq!(page.contains("<option>1987</option>"), chosen, "{search:?}");
+        assert!(!page.contains("1987/index.html"), "no page is linked that is not there");
+        let found = shown(&collection).values().filter(|record| record["filters"]["year"][0] == "1987").count();
+        assert_eq!(found > 0, chosen);
+    }
+}
+
+#[test]
 fn nothing_is_made_where_search_is_off() {
     let mut collection = large(10);
     assert_eq!(shown(&collection).len(), collection.timeline.events.len());

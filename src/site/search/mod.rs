@@ -4,7 +4,7 @@
 mod bundle;
 mod record;
 
-pub use record::Scope;
+pub use record::{Scope, publication_year};
 
 use super::index::Index;
 use super::{Sink, Site};

@@ -146,9 +146,15 @@ fn article(index: &Index, sources: &Choice, a: usize) -> Record {
     let mut filters = BTreeMap::new();
     let name = |i: usize| index.sources[i].name.to_owned();
     filters.insert("source".to_owned(), chosen(sources, index.source_of[a].into_iter(), name));
-    let slot = article.published.as_ref().and_then(crate::site::when::slot);
-    filters.insert("year".to_owned(), slot.map(|slot| index.year_words(slot.year)).into_iter().collect());
+    let year = publication_year(index, a).map(|year| index.year_words(year));
+    filters.insert("year".to_owned(), year.into_iter().collect());
     Record { url: index.article_addresses[a].clean().to_owned(), content: article_text(index, a), meta, filters }
+}
+
+/// The year under which an article is found.
+pub fn publication_year(index: &Index, article: usize) -> Option<i32> {
+    let published = index.site.articles[article].published.as_ref();
+    published.and_then(crate::site::when::slot).map(|slot| slot.year)
 }
 
 fn meta(values: &[(&str, String)]) -> BTreeMap<String, String> {

@@ -6,7 +6,7 @@ use crate::config;
 use crate::site::address::Address;
 use crate::site::choice::Choice;
 use crate::site::index::Index;
-use crate::site::search::Scope;
+use crate::site::search::{Scope, publication_year};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -40,6 +40,8 @@ pub struct Ways {
     pub links: Vec<Link>,
     /// Where all of them are listed.
     pub all: Link,
+    /// What can be chosen, where some of it has no page to link; empty where that is what `links` name.
+    pub choices: Vec<String>,
 }
 
 impl SearchView {
@@ -51,12 +53,12 @@ impl SearchView {
         if index.site.config.search == config::Search::Articles {
             counts.push(labels.count("articles", scope.articles.len()));
         }
-        let ways = [years(index), sources(index), entities(index)];
+        let ways = [years(index, &scope), sources(index), entities(index)];
         Self {
             searchable: !scope.events.is_empty() || !scope.articles.is_empty(),
             counts: counts.join(" · "),
             left_out: (scope.left_out > 0).then(|| labels.count("search_left_out", scope.left_out)),
-            ways: ways.into_iter().filter(|ways| !ways.links.is_empty()).collect(),
+            ways: ways.into_iter().filter(|ways| !ways.links.is_empty() || !ways.choices.is_empty()).collect(),
         }
     }
 }
@@ -64,14 +66,28 @@ impl SearchView {
 fn ways(index: &Index, [filter, heading, label, all]: [&'static str; 4], to: &Address, links: Vec<Link>) -> Ways {
     let word = |key: &str| index.labels.word(key).to_owned();
     let all = Link { text: word(all), path: to.file() };
-    Ways { filter, heading: word(heading), label: word(label), links, all }
+    Ways { filter, heading: word(heading), label: word(label), links, all, choices: Vec::new() }
 }
 
-fn years(index: &Index) -> Ways {
+fn years(index: &Index, scope: &Scope) -> Ways {
     let links = AllYears::new(index).stretches.into_iter().flat_map(|stretch| stretch.years);
     let mut links: Vec<Link> = links.map(|year| Link { text: year.text, path: year.path }).collect();
     links.drain(..links.len().saturating_sub(YEARS_MAX));
-    ways(index, ["year", "years", "year", "all_years"], &all_years(), links)
+    let ways = ways(index, ["year", "years", "year", "all_years"], &all_years(), links);
+    Ways { choices: years_to_choose(index, scope), ..ways }
+}
+
+/// The years of events and of the publication of articles, where articles are found in years in which nothing took place.
+fn years_to_choose(index: &Index, scope: &Scope) -> Vec<String> {
+    let found = scope.articles.iter().filter_map(|&a| publication_year(index, a));
+    let published: BTreeSet<i32> = found.filter(|year| !index.years.contains_key(year)).collect();
+    if published.is_empty() {
+        return Vec::new();
+    }
+    let all: BTreeSet<i32> = index.years.keys().copied().chain(published).collect();
+    let mut words: Vec<String> = all.into_iter().map(|year| index.year_words(year)).collect();
+    words.drain(..words.len().saturating_sub(YEARS_MAX));
+    words
 }
 
 fn sources(index: &Index) -> Ways {
