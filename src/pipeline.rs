@@ -22,7 +22,7 @@ use crate::curate::{Curation, Resolved, Written};
 use crate::diagnostic::Diagnostic;
 use crate::extract::{Extraction, Mention, extract_events};
 use crate::ledger::{self, Assigned, Published, Record, State};
-use crate::merge::{Event, EventId, Merged, merge_ruled};
+use crate::merge::{Corrected, Event, EventId, Merged, merge_ruled};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -42,6 +42,8 @@ pub struct Collection {
     pub ledger: State,
     /// What the editor decided.
     pub curation: Curation,
+    /// What of it changed articles.
+    pub corrected: Corrected,
 }
 
 /// A timeline with what it changes in the ledger.
@@ -68,8 +70,9 @@ impl Collection {
             (Ok(config), Ok(ledger), Ok(curation)) => {
                 let (mut articles, mut problems) = (reading.articles, reading.problems);
                 problems.extend(ledger.recognise(&mut articles));
-                problems.extend(curation.correct(&mut articles));
-                Ok(Self { root: root.to_owned(), config, articles, problems, ledger, curation })
+                let (corrected, uncorrected) = curation.correct(&mut articles);
+                problems.extend(uncorrected);
+                Ok(Self { root: root.to_owned(), config, articles, problems, ledger, curation, corrected })
             }
             (config, ledger, curation) => {
                 let broken = config.err().into_iter().chain(ledger.err()).chain(curation.err()).flatten();
@@ -119,6 +122,7 @@ impl Collection {
             });
         resolved.name(&mut merged.timeline.entities);
         merged.timeline.dropped = dropped;
+        merged.timeline.corrected = self.corrected.clone();
         self.enter(merged, &assigned, resolved)
     }
 

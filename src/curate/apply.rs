@@ -1,11 +1,11 @@
 //! Decisions about events, carried out.
 
-use super::decision::{Decision, Kind, Reasons, Set, Was};
+use super::decision::{Decision, Kind, Set, Was};
 use super::overruled::{Order, overruled, unkept};
 use super::resolve::{Found, Resolved};
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::diagnostic::Diagnostic;
 use crate::extract::{Mention, MentionId};
-use crate::merge::{Edit, Entity, EntityId, Event, EventId, What};
+use crate::merge::{Edit, EntityId, Event, EventId, What};
 use crate::text::slug;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -35,7 +35,7 @@ impl Resolved<'_> {
         let mut dropped: BTreeMap<usize, Edit> = BTreeMap::new();
         for order in orders.iter().filter(|order| order.drops()) {
             for &i in &order.events {
-                dropped.entry(i).or_insert_with(|| self.edit(order.decision, What::Drop, None, None));
+                dropped.entry(i).or_insert_with(|| self.curation.edit(order.decision, What::Drop, None, None));
             }
         }
         self.problems.extend(overruled(self.curation, &orders));
@@ -63,11 +63,6 @@ impl Resolved<'_> {
         gone
     }
 
-    fn edit(&self, decision: &Decision, what: What, was: Option<String>, now: Option<String>) -> Edit {
-        let Reasons { why, by, at } = decision.reasons.clone();
-        Edit { what, was, now, why, by, at, place: self.curation.place(decision) }
-    }
-
     fn unlisted(&self, decision: &Decision) -> Diagnostic {
         let problem = Diagnostic::warning("unlisted-event", "the event that this is about is not on the timeline");
         let help = "nothing dates it, or too little is said of it; `dateline explain` tells of its mentions";
@@ -82,7 +77,7 @@ impl Resolved<'_> {
         mentions: &[Mention],
     ) -> Vec<Diagnostic> {
         let mut edit = |what: What, was: Option<String>, now: Option<String>| {
-            event.edits.push(self.edit(decision, what, was, now));
+            event.edits.push(self.curation.edit(decision, what, was, now));
         };
         match &decision.kind {
             Kind::Set(_, set) => return self.set(decision, event, set),
@@ -109,7 +104,7 @@ impl Resolved<'_> {
                 let problem = stale(key, &said, was.as_deref());
                 problems.push(self.curation.point(decision, &[key, "was"], 0, problem));
             }
-            self.edit(decision, what, was, Some(now))
+            self.curation.edit(decision, what, was, Some(now))
         };
         let names = |ids: &[EntityId]| ids.iter().map(|id| id.0.clone()).collect::<Vec<_>>().join(", ");
         let slugs = |names: &[String]| names.iter().map(|n| slug(n)).collect::<Vec<_>>().join(", ");
@@ -142,39 +137,6 @@ impl Resolved<'_> {
         event.edits.extend(edits);
         set(event, wanted);
         problems
-    }
-
-    /// Names entities as the editor does, and tells of names that are nobody's.
-    pub fn name(&mut self, entities: &mut [Entity]) {
-        let by_id: BTreeMap<String, usize> = entities.iter().enumerate().map(|(i, e)| (e.id.0.clone(), i)).collect();
-        let known = || by_id.keys().map(String::as_str);
-        for decision in &self.curation.decisions {
-            match &decision.kind {
-                Kind::Alias(names) => {
-                    if let Some(&i) = by_id.get(&slug(&names[0])) {
-                        rename(&mut entities[i], &names[0]);
-                    } else {
-                        let near = did_you_mean(&slug(&names[0]), known());
-                        let message = format!("no article names `{}`{near}", names[0]);
-                        let problem = Diagnostic::warning("missing-name", message);
-                        self.problems.push(self.curation.point(decision, &["alias"], 0, problem));
-                    }
-                }
-                Kind::Set(_, set) => {
-                    for (key, names) in [("places", &set.places), ("participants", &set.participants)] {
-                        let names = names.iter().flat_map(|was| &was.now).enumerate();
-                        for (n, name) in names.filter(|(_, name)| !by_id.contains_key(&slug(name))) {
-                            let message = format!("no article names `{name}`{}", did_you_mean(&slug(name), known()));
-                            let problem = Diagnostic::warning("missing-name", message).help(
-                                "what the pages say of an event has to stand in an article; name it as an article does",
-                            );
-                            self.problems.push(self.curation.point(decision, &[key], n, problem));
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
     }
 }
 
@@ -215,13 +177,5 @@ fn bring_forward(event: &mut Event, at: usize) {
     }
     for claim in event.disagreements.iter_mut().flat_map(|d| &mut d.claims) {
         claim.citations.sort_unstable();
-    }
-}
-
-fn rename(entity: &mut Entity, name: &str) {
-    if entity.name != name {
-        let before = std::mem::replace(&mut entity.name, name.to_owned());
-        entity.variants.retain(|v| v != name);
-        entity.variants.insert(0, before);
     }
 }

@@ -4,19 +4,23 @@ use super::decision::{Decision, Kind, Was};
 use super::file::Curation;
 use crate::article::{Article, PublishedBasis};
 use crate::date::Edtf;
-use crate::diagnostic::{Diagnostic, nearest};
-use std::collections::{BTreeSet, HashMap};
+use crate::diagnostic::{Diagnostic, did_you_mean, nearest};
+use crate::merge::{Corrected, What};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 impl Curation {
-    /// Sets dates and source names of articles, and adds the sources of events that the editor wrote.
-    pub fn correct(&self, articles: &mut Vec<Article>) -> Vec<Diagnostic> {
-        let mut problems = Vec::new();
-        let mut by_name: HashMap<String, usize> = HashMap::new();
+    /// Sets dates and source names of articles, and adds the sources of events that the editor wrote; returns what was set, and what
+    /// could not be.
+    pub fn correct(&self, articles: &mut Vec<Article>) -> (Corrected, Vec<Diagnostic>) {
+        let (mut corrected, mut problems) = (Corrected::default(), Vec::new());
+        let (mut by_name, mut sources): (HashMap<String, usize>, BTreeMap<String, Vec<usize>>) = Default::default();
         for (i, article) in articles.iter().enumerate() {
             by_name.insert(article.id.0.clone(), i);
             by_name.extend(article.path.clone().map(|path| (path, i)));
+            if let Some(source) = &article.source {
+                sources.entry(key(source)).or_default().push(i);
+            }
         }
-        let mut names: HashMap<String, &String> = HashMap::new();
         for decision in &self.decisions {
             match &decision.kind {
                 Kind::Article(name, date) => {
@@ -24,22 +28,58 @@ impl Curation {
                         problems.push(self.missing_article(decision, name, &by_name));
                         continue;
                     };
-                    if let Some(problem) = stale(&articles[i], date) {
+                    let article = &mut articles[i];
+                    if let Some(problem) = stale(article, date) {
                         problems.push(self.point(decision, &["date", "was"], 0, problem));
                     }
-                    set_date(&mut articles[i], &date.now, decision.reasons.why.clone());
+                    let was = article.published.as_ref().map(ToString::to_string);
+                    let edit = self.edit(decision, What::Date, was, Some(date.now.to_string()));
+                    corrected.articles.entry(article.id.clone()).or_default().push(edit);
+                    set_date(article, &date.now, decision.reasons.why.clone());
                 }
-                Kind::Source(all) => names.extend(all[1..].iter().map(|name| (key(name), &all[0]))),
+                Kind::Source(names) => {
+                    self.name_source(decision, names, articles, &mut sources, &mut corrected, &mut problems);
+                }
                 _ => {}
             }
         }
-        for article in articles.iter_mut() {
-            if let Some(name) = article.source.as_ref().and_then(|source| names.get(&key(source))) {
-                article.source = Some((*name).clone());
-            }
+        for written in &self.written {
+            let edit = self.edit(&written.note, What::Written, None, None);
+            let edits = written.articles.iter().map(|article| (article.id.clone(), vec![edit.clone()]));
+            corrected.articles.extend(edits);
+            articles.extend(written.articles.iter().cloned());
         }
-        articles.extend(self.written.iter().flat_map(|written| written.articles.clone()));
-        problems
+        (corrected, problems)
+    }
+
+    /// Calls an outlet by the first of its names, wherever an article has one of the others; `sources` are the articles of each.
+    fn name_source(
+        &self,
+        decision: &Decision,
+        names: &[String],
+        articles: &mut [Article],
+        sources: &mut BTreeMap<String, Vec<usize>>,
+        corrected: &mut Corrected,
+        problems: &mut Vec<Diagnostic>,
+    ) {
+        let of_name: Vec<Vec<usize>> =
+            names.iter().map(|name| sources.remove(&key(name)).unwrap_or_default()).collect();
+        for (n, name) in names.iter().enumerate().skip(1).filter(|(n, _)| of_name[*n].is_empty()) {
+            let message =
+                format!("no article is from `{name}`{}", did_you_mean(&key(name), sources.keys().map(String::as_str)));
+            let problem =
+                Diagnostic::warning("missing-source", message).help("remove it from the list if it is not needed");
+            problems.push(self.point(decision, &["source"], n, problem));
+        }
+        let all = of_name.concat();
+        for &i in &all {
+            articles[i].source = Some(names[0].clone());
+        }
+        if !all.is_empty() {
+            let edit = self.edit(decision, What::Names, None, Some(names.join(", ")));
+            corrected.sources.entry(names[0].clone()).or_default().push(edit);
+            sources.insert(key(&names[0]), all);
+        }
     }
 
     fn missing_article(&self, decision: &Decision, name: &str, known: &HashMap<String, usize>) -> Diagnostic {

@@ -1,9 +1,10 @@
 //! The files of `content/curation/`.
 
-use super::decision::{Decision, Kind, Target};
+use super::decision::{Decision, Kind, Reasons, Target};
 use super::item;
 use super::written::{self, Written};
 use crate::diagnostic::Diagnostic;
+use crate::merge::{Edit, What};
 use crate::yaml::Mapping;
 use rayon::prelude::*;
 use std::fs;
@@ -122,6 +123,12 @@ impl Curation {
         let before = self.contradictions(name);
         self.add(file.to_owned(), item.to_owned());
         self.contradictions(name).into_iter().find(|problem| !before.contains(problem))
+    }
+
+    /// What a decision set on a thing.
+    pub(super) fn edit(&self, decision: &Decision, what: What, was: Option<String>, now: Option<String>) -> Edit {
+        let Reasons { why, by, at } = decision.reasons.clone();
+        Edit { what, was, now, why, by, at, place: self.place(decision) }
     }
 
     /// Where a decision stands, as `file:line`.

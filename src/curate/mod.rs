@@ -5,7 +5,7 @@
 //! 1. [`Curation::correct`] sets dates and sources of articles, before anything is extracted;
 //! 2. [`Curation::resolve`] finds the mentions that decisions speak of (an event stands for the mention that carries its id, and a
 //!    mention that an edit took away is found again), so that what was judged of mentions holds however they are clustered;
-//! 3. [`Resolved::apply`] changes the events.
+//! 3. [`Resolved::apply`] changes the events, and [`Resolved::name`] the names.
 //!
 //! `content/events/*.md` are events that the editor wrote, with sources of their own, and notes to extracted ones: see [`written`].
 //!
@@ -15,6 +15,7 @@ mod apply;
 mod articles;
 mod contradict;
 mod decision;
+mod entities;
 mod file;
 mod item;
 mod overruled;

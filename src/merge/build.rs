@@ -28,10 +28,7 @@ impl Material<'_> {
     /// The event that the mentions of `cluster` report; importance and neighbours are still to be filled in.
     pub fn event(&self, cluster: &[usize]) -> Event {
         let mentions = self.ranked(cluster);
-        let with_original: Vec<(&Mention, usize)> = mentions
-            .iter()
-            .map(|&m| (&self.mentions[m], self.ground.originals[self.ground.evidence[m].article]))
-            .collect();
+        let with_original = self.ground.with_originals(self.mentions, &mentions);
         let when = when::decide(&with_original);
         let members: Vec<&Mention> = mentions.iter().map(|&m| &self.mentions[m]).collect();
         let who = who::disagreement(&members, |slug| self.directory.name(slug), |slug| self.directory.is_person(slug));

@@ -127,6 +127,7 @@ fn entity(slug: &str, group: &[&Seen]) -> Entity {
         variants: variants.into_iter().map(|(form, _)| form).collect(),
         events: Vec::new(),
         articles: articles.into_iter().collect(),
+        edits: Vec::new(),
     }
 }
 

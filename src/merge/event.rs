@@ -1,5 +1,6 @@
 //! What the collection as a whole says happened.
 
+use crate::article::ArticleId;
 use crate::date::Edtf;
 use crate::extract::Modality;
 use crate::text::NameKind;
@@ -81,6 +82,10 @@ pub enum What {
     Written,
     /// That it is left out.
     Drop,
+    /// Which names are one.
+    Names,
+    /// Which names are not.
+    NotNames,
 }
 
 /// Something that the editor set.
@@ -160,6 +165,17 @@ pub struct Entity {
     pub events: Vec<usize>,
     /// Indices of the articles that name it.
     pub articles: Vec<usize>,
+    /// What the editor set.
+    pub edits: Vec<Edit>,
+}
+
+/// What the editor set on articles and outlets.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Corrected {
+    /// By article: when it was published, or that the editor wrote it.
+    pub articles: BTreeMap<ArticleId, Vec<Edit>>,
+    /// By the name that an outlet goes by now: the names taken for one.
+    pub sources: BTreeMap<String, Vec<Edit>>,
 }
 
 /// What merging gives: the whole timeline, in date order (undated events last), ties broken by id.
@@ -173,4 +189,6 @@ pub struct Timeline {
     pub reprint_of: Vec<Option<usize>>,
     /// Events that the editor left out, and why.
     pub dropped: BTreeMap<EventId, Edit>,
+    /// What the editor set beside events and entities.
+    pub corrected: Corrected,
 }

@@ -54,6 +54,11 @@ impl Ground {
         self.originals.iter().enumerate().map(|(i, &original)| Some(original).filter(|&o| o != i)).collect()
     }
 
+    /// Mentions by their indices, each with the original of its article.
+    pub fn with_originals<'m>(&self, mentions: &'m [Mention], indices: &[usize]) -> Vec<(&'m Mention, usize)> {
+        indices.iter().map(|&m| (&mentions[m], self.originals[self.evidence[m].article])).collect()
+    }
+
     /// What speaks for and against two mentions being one event.
     pub fn features(&self, a: usize, b: usize) -> Features {
         let (article, other) = (self.evidence[a].article, self.evidence[b].article);

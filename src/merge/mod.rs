@@ -34,17 +34,17 @@ mod weights;
 mod when;
 mod who;
 
-pub use event::{About, Claim, Disagreement, Edit, Entity, EntityId, Event, EventId, Timeline, What};
+pub use event::{About, Claim, Corrected, Disagreement, Edit, Entity, EntityId, Event, EventId, Timeline, What};
 pub use rulings::Rulings;
 pub use score::Features;
 
 use crate::article::Article;
+use crate::date::Edtf;
 use crate::extract::{Extraction, Mention, MentionId};
 use entities::Directory;
 use ground::{Ground, Scored};
 use rayon::prelude::*;
 use rulings::Pairs;
-use std::collections::BTreeMap;
 use std::collections::HashMap;
 
 /// The mean probability of its pairs from which a group of mentions is one event: of .2 to .4 the best on ECB+'s training
@@ -97,6 +97,12 @@ impl Merged {
         }
     }
 
+    /// The dates that some mentions, by index, would give an event, the one it would have first, each with what speaks for it: the
+    /// confidences of its independent articles, summed.
+    pub fn dates(&self, mentions: &[usize]) -> Vec<(Edtf, f32)> {
+        when::told(&self.ground.with_originals(&self.mentions, mentions))
+    }
+
     /// All pairs that were looked at and may be one event, with the probability that they are.
     pub fn scored(&self) -> Vec<(usize, usize, f32)> {
         let wide = |(a, b, probability): Scored| (a as usize, b as usize, probability);
@@ -139,12 +145,8 @@ pub fn merge_ruled(
     for (i, event) in events.iter().enumerate() {
         directory.file(i, event.participants.iter().chain(&event.places).map(|id| id.0.as_str()));
     }
-    let timeline = Timeline {
-        events,
-        entities: directory.into_entities(),
-        reprint_of: ground.reprints(),
-        dropped: BTreeMap::new(),
-    };
+    let entities = directory.into_entities();
+    let timeline = Timeline { events, entities, reprint_of: ground.reprints(), ..Timeline::default() };
     Merged { mentions, timeline, ground }
 }
 
@@ -158,7 +160,7 @@ pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Timeline {
     importance::rank(&mut events, mentions, &ground, &[]);
     build::order(&mut events);
     make_ids_unique(&mut events);
-    Timeline { events, entities: Vec::new(), reprint_of: ground.reprints(), dropped: BTreeMap::new() }
+    Timeline { events, reprint_of: ground.reprints(), ..Timeline::default() }
 }
 
 fn events(

@@ -35,14 +35,8 @@ impl Support {
 /// A finer date is preferred to a coarser one that contains it; of dates that exclude one another the better supported
 /// one stands, and all are kept as claims.
 pub fn decide(mentions: &[(&Mention, usize)]) -> When {
-    let mut support: BTreeMap<&Edtf, Support> = BTreeMap::new();
-    for (mention, original) in mentions {
-        if let Some(date) = &mention.date {
-            let best = support.entry(date).or_default().by_original.entry(*original).or_default();
-            *best = best.max(mention.confidence);
-        }
-    }
-    let Some(chosen) = best(&support) else { return When::default() };
+    let support = support(mentions);
+    let Some((chosen, ..)) = ranked(&support).first().copied() else { return When::default() };
     let basis = mentions
         .iter()
         .filter(|(m, _)| m.date.as_ref() == Some(chosen))
@@ -52,14 +46,31 @@ pub fn decide(mentions: &[(&Mention, usize)]) -> When {
     When { date: Some(chosen.clone()), basis, disagreement: disagreement(mentions, chosen) }
 }
 
-/// The best supported date, where a coarse date lends its support to the finer ones that it contains.
-fn best<'e>(support: &BTreeMap<&'e Edtf, Support>) -> Option<&'e Edtf> {
+/// The dates that mentions give, the one that stands first, each with its weight: the sum of the confidences of the best
+/// mention of each independent article, those of coarser dates that contain it among them.
+pub fn told(mentions: &[(&Mention, usize)]) -> Vec<(Edtf, f32)> {
+    ranked(&support(mentions)).into_iter().map(|(date, weight, _)| (date.clone(), weight)).collect()
+}
+
+fn support<'m>(mentions: &[(&'m Mention, usize)]) -> BTreeMap<&'m Edtf, Support> {
+    let mut support: BTreeMap<&Edtf, Support> = BTreeMap::new();
+    for (mention, original) in mentions {
+        if let Some(date) = &mention.date {
+            let best = support.entry(date).or_default().by_original.entry(*original).or_default();
+            *best = best.max(mention.confidence);
+        }
+    }
+    support
+}
+
+/// Dates with their weights and widths, the best supported first; a coarse date lends its support to the finer ones that it contains.
+fn ranked<'e>(support: &BTreeMap<&'e Edtf, Support>) -> Vec<(&'e Edtf, f32, i64)> {
     let weight = |date: &Edtf| -> f32 {
         support.iter().filter(|(other, _)| **other == date || other.contains(date)).map(|(_, s)| s.weight()).sum()
     };
     let mut ranked: Vec<(&'e Edtf, f32, i64)> = support.keys().map(|&d| (d, weight(d), width(d))).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.2.cmp(&b.2)).then_with(|| a.0.cmp(b.0)));
-    ranked.first().map(|(date, ..)| *date)
+    ranked
 }
 
 /// Days that a date leaves open; an open end counts as for ever.

@@ -106,6 +106,7 @@ impl Collection {
             variants: variants.iter().map(|&v| v.to_owned()).collect(),
             events: Vec::new(),
             articles: Vec::new(),
+            edits: Vec::new(),
         });
     }
 

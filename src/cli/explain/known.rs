@@ -1,7 +1,7 @@
 //! What the ledger and the editor's decisions say of an event, and what is known of an entity.
 
 use crate::ledger::{Known, Reason, State, Status};
-use crate::merge::{Edit, Entity, Event, EventId, Merged};
+use crate::merge::{Edit, Entity, EventId, Merged, What};
 use std::fmt::Write as _;
 
 /// What has become of an event, and what carries its id.
@@ -31,8 +31,8 @@ pub fn past(state: &State, merged: &Merged, id: &str) -> Option<String> {
 }
 
 /// What was set by hand, and why.
-pub fn edits(event: &Event) -> String {
-    event.edits.iter().map(by_hand).collect()
+pub fn edits<'e>(edits: impl IntoIterator<Item = &'e Edit>) -> String {
+    edits.into_iter().map(by_hand).collect()
 }
 
 fn by_hand(edit: &Edit) -> String {
@@ -40,7 +40,11 @@ fn by_hand(edit: &Edit) -> String {
 }
 
 fn words(edit: &Edit) -> String {
-    let mut words = format!("{:?}", edit.what).to_lowercase();
+    let mut words = match edit.what {
+        What::Names => "one name".to_owned(),
+        What::NotNames => "not one name".to_owned(),
+        what => format!("{what:?}").to_lowercase(),
+    };
     for (before, value) in
         [(" is now ", &edit.now), (", was ", &edit.was), (", because ", &edit.why), (", by ", &edit.by)]
     {
@@ -58,6 +62,7 @@ pub fn entity(merged: &Merged, entity: &Entity) -> String {
     if !entity.variants.is_empty() {
         let _ = writeln!(out, "  also written: {}", entity.variants.join(", "));
     }
+    out.push_str(&edits(&entity.edits));
     let _ = writeln!(out, "  named in {} articles, in {} events", entity.articles.len(), entity.events.len());
     for &e in &entity.events {
         let event = &merged.timeline.events[e];

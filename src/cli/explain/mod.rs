@@ -1,11 +1,11 @@
 //! `dateline explain ID…`: why an event, a mention, a name or an article's dates are what they are.
 
+mod article;
 mod between;
 mod known;
 mod tree;
 
 use super::{Failure, Outcome, args, report::Report};
-use crate::article::Article;
 use crate::builder::Worked;
 use crate::curate::{Decision, Target};
 use crate::date::Timex;
@@ -57,7 +57,7 @@ impl Explainer<'_> {
             return Some(self.mention(mention, ""));
         }
         if let Some(found) = self.collection.articles.iter().find(|a| a.id.0 == id || a.id.slug() == id) {
-            return Some(article(found));
+            return Some(article::article(found, &self.merged.timeline.corrected));
         }
         let entities = &self.merged.timeline.entities;
         let is_named = |e: &&Entity| e.id.0 == id || e.name == id || e.variants.iter().any(|v| v == id);
@@ -100,7 +100,8 @@ impl Explainer<'_> {
             "  reported by {} articles, {} of them independent; importance {:.2}",
             event.articles, event.independent, event.importance
         );
-        out.push_str(&known::edits(event));
+        out.push_str(&self.dates(event));
+        out.push_str(&known::edits(&event.edits));
         out.push_str(&known::ledger(self.ledger, &event.id));
         for disagreement in &event.disagreements {
             let claims: Vec<&str> = disagreement.claims.iter().map(|c| c.value.as_str()).collect();
@@ -111,6 +112,19 @@ impl Explainer<'_> {
         }
         for why in self.merged.why(event) {
             out.push_str(&between::pair(&why));
+        }
+        out
+    }
+
+    /// The dates that its reports give, with what speaks for each, and what it would take for another one.
+    fn dates(&self, event: &Event) -> String {
+        let dates = self.merged.dates(&event.mentions);
+        let mut out = String::new();
+        for (date, weight) in &dates {
+            let _ = writeln!(out, "    reports give {date}, weight {weight:.2}");
+        }
+        if let [(first, most), (second, less), ..] = dates.as_slice() {
+            let _ = writeln!(out, "    {second} instead of {first} if {:.2} more spoke for it", most - less);
         }
         out
     }
@@ -149,6 +163,9 @@ impl Explainer<'_> {
             for rule in &found.trace {
                 let _ = writeln!(out, "{indent}    rule: {rule}");
             }
+            if let Some(other) = &found.alternative {
+                let _ = writeln!(out, "{indent}    the other reading: {other}");
+            }
         }
         let happening = mention.trigger.span;
         if let Some(sentence) = reading.sentences.iter().find(|s| s.span.contains(happening)) {
@@ -156,29 +173,4 @@ impl Explainer<'_> {
             out.push_str(&tree::drawn(&article.text, sentence, happening, &format!("{indent}    ")));
         }
     }
-}
-
-fn article(article: &Article) -> String {
-    let mut out = format!("article {}\n", article.id.0);
-    match (&article.published, &article.published_basis) {
-        (Some(date), Some(basis)) => {
-            let quote = basis.quote.as_ref().map_or(String::new(), |q| format!(": “{q}”"));
-            let _ =
-                writeln!(out, "  published: {date} (from {}{quote}, confidence {:.2})", basis.kind, basis.confidence);
-        }
-        (Some(date), None) => _ = writeln!(out, "  published: {date}"),
-        (None, _) => out.push_str("  published: unknown\n"),
-    }
-    if let Some(bounds) = &article.published_bounds {
-        let _ = writeln!(out, "  {}", bounds.because);
-        for evidence in &bounds.evidence {
-            let _ = writeln!(out, "    “{}”: {}", one_line(&evidence.quote), evidence.says);
-        }
-    }
-    for timex in &Reading::new(article).tagged.timexes {
-        let date = timex.date.as_ref().map_or("no date".to_owned(), ToString::to_string);
-        let _ =
-            writeln!(out, "  “{}” {} → {date}: {}", one_line(timex.span.of(&article.text)), timex.value, timex.basis.0);
-    }
-    out
 }

@@ -2,6 +2,7 @@
 
 use super::card::foreign;
 use super::citation::{Dated, archive_label};
+use super::hand::{self, ByHand};
 use super::passages::{Note, Passage, SetAside, note, passages, set_aside};
 use super::{Link, card};
 use crate::article::{Article, BlockKind};
@@ -36,6 +37,8 @@ pub struct ArticleView {
     pub published: Option<Dated>,
     /// How that is known: "given by the editor".
     pub published_basis: Option<String>,
+    /// What was set by hand, and why.
+    pub by_hand: Vec<ByHand>,
     /// What the text itself says of its date, where it is unknown or coarse.
     pub bounds: Option<Bounds>,
     /// The original.
@@ -115,6 +118,7 @@ impl ArticleView {
             agency: article.agency.as_deref().map(|who| index.labels.fill("credited_to", &[("who", who)])),
             published: article.published.as_ref().map(|d| Dated::new(index, d)),
             published_basis: published_basis(index, article),
+            by_hand: hand::all(index, index.site.timeline.corrected.articles.get(&article.id)),
             bounds: Bounds::new(index, article),
             original: article.url.as_deref().and_then(links::web).map(str::to_owned),
             archive: article.archive_url.as_deref().and_then(links::web).map(str::to_owned),
@@ -145,10 +149,7 @@ fn headline(passages: &mut Vec<Passage>) -> Option<Passage> {
 fn published_basis(index: &Index, article: &Article) -> Option<String> {
     let basis = article.published_basis.as_ref().filter(|_| article.published.is_some())?;
     Some(match basis.kind.as_str() {
-        "editor" => match &basis.because {
-            Some(why) => format!("{}: {why}", index.labels.word("basis_editor")),
-            None => index.labels.word("basis_editor").to_owned(),
-        },
+        "editor" => index.labels.word("basis_editor").to_owned(),
         "record" => index.labels.word("basis_record").to_owned(),
         other => index.labels.fill("basis_other", &[("what", &other.replace(['_', '-'], " "))]),
     })

@@ -1,7 +1,7 @@
 //! An event as lists show it.
 
 use crate::extract::Modality;
-use crate::merge::{About, Disagreement};
+use crate::merge::{About, Disagreement, What};
 use crate::site::index::{Index, shorten};
 use crate::site::view::frame::direction;
 use crate::site::when::When;
@@ -42,6 +42,8 @@ pub struct Card {
     pub modality: Option<String>,
     /// "says KCNA"; absent where the article says it itself.
     pub says: Option<String>,
+    /// Whether something of it was set by hand; its page says what, and why.
+    pub by_hand: bool,
 }
 
 /// Words of an article.
@@ -78,6 +80,7 @@ impl Card {
             differ: differ(index, &event.disagreements),
             modality: modality(index, event.modality),
             says: best_attribution(index, i),
+            by_hand: event.edits.iter().any(|edit| edit.what != What::Note),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::claims::{DisagreementView, disagreements};
 use super::event::numbered;
+use super::hand::{self, ByHand};
 use super::pager::{Pager, part_count, slice};
 use crate::site::address::Address;
 use crate::site::index::Index;
@@ -32,6 +33,8 @@ pub struct DisagreementCard {
     pub when: Option<When>,
     /// The claims side by side.
     pub differ: DisagreementView,
+    /// What was set by hand on the event, and why.
+    pub by_hand: Vec<ByHand>,
 }
 
 /// Event and position of every disagreement, largest first; ties in timeline order.
@@ -69,5 +72,6 @@ fn card(index: &Index, e: usize, d: usize) -> Option<DisagreementCard> {
         path: format!("{}#{}", index.event_addresses[e].file(), differ.id),
         when: index.whens[e].clone(),
         differ,
+        by_hand: hand::by_hand(index, e),
     })
 }

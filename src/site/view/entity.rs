@@ -2,6 +2,7 @@
 
 use super::Link;
 use super::card::Card;
+use super::hand::{self, ByHand};
 use super::pager::{PART_SIZE, Pager, slice};
 use super::source::ArticleCard;
 use crate::site::address::Address;
@@ -29,6 +30,8 @@ pub struct EntityView {
     pub counts: String,
     /// The other names it goes by, the commonest first.
     pub variants: Vec<String>,
+    /// What was set by hand, and why.
+    pub by_hand: Vec<ByHand>,
     /// Its events, in timeline order.
     pub cards: Vec<Card>,
     /// Entities that take part in the same events, the most frequent first.
@@ -63,6 +66,7 @@ impl EntityView {
             kind: labels.word(kind(entity.kind)).to_owned(),
             counts: counts(index, i),
             variants: entity.variants.clone(),
+            by_hand: hand::all(index, Some(&entity.edits)),
             cards: slice(&entity.events, part).iter().map(|&e| Card::new(index, e)).collect(),
             company: company(index, i),
             articles: entity.articles.iter().take(ARTICLES_MAX).map(|&a| ArticleCard::new(index, a)).collect(),

@@ -1,4 +1,4 @@
-//! What the editor set on an event, for its readers.
+//! What the editor set, for readers of the page that it was set on.
 
 use crate::merge::{Edit, What};
 use crate::site::index::Index;
@@ -24,6 +24,11 @@ pub struct ByHand {
 pub fn by_hand(index: &Index, event: usize) -> Vec<ByHand> {
     let edits = index.event(event).edits.iter().filter(|e| e.what != What::Note);
     edits.map(|edit| view(index, edit)).collect()
+}
+
+/// What was set on an article, an outlet or an entity.
+pub fn all(index: &Index, edits: Option<&Vec<Edit>>) -> Vec<ByHand> {
+    edits.into_iter().flatten().map(|edit| view(index, edit)).collect()
 }
 
 /// The editor's remarks, by paragraphs.
@@ -73,5 +78,7 @@ const fn key(what: What) -> &'static str {
         What::Note => "hand_note",
         What::Written => "hand_written",
         What::Drop => "gone_dropped",
+        What::Names => "hand_names",
+        What::NotNames => "hand_not_names",
     }
 }

@@ -3,6 +3,7 @@
 use super::Link;
 use super::card::Card;
 use super::citation::Dated;
+use super::hand::{self, ByHand};
 use super::pager::{Pager, slice};
 use crate::site::address::Address;
 use crate::site::index::{Index, Source};
@@ -20,6 +21,8 @@ pub struct SourceView {
     pub name: String,
     /// "12 articles · 30 events".
     pub counts: String,
+    /// What was set by hand, and why.
+    pub by_hand: Vec<ByHand>,
     /// Its articles, by publication date.
     pub articles: Vec<ArticleCard>,
     /// Events that no other source reports, in timeline order.
@@ -95,6 +98,7 @@ impl SourceView {
         Self {
             name: source.name.to_owned(),
             counts: counts(index, source, events.len()),
+            by_hand: hand::all(index, index.site.timeline.corrected.sources.get(source.name)),
             articles: slice(&by_date(index, &source.articles), part)
                 .iter()
                 .map(|&a| ArticleCard::new(index, a))

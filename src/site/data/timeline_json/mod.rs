@@ -5,7 +5,7 @@ mod record;
 mod selector;
 
 use crate::date::Edtf;
-use crate::merge::{Event, EventId};
+use crate::merge::{Edit, Event, EventId};
 use crate::site::index::{Index, Source};
 use crate::site::links;
 use crate::site::view::GENERATOR;
@@ -79,11 +79,17 @@ fn article<'a>(index: &'a Index, i: usize) -> ArticleRecord<'a> {
         archive_url: article.archive_url.as_deref().and_then(links::web),
         language: article.language.as_deref(),
         reprint_of: index.reprint_of(i).map(|of| index.site.articles[of].id.0.as_str()),
+        by_hand: edits(index.site.timeline.corrected.articles.get(&article.id)),
     }
 }
 
 fn sources<'a>(index: &'a Index) -> Vec<SourceRecord<'a>> {
-    let record = |s: &'a Source| SourceRecord { name: s.name, url: s.address.clean(), articles: s.articles.len() };
+    let record = |s: &'a Source| SourceRecord {
+        name: s.name,
+        url: s.address.clean(),
+        articles: s.articles.len(),
+        by_hand: edits(index.site.timeline.corrected.sources.get(s.name)),
+    };
     index.sources.iter().map(record).collect()
 }
 
@@ -96,8 +102,13 @@ fn entities<'a>(index: &'a Index) -> Vec<EntityRecord<'a>> {
         url: index.entity_addresses[i].clean(),
         variants: &entity.variants,
         events: ids(index, &entity.events),
+        by_hand: &entity.edits,
     })
     .collect()
+}
+
+fn edits(edits: Option<&Vec<Edit>>) -> &[Edit] {
+    edits.map_or(&[], Vec::as_slice)
 }
 
 fn ids<'a>(index: &'a Index, events: &[usize]) -> Vec<&'a EventId> {

@@ -65,6 +65,10 @@ pub struct ArticleRecord<'a> {
     /// The article whose text this one is, in the main.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reprint_of: Option<&'a str>,
+    /// What the editor set, and why.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[schemars(with = "Vec<EditSchema>", default)]
+    pub by_hand: &'a [Edit],
 }
 
 /// One outlet.
@@ -77,6 +81,10 @@ pub struct SourceRecord<'a> {
     pub url: &'a str,
     /// How many articles of the collection are its.
     pub articles: usize,
+    /// What the editor set, and why.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[schemars(with = "Vec<EditSchema>", default)]
+    pub by_hand: &'a [Edit],
 }
 
 /// A person, place or organisation.
@@ -100,6 +108,10 @@ pub struct EntityRecord<'a> {
     /// Ids of the events it takes part in, or that happened there.
     #[schemars(with = "Vec<String>")]
     pub events: Vec<&'a EventId>,
+    /// What the editor set, and why.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[schemars(with = "Vec<EditSchema>", default)]
+    pub by_hand: &'a [Edit],
 }
 
 /// A happening with all that speaks for it.
@@ -230,7 +242,8 @@ struct DisagreementSchema {
 #[schemars(rename = "Edit")]
 #[expect(dead_code, reason = "the shape of `Edit` for the schema")]
 struct EditSchema {
-    /// `date`, `title`, `places`, `participants`, `importance`, `pin`, `prefer`, `same`, `different`, `confirm`, `note` or `written`.
+    /// `date`, `title`, `places`, `participants`, `importance`, `pin`, `prefer`, `same`, `different`, `confirm`, `note` or `written`; of a
+    /// name, `names` (which are one) or `not_names` (which are not).
     what: String,
     /// What it was without; dates as EDTF, names by their ids.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,67 +1,13 @@
 //! Editing as the manual shows it: decisions hold over rebuilds, and no address that was published is lost.
 
-use serde_json::Value;
+mod by_hand;
+mod desk;
+
+use desk::Desk;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
-const MANUAL: &str = include_str!("../docs/editing.md");
-
-struct Desk(tempfile::TempDir);
-
-impl Desk {
-    fn new() -> Self {
-        let desk = Self(tempfile::tempdir().expect("a temporary folder"));
-        desk.write("dateline.yaml", "title: Bridge\n");
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
-        fs::write(path, text).expect("the file is written");
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-        command.args(arguments).current_dir(self.0.path()).output().expect("the binary runs")
-    }
-
-    fn build(&self) -> String {
-        let built = self.run(&["build"]);
-        let told = String::from_utf8_lossy(&built.stderr).into_owned();
-        assert!(built.status.success(), "{told}");
-        told
-    }
-
-    fn timeline(&self) -> Value {
-        serde_json::from_slice(&fs::read(self.path("public/timeline.json")).expect("a timeline")).expect("JSON")
-    }
-
-    /// The event with a citation that holds these words.
-    fn event(&self, words: &str) -> Value {
-        let timeline = self.timeline();
-        let all =
-            ["events", "undated"].into_iter().flat_map(|key| timeline[key].as_array().cloned().unwrap_or_default());
-        let cites = |e: &Value| {
-            e["citations"].as_array().is_some_and(|c| c.iter().any(|c| c["quote"].to_string().contains(words)))
-        };
-        all.into_iter().find(cites).unwrap_or_else(|| panic!("no event cites “{words}”: {timeline:#}"))
-    }
-
-    fn id(&self, words: &str) -> String {
-        self.event(words)["id"].as_str().expect("an id").to_owned()
-    }
-
-    fn page(&self, address: &str) -> String {
-        let path = self.path("public").join(address).join("index.html");
-        fs::read_to_string(&path).unwrap_or_else(|_| panic!("{address} leads nowhere"))
-    }
-}
+const MANUAL: &str = include_str!("../../docs/editing.md");
 
 /// The fenced blocks of the manual that name a file, with their text.
 fn files() -> Vec<(String, String)> {
@@ -187,20 +133,6 @@ fn what_cannot_be_done_is_said_with_the_nearest() {
     assert_eq!(broken.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&broken.stderr).contains("contrary to content/curation/a.yaml:1"), "{broken:?}");
     assert!(Path::new(&desk.path("public/index.html")).exists());
-}
-
-#[test]
-fn the_page_of_an_article_says_why_its_date_was_set() {
-    let desk = Desk::new();
-    desk.write("content/a.md", "The mayor opened the harbour bridge on Monday.\n");
-    desk.write(
-        "content/curation/a.yaml",
-        "- article: content/a.md\n  date: 2024-05-08\n  why: the printed issue is no. 19\n",
-    );
-    desk.build();
-    assert_eq!(desk.event("harbour bridge")["date"]["edtf"], "2024-05-06");
-    let page = desk.page("article/a");
-    assert!(page.contains("given by the editor: the printed issue is no. 19"), "{page}");
 }
 
 #[test]
