@@ -4,7 +4,7 @@ use super::job::{self, Job};
 use super::maker;
 use crate::diagnostic::Diagnostic;
 use crate::site::address::Address;
-use crate::site::data::{FORMATS, changes_feed, explore, sitemap};
+use crate::site::data::{FORMATS, Format, changes_feed, explore, sitemap};
 use crate::site::index::Index;
 use crate::site::templates::Templates;
 use crate::site::view::{Export, Exports};
@@ -14,18 +14,17 @@ use rayon::prelude::*;
 /// Files beside the pages, and the page that lists them with their sizes.
 pub fn data(index: &Index, templates: &Templates, jobs: &[Job], sink: &dyn Sink) -> Result<(), Vec<Diagnostic>> {
     let addresses: Vec<Address> = job::addresses(index, jobs).into_iter().collect();
-    let made: Vec<_> = FORMATS.par_iter().map(|format| (format, (format.make)(index))).collect();
     let emit = |output| sink.take(output, None);
-    let mut files = Vec::new();
-    for (format, made) in made {
+    // Each is put away as soon as it is made: some are larger than the collection.
+    let file = |format: &Format| {
+        let made = (format.make)(index);
         let leaves = (made.left_out > 0).then(|| index.labels.count(format.leaves, made.left_out));
-        files.push(Export {
-            leaves,
-            command: Some(format.name),
-            ..export(index, format.path, format.holds, made.bytes.len())
-        });
+        let export =
+            Export { leaves, command: Some(format.name), ..export(index, format.path, format.holds, made.bytes.len()) };
         emit(Output { path: format.path.to_owned(), bytes: made.bytes });
-    }
+        export
+    };
+    let mut files: Vec<Export> = FORMATS.par_iter().map(file).collect();
     for output in sitemap::sitemap(index, &addresses) {
         files.push(export(index, &output.path, "holds_sitemap", output.bytes.len()));
         emit(output);
