@@ -21,6 +21,7 @@ use crate::article::{Article, Limits};
 use crate::cache::{Cache, Pages};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ledger;
+use crate::merge::Merged;
 use crate::pipeline::{Collection, Edition};
 use crate::publish::{self, Publisher};
 use crate::site::{Site, Theme, render, search};
@@ -99,11 +100,20 @@ impl Worked {
 
 /// Builds the site. On any failure the site before stays as it was, and all problems are given.
 pub fn build(order: &Order, progress: &dyn Progress) -> Result<Built, Vec<Diagnostic>> {
-    build_and_keep(order, progress).map(|(built, _)| built)
+    make(order, progress, Merged::forget_evidence).map(|(built, _)| built)
 }
 
 /// The same, with what it was worked out from; `None` where nothing had to be.
 pub fn build_and_keep(order: &Order, progress: &dyn Progress) -> Result<(Built, Option<Worked>), Vec<Diagnostic>> {
+    make(order, progress, |_| ())
+}
+
+/// The same; `lighten` drops what nobody will ask for once the timeline is there.
+fn make(
+    order: &Order,
+    progress: &dyn Progress,
+    lighten: impl FnOnce(&mut Merged),
+) -> Result<(Built, Option<Worked>), Vec<Diagnostic>> {
     let input = order.cached.then(|| Input::of(order, progress));
     let pages = order.cached.then(|| Pages::open(&order.root, &order.output));
     if let Some(built) = input.as_ref().zip(pages.as_ref()).and_then(|(input, pages)| input.as_before(pages)) {
@@ -112,6 +122,7 @@ pub fn build_and_keep(order: &Order, progress: &dyn Progress) -> Result<(Built, 
     let (theme, theme_problems) = Theme::of_collection(&order.root);
     let collection = read(order, theme_problems, progress)?;
     let mut edition = merge(&collection, order.cached, progress);
+    lighten(&mut edition.merged);
     let problems = [collection.problems.as_slice(), &edition.problems].concat();
     if !order.forgives(&problems) || edition.problems.iter().any(Diagnostic::is_error) {
         return Err(problems);

@@ -75,6 +75,11 @@ pub struct Why {
 }
 
 impl Merged {
+    /// Forgets what only questions about pairs need: it is as large as all the rest.
+    pub fn forget_evidence(&mut self) {
+        self.ground = Ground::default();
+    }
+
     /// The mean probability of its pairs from which a group of mentions is one event.
     pub const fn one_event() -> f32 {
         ONE_EVENT
@@ -124,13 +129,14 @@ pub fn merge_ruled(
     rulings: &Rulings,
     settle: impl FnOnce(&mut Vec<Event>, &[Mention]),
 ) -> Merged {
-    let mut mentions = Vec::new();
-    let mut article_of = Vec::new();
+    let all = extractions.iter().map(|e| e.mentions.len()).sum();
+    let (mut mentions, mut article_of) = (Vec::with_capacity(all), Vec::with_capacity(all));
     for (i, extraction) in extractions.iter_mut().enumerate() {
         article_of.extend(std::iter::repeat_n(i, extraction.mentions.len()));
         mentions.append(&mut extraction.mentions);
     }
     let mut directory = Directory::new(articles, &extractions, rulings);
+    drop(extractions);
     for mention in &mut mentions {
         canonicalise(mention, &directory);
     }
