@@ -1,11 +1,12 @@
 //! How alike articles are, and which ones are neighbours: found by rare shared words, never by comparing all with all.
 
 use super::surroundings::{name, number};
-use super::terms::{Frequencies, Term, Vector, count};
+use super::terms::{Dense, Frequencies, Term, Vector, Word, count, count_words};
 use crate::article::Article;
 use crate::text::words;
 use rayon::prelude::*;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashSet;
+use std::cmp::Ordering;
 
 /// From this cosine on two articles may tell of one event: pairs of mentions in such articles keep 99% of the gold pairs
 /// of ECB+ and are 3% of all.
@@ -30,8 +31,10 @@ pub struct Contexts {
     names: Vec<Vector>,
     openings: Vec<Vector>,
     numbers: Vec<Vector>,
+    /// How many terms each of the four kinds of vectors is over.
+    terms: [usize; 4],
     /// The neighbours of each article with the cosine, the likest first.
-    pub neighbours: Vec<Vec<(usize, f32)>>,
+    pub neighbours: Vec<Vec<(u32, f32)>>,
 }
 
 /// How alike two articles are, each a cosine from 0 to 1; all 0 for an article and itself, which are not two.
@@ -54,62 +57,99 @@ impl Contexts {
     pub fn new(articles: &[Article]) -> (Self, Frequencies) {
         let counts: Vec<_> = articles.par_iter().map(|a| count(&a.text)).collect();
         let frequencies = Frequencies::new(&counts);
-        let texts: Vec<Vector> = counts.par_iter().map(|c| frequencies.vector(c)).collect();
-        let of = |read: fn(&str) -> Vec<Term>| {
-            let each: Vec<Vec<(Term, u32)>> =
-                articles.par_iter().map(|a| read(&a.text).into_iter().map(|t| (t, 1)).collect()).collect();
-            let frequencies = Frequencies::new(&each);
-            each.par_iter().map(|c| frequencies.vector(c)).collect()
-        };
+        let texts: Vec<Vector> = counts.into_par_iter().map(|c| frequencies.vector(&c)).collect();
         let openings = articles.par_iter().map(|a| frequencies.vector(&count(opening(&a.text)))).collect();
         let neighbours = neighbours(&texts, &frequencies);
-        (Self { texts, names: of(names), openings, numbers: of(numbers), neighbours }, frequencies)
+        let (names, of_names) = by_own_words(articles, names);
+        let (numbers, of_numbers) = by_own_words(articles, numbers);
+        let terms = [frequencies.len(), of_names, frequencies.len(), of_numbers];
+        (Self { texts, names, openings, numbers, terms, neighbours }, frequencies)
+    }
+
+    /// What compares one article with many.
+    pub fn desk(&self) -> Desk<'_> {
+        Desk { contexts: self, tables: self.terms.map(Dense::new) }
     }
 
     /// All likenesses of two articles.
     pub fn likeness(&self, a: usize, b: usize) -> Likeness {
+        let (of_a, of_b) = (self.vectors(a), self.vectors(b));
+        self.likeness_of(a, b, std::array::from_fn(|kind| of_a[kind].cosine(of_b[kind])))
+    }
+
+    fn vectors(&self, article: usize) -> [&Vector; 4] {
+        [&self.texts, &self.names, &self.openings, &self.numbers].map(|vectors| &vectors[article])
+    }
+
+    fn likeness_of(&self, a: usize, b: usize, [texts, names, openings, numbers]: [f32; 4]) -> Likeness {
         if a == b {
             return Likeness::default();
         }
-        let texts = self.texts[a].cosine(&self.texts[b]);
         let best = |i: usize| self.neighbours[i].first().map_or(ALIKE, |&(_, cosine)| cosine);
-        Likeness {
-            texts,
-            nearest: (texts / (best(a) * best(b)).sqrt()).min(1.0),
-            names: self.names[a].cosine(&self.names[b]),
-            openings: self.openings[a].cosine(&self.openings[b]),
-            numbers: self.numbers[a].cosine(&self.numbers[b]),
-        }
+        Likeness { texts, nearest: (texts / (best(a) * best(b)).sqrt()).min(1.0), names, openings, numbers }
     }
 }
 
+/// Compares one article with many.
+#[derive(Debug)]
+pub struct Desk<'c> {
+    contexts: &'c Contexts,
+    tables: [Dense; 4],
+}
+
+impl Desk<'_> {
+    /// Runs `work` with what tells how alike `article` and another one are.
+    pub fn with<T>(&mut self, article: usize, work: impl FnOnce(&dyn Fn(usize) -> Likeness) -> T) -> T {
+        let own = self.contexts.vectors(article);
+        self.tables.iter_mut().zip(own).for_each(|(table, vector)| table.lay(vector));
+        let done = work(&|other| {
+            let vectors = self.contexts.vectors(other);
+            let cosines = std::array::from_fn(|kind| self.tables[kind].cosine(vectors[kind]));
+            self.contexts.likeness_of(article, other, cosines)
+        });
+        self.tables.iter_mut().zip(own).for_each(|(table, vector)| table.clear(vector));
+        done
+    }
+}
+
+/// Vectors over what `read` finds in the articles, measured by its own frequencies, and how many terms these are over.
+fn by_own_words(articles: &[Article], read: fn(&str) -> Vec<Word>) -> (Vec<Vector>, usize) {
+    let each: Vec<Vec<(Word, u32)>> = articles.par_iter().map(|a| count_words(read(&a.text).into_iter())).collect();
+    let frequencies = Frequencies::new(&each);
+    (each.into_par_iter().map(|c| frequencies.vector(&c)).collect(), frequencies.len())
+}
+
+/// The opening of a text, in whole words.
 fn opening(text: &str) -> &str {
-    let end = text.char_indices().nth(OPENING).map_or(text.len(), |(i, _)| i);
-    &text[..end]
+    let Some((end, _)) = text.char_indices().nth(OPENING) else { return text };
+    let within = |c: char| c.is_alphanumeric();
+    if text[end..].starts_with(within) { text[..end].trim_end_matches(within) } else { &text[..end] }
 }
 
 /// Words that stand with a capital and never without one, ascending.
-fn names(text: &str) -> Vec<Term> {
-    let small: HashSet<&str> = words(text).filter(|w| w.starts_with(char::is_lowercase)).collect();
+fn names(text: &str) -> Vec<Word> {
+    let small: FxHashSet<&str> = words(text).filter(|w| w.starts_with(char::is_lowercase)).collect();
     let never_small = |w: &&str| w.len() > 1 && !small.contains(w.to_lowercase().as_str());
     super::surroundings::ascending(words(text).filter(never_small).filter_map(name).collect())
 }
 
-fn numbers(text: &str) -> Vec<Term> {
+fn numbers(text: &str) -> Vec<Word> {
     super::surroundings::ascending(words(text).filter_map(number).collect())
 }
 
 /// The neighbours of all articles, the likest first, ties by index.
-fn neighbours(texts: &[Vector], frequencies: &Frequencies) -> Vec<Vec<(usize, f32)>> {
+fn neighbours(texts: &[Vector], frequencies: &Frequencies) -> Vec<Vec<(u32, f32)>> {
     let searched: Vec<Vec<(Term, f32)>> = texts.par_iter().map(|v| weightiest(v, frequencies)).collect();
-    let mut holders: HashMap<Term, Vec<(u32, f32)>> = HashMap::new();
+    let mut holders: Vec<Vec<(u32, f32)>> = vec![Vec::new(); frequencies.len()];
     for (i, terms) in (0..).zip(&searched) {
         for &(term, weight) in terms {
-            holders.entry(term).or_default().push((i, weight));
+            holders[term as usize].push((i, weight));
         }
     }
-    let mut near: Vec<Vec<(usize, f32)>> =
-        (0..texts.len()).into_par_iter().map(|i| nearest(i, &searched[i], &holders, texts)).collect();
+    let finder =
+        || Finder { texts, holders: &holders, table: Dense::new(frequencies.len()), sums: vec![0.0; texts.len()] };
+    let mut near: Vec<Vec<(u32, f32)>> =
+        (0..texts.len()).into_par_iter().map_init(finder, |finder, i| finder.nearest(i, &searched[i])).collect();
     make_mutual(&mut near);
     near
 }
@@ -123,38 +163,64 @@ fn weightiest(vector: &Vector, frequencies: &Frequencies) -> Vec<(Term, f32)> {
     terms
 }
 
-/// The neighbours of one article: the best by shared rare terms are looked up, their full cosine decides.
-fn nearest(
-    i: usize,
-    searched: &[(Term, f32)],
-    holders: &HashMap<Term, Vec<(u32, f32)>>,
-    texts: &[Vector],
-) -> Vec<(usize, f32)> {
-    let mut sums: HashMap<u32, f32> = HashMap::new();
-    for (term, weight) in searched {
-        for (other, theirs) in &holders[term] {
-            *sums.entry(*other).or_default() += weight * theirs;
+/// Looks for the neighbours of one article after the other.
+struct Finder<'c> {
+    texts: &'c [Vector],
+    /// For each term the articles that look for neighbours by it, with its weight in them.
+    holders: &'c [Vec<(u32, f32)>],
+    table: Dense,
+    /// For each article what it shares with the one in hand; all 0 between two.
+    sums: Vec<f32>,
+}
+
+impl Finder<'_> {
+    /// The neighbours of one article: the best by shared rare terms are looked up, their full cosine decides.
+    fn nearest(&mut self, i: usize, searched: &[(Term, f32)]) -> Vec<(u32, f32)> {
+        let mut met: Vec<u32> = Vec::new();
+        for &(term, weight) in searched {
+            for &(other, theirs) in &self.holders[term as usize] {
+                let sum = &mut self.sums[other as usize];
+                if *sum == 0.0 {
+                    met.push(other);
+                }
+                *sum += weight * theirs;
+            }
         }
+        let sum = |other: u32| (other, std::mem::take(&mut self.sums[other as usize]));
+        let mut found: Vec<(u32, f32)> = met.into_iter().map(sum).filter(|&(other, _)| other as usize != i).collect();
+        likest(&mut found, 2 * NEIGHBOURS);
+        let texts = self.texts;
+        self.table.lay(&texts[i]);
+        let cosines = found.iter().map(|&(other, _)| (other, self.table.cosine(&texts[other as usize])));
+        let mut near: Vec<(u32, f32)> = cosines.filter(|(_, cosine)| *cosine >= ALIKE).collect();
+        self.table.clear(&texts[i]);
+        likest(&mut near, NEIGHBOURS);
+        near
     }
-    let mut found: Vec<(u32, f32)> = sums.into_iter().filter(|(other, _)| *other as usize != i).collect();
-    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    found.truncate(2 * NEIGHBOURS);
-    let cosine = |(other, _): (u32, f32)| (other as usize, texts[i].cosine(&texts[other as usize]));
-    let mut near: Vec<(usize, f32)> = found.into_iter().map(cosine).filter(|(_, c)| *c >= ALIKE).collect();
-    near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    near.truncate(NEIGHBOURS);
-    near
+}
+
+fn by_likeness((a, one): (u32, f32), (b, other): (u32, f32)) -> Ordering {
+    other.total_cmp(&one).then(a.cmp(&b))
+}
+
+/// Keeps the `most` likest, the likest first.
+fn likest(found: &mut Vec<(u32, f32)>, most: usize) {
+    if found.len() > most {
+        found.select_nth_unstable_by(most, |a, b| by_likeness(*a, *b));
+        found.truncate(most);
+    }
+    found.sort_unstable_by(|a, b| by_likeness(*a, *b));
 }
 
 /// Makes each article a neighbour of its neighbours, so that a pair does not hang on which side is asked.
-fn make_mutual(near: &mut [Vec<(usize, f32)>]) {
-    let back: Vec<(usize, usize, f32)> =
-        near.iter().enumerate().flat_map(|(i, list)| list.iter().map(move |&(j, cosine)| (j, i, cosine))).collect();
+fn make_mutual(near: &mut [Vec<(u32, f32)>]) {
+    let back: Vec<(u32, u32, f32)> =
+        (0..).zip(near.iter()).flat_map(|(i, list)| list.iter().map(move |&(j, cosine)| (j, i, cosine))).collect();
     for (j, i, cosine) in back {
-        near[j].push((i, cosine));
+        near[j as usize].push((i, cosine));
     }
     near.par_iter_mut().for_each(|list| {
-        list.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        list.sort_unstable_by(|a, b| by_likeness(*a, *b));
         list.dedup();
     });
 }

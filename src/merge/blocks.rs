@@ -8,7 +8,7 @@ use super::articles::Contexts;
 use super::classes;
 use super::evidence::Evidence;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
 
 /// How many mentions filed next under the same key a mention is compared with. A day's one event may be told by
 /// thousands of articles: a chain of near neighbours still holds it together, since each key gives its own order.
@@ -35,16 +35,15 @@ pub fn pairs(evidence: &[Evidence], contexts: &Contexts) -> Vec<(u32, u32)> {
 
 /// Mentions of one article, or of two neighbours, that share a family or a class.
 fn of_neighbouring_articles(evidence: &[Evidence], contexts: &Contexts) -> Vec<(u32, u32)> {
-    let mut by_article: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    let articles = evidence.iter().map(|e| e.article + 1).max().unwrap_or(0).max(contexts.neighbours.len());
+    let mut of: Vec<Vec<u32>> = vec![Vec::new(); articles];
     for (m, e) in (0..).zip(evidence) {
-        by_article.entry(e.article).or_default().push(m);
+        of[e.article].push(m);
     }
-    let none = Vec::new();
-    let of = |article: usize| by_article.get(&article).unwrap_or(&none);
     let of_mention = |m: u32| {
         let e = &evidence[m as usize];
-        let neighbours = contexts.neighbours.get(e.article).into_iter().flatten().map(|&(other, _)| other);
-        let others = std::iter::once(e.article).chain(neighbours).flat_map(|article| of(article).iter().copied());
+        let neighbours = contexts.neighbours.get(e.article).into_iter().flatten().map(|&(other, _)| other as usize);
+        let others = std::iter::once(e.article).chain(neighbours).flat_map(|article| of[article].iter().copied());
         let related = others.filter(move |&o| o > m && related(e, &evidence[o as usize]));
         related.take(OF_NEIGHBOURING_ARTICLES).map(move |o| (m, o)).collect::<Vec<_>>()
     };
@@ -70,15 +69,15 @@ fn of_one_key(evidence: &[Evidence]) -> Vec<(u32, u32)> {
     filed.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(pairs).collect()
 }
 
-fn name_frequency(evidence: &[Evidence]) -> HashMap<u64, u32> {
-    let mut frequency = HashMap::new();
+fn name_frequency(evidence: &[Evidence]) -> FxHashMap<u64, u32> {
+    let mut frequency = FxHashMap::default();
     for name in evidence.iter().flat_map(|e| &e.people) {
         *frequency.entry(*name).or_default() += 1;
     }
     frequency
 }
 
-fn keys(e: &Evidence, frequency: &HashMap<u64, u32>) -> Vec<u64> {
+fn keys(e: &Evidence, frequency: &FxHashMap<u64, u32>) -> Vec<u64> {
     let mut keys = Vec::new();
     let rare = |name: &&u64| frequency.get(*name).is_some_and(|&n| n <= RARE);
     keys.extend(e.people.iter().filter(rare).map(|&name| join(join(1, name), e.family)));

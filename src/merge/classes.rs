@@ -5,7 +5,7 @@
 //! of ECB+ loses .017 F1, and 88% of the pairs that are missed are words of two families.
 
 use crate::text::{hash_word, is_function_word, lexicon};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 static CLASSES: &str = include_str!("../../data/merge/classes.tsv");
@@ -29,16 +29,16 @@ const PARTICLES: [&str; 15] = [
 
 struct Lexicon {
     /// Classes of each family, by its hash, ascending.
-    words: HashMap<u64, Vec<u16>>,
+    words: FxHashMap<u64, Vec<u16>>,
     /// Classes of a verb with its particle.
-    phrases: HashMap<&'static str, Vec<u16>>,
+    phrases: FxHashMap<&'static str, Vec<u16>>,
     /// How telling each class is: 1 / ln(1 + its words), so that a class of many words counts less.
     weights: Vec<f32>,
 }
 
 impl Lexicon {
     fn parse(table: &'static str) -> Self {
-        let (mut words, mut phrases) = (HashMap::<u64, Vec<u16>>::new(), HashMap::<&str, Vec<u16>>::new());
+        let (mut words, mut phrases) = (FxHashMap::<u64, Vec<u16>>::default(), FxHashMap::<&str, Vec<u16>>::default());
         let mut sizes: Vec<usize> = Vec::new();
         let rows = table.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
         for (class, (_, members)) in (0..).zip(rows) {
@@ -71,8 +71,8 @@ pub fn family(lemma: &str) -> u64 {
 
 /// The family that has a word of this stem.
 fn by_stem(stem_of_lemma: &str) -> Option<u64> {
-    static STEMS: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| {
-        let mut stems = HashMap::new();
+    static STEMS: LazyLock<FxHashMap<&str, u64>> = LazyLock::new(|| {
+        let mut stems = FxHashMap::default();
         for (word, family) in lexicon::families() {
             stems.entry(stem(word)).or_insert_with(|| hash_word(stem(family)));
         }

@@ -4,15 +4,16 @@
 use super::articles::Contexts;
 use super::evidence::Evidence;
 use super::terms::Vector;
-use std::collections::{BTreeMap, HashMap};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 /// What is counted over all mentions of a collection.
 #[derive(Debug, Default)]
 pub struct Company {
     /// In how many sentences a family is a trigger.
-    sentences: HashMap<u64, u32>,
+    sentences: FxHashMap<u64, u32>,
     /// In how many sentences two families (the lower first) both are.
-    together: HashMap<(u64, u64), u32>,
+    together: FxHashMap<(u64, u64), u32>,
     /// For each mention the words around all triggers of its family in its article.
     tellings: Vec<Vector>,
     telling_of: Vec<u32>,
@@ -25,16 +26,17 @@ impl Company {
     pub fn new(evidence: &[Evidence], contexts: &Contexts) -> Self {
         let (sentences, together) = side_by_side(evidence);
         let by_telling = by_telling(evidence);
+        let lists: Vec<&Vec<usize>> = by_telling.values().collect();
         let mut telling_of = vec![0; evidence.len()];
-        for (number, list) in (0..).zip(by_telling.values()) {
-            for &m in list {
+        for (number, list) in (0..).zip(&lists) {
+            for &m in *list {
                 telling_of[m] = number;
             }
         }
-        let tellings =
-            by_telling.values().map(|list| Vector::mean(list.iter().map(|&m| &evidence[m].around.near))).collect();
+        let near = |m: &usize| &evidence[*m].around.near;
+        let tellings = lists.par_iter().map(|list| Vector::mean(list.iter().map(near))).collect();
         let holds = |article: usize, family: u64| by_telling.contains_key(&(article, family));
-        let spread = evidence.iter().map(|e| spread(e, contexts, &holds)).collect();
+        let spread = evidence.par_iter().map(|e| spread(e, contexts, &holds)).collect();
         Self { sentences, together, tellings, telling_of, spread }
     }
 
@@ -62,14 +64,14 @@ impl Company {
     }
 }
 
-type Sides = (HashMap<u64, u32>, HashMap<(u64, u64), u32>);
+type Sides = (FxHashMap<u64, u32>, FxHashMap<(u64, u64), u32>);
 
 fn side_by_side(evidence: &[Evidence]) -> Sides {
-    let mut by_sentence: BTreeMap<(usize, u32), Vec<u64>> = BTreeMap::new();
+    let mut by_sentence: FxHashMap<(usize, u32), Vec<u64>> = FxHashMap::default();
     for e in evidence {
         by_sentence.entry((e.article, e.sentence)).or_default().push(e.family);
     }
-    let (mut sentences, mut together) = (HashMap::new(), HashMap::new());
+    let (mut sentences, mut together) = Sides::default();
     for families in by_sentence.into_values().map(super::surroundings::ascending) {
         for (k, &a) in families.iter().enumerate() {
             *sentences.entry(a).or_default() += 1;
@@ -79,8 +81,8 @@ fn side_by_side(evidence: &[Evidence]) -> Sides {
     (sentences, together)
 }
 
-fn by_telling(evidence: &[Evidence]) -> BTreeMap<(usize, u64), Vec<usize>> {
-    let mut by_telling: BTreeMap<(usize, u64), Vec<usize>> = BTreeMap::new();
+fn by_telling(evidence: &[Evidence]) -> FxHashMap<(usize, u64), Vec<usize>> {
+    let mut by_telling: FxHashMap<(usize, u64), Vec<usize>> = FxHashMap::default();
     for (m, e) in evidence.iter().enumerate() {
         by_telling.entry((e.article, e.family)).or_default().push(m);
     }
@@ -91,7 +93,7 @@ fn spread(e: &Evidence, contexts: &Contexts, holds: &impl Fn(usize, u64) -> bool
     let (mut all, mut telling) = (0.0, 0.0);
     for &(other, cosine) in contexts.neighbours.get(e.article).into_iter().flatten() {
         all += cosine;
-        if holds(other, e.family) {
+        if holds(other as usize, e.family) {
             telling += cosine;
         }
     }

@@ -1,6 +1,6 @@
 //! What is computed once over all articles and mentions, before any pair is looked at.
 
-use super::articles::{Contexts, Likeness};
+use super::articles::{Contexts, Desk, Likeness};
 use super::company::Company;
 use super::consistency::Publications;
 use super::evidence::{self, Evidence};
@@ -87,14 +87,20 @@ impl Ground {
         let mut pairs = blocks::pairs(&self.evidence, &self.contexts);
         pairs.retain(|&(a, b)| self.publications.allow(&self.evidence[a as usize], &self.evidence[b as usize]));
         pairs.par_sort_unstable_by_key(|&(a, b)| (article(a), article(b), a, b));
-        let of_two_articles = |pairs: &[(u32, u32)]| -> Vec<T> {
-            let Some(&(a, b)) = pairs.first() else { return Vec::new() };
-            let articles = self.contexts.likeness(article(a), article(b));
-            pairs.iter().filter_map(|&pair| keep(pair, &articles)).collect()
+        let of_one_article = |desk: &mut Desk, pairs: &[(u32, u32)]| -> Vec<T> {
+            let Some(&(first, _)) = pairs.first() else { return Vec::new() };
+            desk.with(article(first), |likeness| {
+                let of_two_articles = |pairs: &[(u32, u32)]| {
+                    let articles = pairs.first().map_or_else(Likeness::default, |&(_, b)| likeness(article(b)));
+                    pairs.iter().filter_map(|&pair| keep(pair, &articles)).collect::<Vec<T>>()
+                };
+                pairs.chunk_by(|x, y| article(x.1) == article(y.1)).flat_map(of_two_articles).collect()
+            })
         };
         pairs
-            .par_chunk_by(|x, y| article(x.0) == article(y.0) && article(x.1) == article(y.1))
-            .flat_map_iter(of_two_articles)
+            .par_chunk_by(|x, y| article(x.0) == article(y.0))
+            .map_init(|| self.contexts.desk(), of_one_article)
+            .flatten_iter()
             .collect()
     }
 

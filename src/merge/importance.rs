@@ -32,7 +32,8 @@ const ON_TOPIC: f32 = 1.5;
 
 /// Fills in the importance of all events; the most important one gets 1. `keywords` say what the collection is about.
 pub fn rank(events: &mut [Event], mentions: &[Mention], ground: &Ground, keywords: &[String]) {
-    let topic = keywords.iter().flat_map(|k| count(k)).map(|(term, _)| term).filter(|t| ground.frequencies.of(*t) > 0);
+    let words = keywords.iter().flat_map(|k| count(k)).map(|(word, _)| ground.frequencies.term(word));
+    let topic = words.filter(|t| ground.frequencies.of(*t) > 0);
     let rank = Rank { mentions, ground, topic: topic.collect() };
     let raw: Vec<(usize, f32)> = days(events).par_iter().flat_map_iter(|day| rank.day(day, events)).collect();
     let most = raw.iter().map(|(_, weight)| *weight).fold(f32::MIN_POSITIVE, f32::max);

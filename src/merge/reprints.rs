@@ -5,7 +5,8 @@
 
 use crate::article::Article;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Words in a shingle: long enough that unrelated articles share none but formulas.
 const WORDS: usize = 8;
@@ -66,7 +67,7 @@ fn mix(x: u64) -> u64 {
 
 /// Pairs of articles that share a sampled shingle, ascending.
 fn candidates(shingles: &[Vec<u64>]) -> Vec<(usize, usize)> {
-    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut holders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (i, all) in shingles.iter().enumerate() {
         for &s in all.iter().filter(|s| **s % SAMPLE == 0) {
             holders.entry(s).or_default().push(i);

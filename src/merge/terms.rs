@@ -1,31 +1,47 @@
 //! Sentences and articles as weighted words, so that likeness is a number.
+//!
+//! A collection's words are numbered once, so that a vector is half as large as it would be with hashes, and that a long one
+//! can be laid out as a table ([`Dense`]): comparing two long vectors side by side is a branch at every word that no
+//! processor foresees.
 
 use crate::text::content_words;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A stemmed content word, by hash. Two words share a hash once in 2^64.
-pub type Term = u64;
+pub type Word = u64;
+
+/// A word's place in the vocabulary of a collection.
+pub type Term = u32;
+
+/// From here on terms are hashes of words that no article has: they are met where mentions come without their articles.
+const UNKNOWN: Term = 1 << 31;
 
 /// A sparse vector of length 1: terms ascending, weights positive.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Vector(Vec<(Term, f32)>);
+pub struct Vector(Box<[(Term, f32)]>);
 
-/// In how many articles each term stands.
+/// The vocabulary of a collection: which words it has, and in how many articles each stands.
 #[derive(Debug, Default)]
 pub struct Frequencies {
     articles: f32,
-    counts: HashMap<Term, u32>,
+    terms: FxHashMap<Word, Term>,
+    counts: Vec<u32>,
 }
 
 /// The content words of a text, ascending, each with how often it stands there.
-pub fn count(text: &str) -> Vec<(Term, u32)> {
-    let mut terms: Vec<Term> = content_words(text).collect();
-    terms.sort_unstable();
-    let mut counts: Vec<(Term, u32)> = Vec::with_capacity(terms.len());
-    for term in terms {
+pub fn count(text: &str) -> Vec<(Word, u32)> {
+    count_words(content_words(text))
+}
+
+/// The same of words already found.
+pub fn count_words(words: impl Iterator<Item = Word>) -> Vec<(Word, u32)> {
+    let mut words: Vec<Word> = words.collect();
+    words.sort_unstable();
+    let mut counts: Vec<(Word, u32)> = Vec::with_capacity(words.len());
+    for word in words {
         match counts.last_mut() {
-            Some((last, n)) if *last == term => *n += 1,
-            _ => counts.push((term, 1)),
+            Some((last, n)) if *last == word => *n += 1,
+            _ => counts.push((word, 1)),
         }
     }
     counts
@@ -33,26 +49,42 @@ pub fn count(text: &str) -> Vec<(Term, u32)> {
 
 impl Frequencies {
     /// Counts the articles given by their [`count`]s.
-    pub fn new(articles: &[Vec<(Term, u32)>]) -> Self {
-        let mut counts = HashMap::new();
-        for (term, _) in articles.iter().flatten() {
-            *counts.entry(*term).or_default() += 1;
+    pub fn new(articles: &[Vec<(Word, u32)>]) -> Self {
+        let mut counted: FxHashMap<Word, u32> = FxHashMap::default();
+        for (word, _) in articles.iter().flatten() {
+            *counted.entry(*word).or_default() += 1;
         }
-        Self { articles: articles.len() as f32, counts }
+        let mut words: Vec<(Word, u32)> = counted.into_iter().collect();
+        words.sort_unstable();
+        let terms = words.iter().zip(0..).map(|(&(word, _), term)| (word, term)).collect();
+        Self { articles: articles.len() as f32, terms, counts: words.into_iter().map(|(_, n)| n).collect() }
     }
 
     /// In how many articles `term` stands.
     pub fn of(&self, term: Term) -> u32 {
-        self.counts.get(&term).copied().unwrap_or(0)
+        self.counts.get(term as usize).copied().unwrap_or(0)
+    }
+
+    /// How many terms articles have: all of them are lower.
+    pub fn len(&self) -> usize {
+        self.counts.len()
+    }
+
+    /// The term of a word.
+    pub fn term(&self, word: Word) -> Term {
+        self.terms.get(&word).copied().unwrap_or(UNKNOWN | (word >> 33) as Term)
     }
 
     /// Logarithmic tf-idf, scaled to length 1.
-    pub fn vector(&self, counts: &[(Term, u32)]) -> Vector {
-        let weigh = |&(term, n): &(Term, u32)| {
+    pub fn vector(&self, counts: &[(Word, u32)]) -> Vector {
+        let weigh = |&(word, n): &(Word, u32)| {
+            let term = self.term(word);
             let idf = ((1.0 + self.articles) / (1.0 + self.of(term) as f32)).ln() + 1.0;
             (term, (1.0 + (n as f32).ln()) * idf)
         };
-        Vector(counts.iter().map(weigh).collect()).scaled()
+        let mut weighed: Vec<(Term, f32)> = counts.iter().map(weigh).collect();
+        weighed.sort_unstable_by_key(|(term, _)| *term);
+        Vector(weighed.into()).scaled()
     }
 }
 
@@ -84,7 +116,7 @@ impl Vector {
                 _ => sums.push((term, weight)),
             }
         }
-        Self(sums).scaled()
+        Self(sums.into()).scaled()
     }
 
     /// The terms with their weights, ascending by term.
@@ -106,6 +138,43 @@ impl Vector {
     }
 }
 
+/// One vector at a time laid out as a table of all terms of its vocabulary, to be compared with many.
+#[derive(Debug)]
+pub struct Dense(Vec<f32>);
+
+impl Dense {
+    /// An empty table for vectors over the first `terms` terms; others count as not in it.
+    pub fn new(terms: usize) -> Self {
+        Self(vec![0.0; terms])
+    }
+
+    /// Lays `vector` out in an empty table.
+    pub fn lay(&mut self, vector: &Vector) {
+        self.set(vector.entries());
+    }
+
+    /// Empties the table of `vector`.
+    pub fn clear(&mut self, vector: &Vector) {
+        self.set(vector.terms().map(|term| (term, 0.0)));
+    }
+
+    fn set(&mut self, entries: impl Iterator<Item = (Term, f32)>) {
+        for (term, weight) in entries {
+            if let Some(place) = self.0.get_mut(term as usize) {
+                *place = weight;
+            }
+        }
+    }
+
+    /// The cosine of the angle between the vector laid out and another one: the very sum that [`Vector::cosine`] gives.
+    pub fn cosine(&self, other: &Vector) -> f32 {
+        other
+            .0
+            .iter()
+            .fold(0.0, |sum, (term, weight)| sum + weight * self.0.get(*term as usize).copied().unwrap_or(0.0))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,5 +187,27 @@ mod tests {
         let vectors: Vec<_> = counts.iter().map(|c| frequencies.vector(c)).collect();
         assert!((vectors[0].cosine(&vectors[1]) - 1.0).abs() < 1e-5);
         assert!(vectors[0].cosine(&vectors[2]).abs() < 1e-5);
+    }
+
+    #[test]
+    fn laid_out_or_not_the_cosine_is_the_same_number() {
+        let texts = ["The envoys signed a treaty in Geneva", "Envoys of three states sign treaties", "Rain in Geneva"];
+        let counts: Vec<_> = texts.iter().map(|t| count(t)).collect();
+        let frequencies = Frequencies::new(&counts);
+        let vectors: Vec<_> = counts.iter().map(|c| frequencies.vector(c)).collect();
+        let mut dense = Dense::new(frequencies.len());
+        for a in &vectors {
+            dense.lay(a);
+            assert!(vectors.iter().all(|b| dense.cosine(b).to_bits() == a.cosine(b).to_bits()));
+            dense.clear(a);
+        }
+    }
+
+    #[test]
+    fn words_that_no_article_has_are_told_apart() {
+        let frequencies = Frequencies::new(&[count("treaty")]);
+        let [a, b] = ["harbour treaty", "ferry treaty"].map(|t| frequencies.vector(&count(t)));
+        assert!((a.cosine(&a) - 1.0).abs() < 1e-5);
+        assert!(a.cosine(&b) < 0.5);
     }
 }

@@ -1,7 +1,9 @@
 //! Small helpers on words that several rooms need.
 
+use compact_str::CompactString;
 use rust_stemmers::{Algorithm, Stemmer};
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
@@ -52,18 +54,45 @@ pub fn hash_word(word: &str) -> u64 {
 
 /// The stems of a text's content words, by hash: function words and single letters are left out.
 pub fn content_words(text: &str) -> impl Iterator<Item = u64> {
-    words(text).filter_map(|word| {
-        let lower = word.to_lowercase();
-        let counts = lower.len() > 1 && !is_function_word(&lower);
-        counts.then(|| hash_word(&STEMMER.stem(&lower)))
-    })
+    words(text).filter_map(|word| STEMS.with_borrow_mut(|stems| stems.of(word)))
 }
 
-static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+/// How many words' stems a thread remembers: more than a large newspaper's vocabulary.
+const REMEMBERED: usize = 1 << 17;
+
+thread_local! {
+    static STEMS: RefCell<Stems> = RefCell::new(Stems::default());
+}
+
+/// Stems, each worked out once: a collection has few words, but each of them thousands of times.
+#[derive(Default)]
+struct Stems(FxHashMap<CompactString, Option<u64>>);
+
+impl Stems {
+    fn of(&mut self, word: &str) -> Option<u64> {
+        if let Some(known) = self.0.get(word) {
+            return *known;
+        }
+        if self.0.len() >= REMEMBERED {
+            self.0.clear();
+        }
+        let stem = stem_of(word);
+        self.0.insert(word.into(), stem);
+        stem
+    }
+}
+
+/// The stem of a word that says something, by hash.
+fn stem_of(word: &str) -> Option<u64> {
+    static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+    let lower = word.to_lowercase();
+    let counts = lower.len() > 1 && !is_function_word(&lower);
+    counts.then(|| hash_word(&STEMMER.stem(&lower)))
+}
 
 /// Words of grammar, and of telling, that say nothing of what is told.
 pub fn is_function_word(lower: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> =
+    static WORDS: LazyLock<FxHashSet<&str>> =
         LazyLock::new(|| include_str!("../../data/text/function_words.en.txt").split_whitespace().collect());
     WORDS.contains(lower)
 }
