@@ -91,7 +91,16 @@ pub fn read_pages(pages: &[Page], limits: &Limits) -> Reading {
 }
 
 fn read_all(found: &[Found], limits: &Limits, reading: &mut Reading) {
-    let all: Vec<_> = found.par_iter().map(|Found { file, name }| file::read(file, name, None, limits)).collect();
+    let read = |Found { file, name }: &Found| {
+        let mut reading = file::read(file, name, None, limits);
+        // All articles stay in memory, and what was written piece by piece has room for as much again.
+        for article in &mut reading.articles {
+            article.text.shrink_to_fit();
+            article.blocks.shrink_to_fit();
+        }
+        reading
+    };
+    let all: Vec<_> = found.par_iter().map(read).collect();
     for one in all {
         reading.extend(one);
     }

@@ -4,6 +4,7 @@
 
 use super::{Article, ArticleCopy, BlockKind, PublishedBasis};
 use crate::diagnostic::Diagnostic;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// Letters of running text under which two texts may be alike by chance.
@@ -29,8 +30,10 @@ const PASSING: [&str; 14] = [
 /// Joins copies. The fullest text stays, with its place in the order; articles whose ids were given stand for themselves.
 pub(super) fn join(articles: Vec<Article>) -> (Vec<Article>, Vec<Diagnostic>) {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, article) in articles.iter().enumerate().filter(|(_, article)| article.id.0.is_empty()) {
-        if let Some(key) = key(article) {
+    let keys: Vec<Option<String>> =
+        articles.par_iter().map(|article| key(article).filter(|_| article.id.0.is_empty())).collect();
+    for (at, key) in keys.into_iter().enumerate() {
+        if let Some(key) = key {
             groups.entry(key).or_default().push(at);
         }
     }
