@@ -12,6 +12,7 @@ use crate::site::view::GENERATOR;
 use rayon::prelude::*;
 use record::{ArticleRecord, CitationRecord, DateRecord, EntityRecord, EventRecord, SourceRecord, TimelineRecord};
 use selector::{Selector, around, characters};
+use serde::{Serialize, Serializer};
 use std::ops::Range;
 
 /// `timeline.schema.json`: the JSON Schema of `timeline.json`, made from the records that it is written from.
@@ -32,7 +33,8 @@ pub fn importance(event: &Event) -> f64 {
 /// `timeline.json`.
 pub fn timeline(index: &Index) -> Vec<u8> {
     let site = index.site;
-    let (events, undated) = all_events(index).into_iter().partition(|e| e.date.is_some());
+    let places = characters(index);
+    let events = |dated| Events { index, places: &places, dated };
     let record = TimelineRecord {
         title: &site.config.title,
         description: site.config.description.as_deref(),
@@ -40,8 +42,8 @@ pub fn timeline(index: &Index) -> Vec<u8> {
         articles: (0..site.articles.len()).map(|i| article(index, i)).collect(),
         sources: sources(index),
         entities: entities(index),
-        events,
-        undated,
+        events: events(true),
+        undated: events(false),
     };
     let mut bytes = serde_json::to_vec(&record).unwrap_or_default();
     bytes.push(b'\n');
@@ -50,20 +52,47 @@ pub fn timeline(index: &Index) -> Vec<u8> {
 
 /// `exports/events.jsonl`: one event a line.
 pub fn events(index: &Index) -> Vec<u8> {
-    let lines: Vec<Vec<u8>> = all_events(index)
-        .par_iter()
-        .map(|event| {
-            let mut line = serde_json::to_vec(event).unwrap_or_default();
-            line.push(b'\n');
-            line
-        })
-        .collect();
-    lines.concat()
+    let places = characters(index);
+    let line = |i: usize| {
+        let mut line = serde_json::to_vec(&event(index, i, &places)).unwrap_or_default();
+        line.push(b'\n');
+        line
+    };
+    let all = index.site.timeline.events.len();
+    let mut lines = Vec::new();
+    for from in (0..all).step_by(BATCH) {
+        let batch: Vec<Vec<u8>> = (from..all.min(from + BATCH)).into_par_iter().map(line).collect();
+        batch.iter().for_each(|line| lines.extend_from_slice(line));
+    }
+    lines
 }
 
-fn all_events<'a>(index: &'a Index) -> Vec<EventRecord<'a>> {
-    let places = characters(index);
-    (0..index.site.timeline.events.len()).into_par_iter().map(|i| event(index, i, &places)).collect()
+/// Events that are written at a time: enough for all cores, little beside the file.
+const BATCH: usize = 1024;
+
+/// Events that become records one by one while they are written: all together, these are larger than the file.
+struct Events<'a> {
+    index: &'a Index<'a>,
+    places: &'a [Range<usize>],
+    /// Whether it is those that have a date, or the others.
+    dated: bool,
+}
+
+impl Events<'_> {
+    fn each(&self) -> impl Iterator<Item = usize> {
+        let all = &self.index.site.timeline.events;
+        all.iter().enumerate().filter(|(_, event)| event.date.is_some() == self.dated).map(|(i, _)| i)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.each().next().is_none()
+    }
+}
+
+impl Serialize for Events<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.each().map(|i| event(self.index, i, self.places)))
+    }
 }
 
 fn article<'a>(index: &'a Index, i: usize) -> ArticleRecord<'a> {

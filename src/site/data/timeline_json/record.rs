@@ -1,5 +1,6 @@
 //! The records of `timeline.json`: their shapes, and the JSON Schema made from these.
 
+use super::Events;
 use super::selector::Selector;
 use crate::date::{Edtf, Precision};
 use crate::extract::Modality;
@@ -26,10 +27,12 @@ pub struct TimelineRecord<'a> {
     /// People, places and organisations.
     pub entities: Vec<EntityRecord<'a>>,
     /// All events in date order, undated ones last.
-    pub events: Vec<EventRecord<'a>>,
+    #[schemars(with = "Vec<EventRecord>")]
+    pub events: Events<'a>,
     /// Events that nothing dates: kept apart, so that every one of `events` has a date.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub undated: Vec<EventRecord<'a>>,
+    #[serde(skip_serializing_if = "Events::is_empty")]
+    #[schemars(with = "Vec<EventRecord>")]
+    pub undated: Events<'a>,
 }
 
 /// One article.
