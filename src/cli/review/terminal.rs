@@ -95,7 +95,7 @@ pub fn run(session: &mut Session, root: &Path) -> io::Result<()> {
     let (mut message, mut why) = (String::new(), None);
     while let Some(question) = session.question().cloned() {
         let (columns, _) = terminal::size()?;
-        screen.draw(&lines(&question, session.progress(), usize::from(columns).saturating_sub(1)), &message)?;
+        screen.draw(&lines(&question, &progress(session), usize::from(columns).saturating_sub(1)), &message)?;
         message.clear();
         let (code, control) = key()?;
         let told = match code {
@@ -133,6 +133,15 @@ pub fn run(session: &mut Session, root: &Path) -> io::Result<()> {
         message = told.map(|problem| problem.message).unwrap_or_default();
     }
     Ok(())
+}
+
+fn progress(session: &Session) -> String {
+    let (at, of, answered) = session.progress();
+    let waiting = match session.waiting() {
+        0 => String::new(),
+        n => format!(" · {n} more wait for an answer to these"),
+    };
+    format!("{at} of {of} · {answered} answered{waiting}")
 }
 
 fn answer(screen: &mut Screen, question: &Question, key: char) -> io::Result<Option<Answer>> {

@@ -116,6 +116,9 @@ struct Asked {
     key: String,
     asks: &'static str,
     answers: &'static [(char, &'static str)],
+    /// What the answer that changes the timeline would give.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<String>,
     question: Question,
 }
 
@@ -174,6 +177,7 @@ fn asked(question: &Question) -> Asked {
         key: question.key(),
         asks: question.kind.words(),
         answers: question.kind.answers(),
+        outcome: question.outcome(),
         question: question.clone(),
     }
 }

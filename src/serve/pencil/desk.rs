@@ -6,7 +6,7 @@ use super::told::{Back, Told, unfit};
 use crate::builder::Worked;
 use crate::curate::{Curation, Reasons};
 use crate::diagnostic::Diagnostic;
-use crate::review::{Answered, Book, Entry, FILE, Question, questions};
+use crate::review::{Answered, Book, Entry, FILE, Question, Turns, questions};
 use crate::site::address::Slugs;
 use crate::text::one_line;
 use serde::Serialize;
@@ -113,10 +113,10 @@ impl Desk {
     /// What is known of the thing whose page is named, by the decisions as they are written now.
     pub fn about(&self, page: &str) -> Result<About, Diagnostic> {
         let held = self.held()?;
-        let curation = Curation::load(&self.root).unwrap_or_default();
+        let curation = Curation::read(&self.root);
         let answered = Answered::new(&curation);
-        let open: Vec<&Question> = held.questions().iter().filter(|question| !answered.holds(question)).collect();
-        Ok(About::new(&held, page, &open, &self.state().later, &curation))
+        let open = Turns::new(held.questions().iter().filter(|question| !answered.holds(question)));
+        Ok(About::new(&held, page, open.asked(), &self.state().later, &curation))
     }
 
     /// Writes what the editor decided.
