@@ -7,8 +7,8 @@ use std::fs;
 /// The mention that carries an event's id, and the words of its quote.
 fn anchor(desk: &Desk, event: &str) -> (String, String) {
     let ledger = fs::read_to_string(desk.path("dateline.ids.jsonl")).expect("a ledger");
-    let records = ledger.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
-    let of_it = records.filter(|r| r["event"] == event && r["anchor"].is_string()).last().expect("an anchor");
+    let mut records = ledger.lines().rev().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+    let of_it = records.find(|r| r["event"] == event && r["anchor"].is_string()).expect("an anchor");
     let text = |key: &str| of_it[key].as_str().expect("text").to_owned();
     (text("anchor"), text("quote"))
 }
@@ -65,7 +65,7 @@ fn the_only_article_of_an_event_may_be_split_at_its_carrier() {
     for _ in 0..2 {
         let told_of = desk.build();
         assert!(!told_of.contains("warning"), "{told_of}");
-        assert_eq!(quotes(&desk.event(&words)), [words.clone()]);
+        assert_eq!(quotes(&desk.event(&words)), [words.as_str()]);
         assert_eq!(desk.id(&words), id);
     }
 }

@@ -3,19 +3,18 @@ use crate::curate::Curation;
 use crate::diagnostic::{Place, render};
 
 /// The words under the carets on a line.
-fn carets(text: &str, line: u32) -> Vec<String> {
+fn carets(line: u32) -> Vec<String> {
     let meant = |place: &Place| {
         let from = place.column? as usize - 1;
-        let source = text.lines().nth(place.line? as usize - 1)?;
+        let source = TEXT.lines().nth(place.line? as usize - 1)?;
         Some(source.chars().skip(from).take(place.length as usize).collect::<String>())
     };
-    let places = diagnostics(text).into_iter().filter_map(|problem| problem.place);
+    let places = diagnostics(TEXT).into_iter().filter_map(|problem| problem.place);
     places.filter(|place| place.line == Some(line)).filter_map(|place| meant(&place)).collect()
 }
 
-#[test]
-fn every_mistake_is_named_at_its_place_in_one_run() {
-    let text = "\
+/// A file with every kind of mistake.
+const TEXT: &str = "\
 - sett: k3f9qa
 - set: k3f9qa
   dat: 2024-01-27
@@ -66,7 +65,10 @@ stray: line
 - set: k3f9qa
   date: {was: then, now: soon}
 ";
-    let found = problems(text);
+
+#[test]
+fn every_mistake_is_named_at_its_place_in_one_run() {
+    let found = problems(TEXT);
     let expected = [
         "c.yaml:1:3 unknown-decision: `sett` is no kind of decision (did you mean `set`?)",
         "c.yaml:3:3 unknown-key: `dat` is not a known key (did you mean `date`?)",
@@ -106,6 +108,18 @@ stray: line
     for line in expected {
         assert!(found.iter().any(|f| f.starts_with(line)), "no {line} in\n{}", found.join("\n"));
     }
+    let has_a_place = |line: &String| line.split(' ').next().is_some_and(|place| place.matches(':').count() == 2);
+    assert!(found.iter().all(has_a_place), "{found:#?}");
+    for (line, code) in [(23, "bad-yaml"), (23, "not-a-mapping")] {
+        assert!(
+            found.iter().any(|f| f.starts_with(&format!("c.yaml:{line}:")) && f.contains(code)),
+            "{line} {code}: {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn carets_stand_under_the_words_that_are_meant() {
     for (line, words) in [
         (1, "sett"),
         (3, "dat"),
@@ -140,16 +154,8 @@ stray: line
         (49, "then"),
         (49, "soon"),
     ] {
-        let carets = carets(text, line);
+        let carets = carets(line);
         assert!(carets.iter().any(|meant| meant == words), "line {line}: {words} is not in {carets:?}");
-    }
-    let has_a_place = |line: &String| line.split(' ').next().is_some_and(|place| place.matches(':').count() == 2);
-    assert!(found.iter().all(has_a_place), "{found:#?}");
-    for (line, code) in [(23, "bad-yaml"), (23, "not-a-mapping")] {
-        assert!(
-            found.iter().any(|f| f.starts_with(&format!("c.yaml:{line}:")) && f.contains(code)),
-            "{line} {code}: {found:#?}"
-        );
     }
 }
 
