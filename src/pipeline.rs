@@ -55,7 +55,7 @@ pub struct Edition {
     pub records: Vec<Record>,
     /// The ledger with those records.
     pub ledger: State,
-    /// What could not be done of what the editor decided.
+    /// What is wrong with what the editor decided, and what of it could not be done; errors where a site must not be made of it.
     pub problems: Vec<Diagnostic>,
 }
 
@@ -63,20 +63,20 @@ impl Collection {
     /// Reads the collection in `root`; `limits` hold where its settings name no others. Fails, with all its problems, only if its
     /// settings are broken.
     pub fn open(root: &Path, limits: &Limits) -> Result<Self, Vec<Diagnostic>> {
-        let (config, ledger, curation) = (Config::load(root), ledger::load(root), Curation::load(root));
+        let (config, ledger, curation) = (Config::load(root), ledger::load(root), Curation::read(root));
         let limits = config.as_ref().map_or(*limits, |config| limits.with(&config.limits));
         let reading = read_collection(root, &limits);
-        match (config, ledger, curation) {
-            (Ok(config), Ok(ledger), Ok(curation)) => {
+        match (config, ledger) {
+            (Ok(config), Ok(ledger)) => {
                 let (mut articles, mut problems) = (reading.articles, reading.problems);
                 problems.extend(ledger.recognise(&mut articles));
                 let (corrected, uncorrected) = curation.correct(&mut articles);
                 problems.extend(uncorrected);
                 Ok(Self { root: root.to_owned(), config, articles, problems, ledger, curation, corrected })
             }
-            (config, ledger, curation) => {
-                let broken = config.err().into_iter().chain(ledger.err()).chain(curation.err()).flatten();
-                Err(broken.chain(reading.problems).collect())
+            (config, ledger) => {
+                let broken = config.err().into_iter().chain(ledger.err()).flatten();
+                Err(broken.chain(curation.problems).chain(reading.problems).collect())
             }
         }
     }

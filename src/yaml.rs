@@ -5,6 +5,7 @@
 //! way of writing YAML, at no cost to what is right.
 
 mod bounded;
+mod extent;
 mod inner;
 mod locate;
 mod values;
@@ -119,21 +120,29 @@ impl<'a> Mapping<'a> {
     }
 
     fn at(&self, path: &[Step], problem: Diagnostic) -> Diagnostic {
-        let Some(start) = locate(self.source(), &self.way(path)).map(|at| self.byte_of(at)) else {
-            return problem.in_file(self.file);
+        let way = self.way(path);
+        let start_of = |way: &[Step]| locate(self.source(), way).map(|at| self.byte_of(at));
+        let Some(start) = start_of(&way) else { return problem.in_file(self.file) };
+        let words = match path {
+            [Step::Key(n)] => self.entries[*n].key.as_str(),
+            [Step::Value(n)] => self.entries[*n].value.as_str().unwrap_or_default(),
+            _ => "",
         };
-        let end = match path {
-            [Step::Key(n)] => self.end_of(start, &self.entries[*n].key),
-            [Step::Value(n)] => self.end_of(start, self.entries[*n].value.as_str().unwrap_or_default()),
-            _ => self.end_of_line(start),
+        let in_flow = || {
+            let around = way.split_last().and_then(|(_, around)| start_of(around));
+            around.is_some_and(|at| self.text[at..].starts_with(['[', '{']))
         };
+        let end = self.end_of(start, words).unwrap_or_else(|| {
+            let line = self.text[start..self.yaml.end.max(start)].lines().next().unwrap_or_default();
+            start + extent::length(line, in_flow())
+        });
         problem.at(self.file, self.text, start..end)
     }
 
-    /// The end of `words` if they stand at `start`, else that of the line.
-    fn end_of(&self, start: usize, words: &str) -> usize {
+    /// The end of `words` if they stand at `start`.
+    fn end_of(&self, start: usize, words: &str) -> Option<usize> {
         let stands = !words.is_empty() && self.text[start..].starts_with(words);
-        if stands { start + words.len() } else { self.end_of_line(start) }
+        stands.then(|| start + words.len())
     }
 
     fn end_of_line(&self, start: usize) -> usize {

@@ -85,11 +85,16 @@ pub struct Worked {
 }
 
 impl Worked {
-    /// The collection at `root` as it is now, with what earlier builds have read in its articles.
+    /// The collection at `root` as it is now, with what earlier builds have read in its articles; all problems at once, where its settings
+    /// or the editor's decisions are broken.
     pub fn out(root: &Path) -> Result<Self, Vec<Diagnostic>> {
         let collection = Collection::open(root, &Limits::default())?;
         let edition = merge(&collection, true, &Silent);
-        Ok(Self { collection, edition })
+        if collection.curation.problems.is_empty() {
+            Ok(Self { collection, edition })
+        } else {
+            Err([collection.problems, edition.problems].concat())
+        }
     }
 
     /// What its site is made from.

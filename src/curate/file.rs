@@ -43,11 +43,19 @@ pub struct Curation {
     pub decisions: Vec<Decision>,
     /// Events that the editor wrote.
     pub written: Vec<Written>,
+    /// All that is wrong with the files, and what contradicts itself in them; the other decisions are read all the same.
+    pub problems: Vec<Diagnostic>,
 }
 
 impl Curation {
-    /// Reads the curation of the collection at `root`; fails with every problem of every file.
+    /// The curation of the collection at `root`, if nothing is wrong with it.
     pub fn load(root: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let curation = Self::read(root);
+        if curation.problems.is_empty() { Ok(curation) } else { Err(curation.problems) }
+    }
+
+    /// The curation of the collection at `root`, as much of it as can be read.
+    pub fn read(root: &Path) -> Self {
         let (mut curation, mut problems) = (Self::default(), Vec::new());
         for path in files(&root.join(FOLDER), &["yaml", "yml"]) {
             let name = format!("{FOLDER}/{}", path.file_name().unwrap_or_default().to_string_lossy());
@@ -64,7 +72,8 @@ impl Curation {
             }
         }
         problems.extend(curation.contradictions(&|target| target.0.clone()));
-        if problems.is_empty() { Ok(curation) } else { Err(problems) }
+        curation.problems = problems;
+        curation
     }
 
     /// Adds the decisions of a file; returns what is wrong with it.

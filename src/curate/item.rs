@@ -74,16 +74,20 @@ impl Reader<'_, '_> {
         read.map_err(|problem| self.problems.push(problem)).ok()
     }
 
+    /// Reads every part before it gives up for one of them.
     fn decided(&mut self, kind: &Entry) -> Option<Kind> {
         Some(match kind.key.as_str() {
-            "set" => Kind::Set(self.event(kind)?, self.set(kind)),
+            "set" => {
+                let (event, set) = (self.event(kind), self.set(kind));
+                Kind::Set(event?, set)
+            }
             "same" => Kind::Same(self.targets(kind, 2)?),
             "different" => Kind::Different(self.targets(kind, 2)?),
             "unsure" => Kind::Unsure(self.names(kind, 1)?.into_iter().map(Target).collect()),
             "split" => {
-                let event = self.event(kind)?;
-                let take = self.needed(kind, "take")?;
-                Kind::Split(event, self.targets(&take, 1)?)
+                let (event, take) = (self.event(kind), self.needed(kind, "take"));
+                let take = take.and_then(|take| self.targets(&take, 1));
+                Kind::Split(event?, take?)
             }
             "drop" => Kind::Drop(self.target(kind)?),
             "prefer" => Kind::Prefer(self.mention(kind)?),
@@ -92,16 +96,14 @@ impl Reader<'_, '_> {
             "not-alias" => Kind::NotAlias(self.names(kind, 2)?),
             "source" => Kind::Source(self.names(kind, 2)?),
             "article" => {
-                let article = self.item.text(kind);
-                let article = self.keep(article)?;
-                let date = self.needed(kind, "date")?;
-                Kind::Article(article, self.date(&date)?)
+                let article = self.keep(self.item.text(kind));
+                let date = self.needed(kind, "date").and_then(|date| self.date(&date));
+                Kind::Article(article?, date?)
             }
             _ => {
-                let event = self.event(kind)?;
-                let text = self.needed(kind, "text")?;
-                let text = self.item.text(&text);
-                Kind::Note(event, self.keep(text)?)
+                let event = self.event(kind);
+                let text = self.needed(kind, "text").and_then(|text| self.keep(self.item.text(&text)));
+                Kind::Note(event?, text?)
             }
         })
     }
@@ -124,7 +126,8 @@ impl Reader<'_, '_> {
     fn targets(&mut self, entry: &Entry, least: usize) -> Option<Vec<Target>> {
         let names = self.names(entry, least)?;
         let targets = names.iter().map(|words| Target::new(words)).enumerate();
-        targets.map(|(n, target)| self.well_formed(entry, n, target)).collect()
+        let read: Vec<Option<Target>> = targets.map(|(n, target)| self.well_formed(entry, n, target)).collect();
+        read.into_iter().collect()
     }
 
     fn well_formed(&mut self, entry: &Entry, n: usize, target: Target) -> Option<Target> {
@@ -163,20 +166,21 @@ impl Reader<'_, '_> {
     fn names(&mut self, entry: &Entry, least: usize) -> Option<Vec<String>> {
         let names = self.item.texts(entry);
         let names = self.keep(names)?;
-        let mut problem = None;
+        let mut problems = Vec::new();
         if names.len() < least {
-            problem = Some((0, format!("`{}` takes a list of at least {least}", entry.key)));
+            problems.push((0, format!("`{}` takes a list of at least {least}", entry.key)));
         }
         for (n, name) in names.iter().enumerate() {
             if name.trim().is_empty() {
-                problem = Some((n, format!("`{}` has an empty item", entry.key)));
+                problems.push((n, format!("`{}` has an empty item", entry.key)));
             } else if names[..n].contains(name) {
-                problem = Some((n, format!("`{name}` stands here twice")));
+                problems.push((n, format!("`{name}` stands here twice")));
             }
         }
-        let Some((n, message)) = problem else { return Some(names) };
-        self.problems.push(self.item.at_item(entry, n, Diagnostic::error("bad-list", message)));
-        None
+        let is_right = problems.is_empty();
+        let point = |(n, message)| self.item.at_item(entry, n, Diagnostic::error("bad-list", message));
+        self.problems.extend(problems.into_iter().map(point));
+        is_right.then_some(names)
     }
 
     fn reasons(&mut self) -> Reasons {

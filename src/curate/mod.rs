@@ -1,6 +1,7 @@
 //! Curation: the editor's decisions, plain text in the collection, which outlast every rebuild.
 //!
-//! `content/curation/*.yaml` are lists of [`Decision`]s. [`Curation::load`] reads them, every mistake at once with its place; then
+//! `content/curation/*.yaml` are lists of [`Decision`]s. [`Curation::read`] reads them, every mistake with its place, and leaves out what is
+//! broken, so that one run tells of all; then
 //!
 //! 1. [`Curation::correct`] sets dates and sources of articles, before anything is extracted;
 //! 2. [`Curation::resolve`] finds the mentions that decisions speak of (an event stands for the mention that carries its id, and a

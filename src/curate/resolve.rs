@@ -22,7 +22,7 @@ pub struct Resolved<'c> {
     pub(super) orders: Vec<(&'c Decision, Vec<Found>)>,
     /// Mentions that decisions name, to be kept in the ledger.
     pub named: Vec<MentionId>,
-    /// What could not be found, and what contradicts itself once it is.
+    /// What is wrong with the files, what could not be found, and what contradicts itself once it is.
     pub problems: Vec<Diagnostic>,
 }
 
@@ -38,7 +38,7 @@ impl Curation {
             dropped: BTreeSet::new(),
             orders: Vec::new(),
             named: Vec::new(),
-            problems: Vec::new(),
+            problems: self.problems.clone(),
         };
         self.rule_written(&mut resolved.rulings);
         if self.decisions.is_empty() && self.written.is_empty() {
@@ -56,7 +56,9 @@ impl Curation {
             }
         }
         let as_found = |target: &Target| search.all(target).next().map_or_else(|| target.0.clone(), |m| m.0);
-        resolved.problems.extend(self.pairs(&as_found));
+        let is_told =
+            |problem: &Diagnostic| self.problems.iter().any(|p| (p.code, &p.place) == (problem.code, &problem.place));
+        resolved.problems.extend(self.pairs(&as_found).into_iter().filter(|problem| !is_told(problem)));
         resolved
     }
 
@@ -159,8 +161,12 @@ impl<'c> Resolved<'c> {
         let known: Found = search.all(event).collect();
         let mut left: Found = known.iter().filter(|id| !taken.contains(id)).cloned().collect();
         if known.first().is_some_and(|anchor| taken.contains(anchor)) {
-            // The id has gone with what was taken out, and is known by more of it since: only what it was known by longest is not.
-            left.truncate(1);
+            // The id has gone with what was taken out, and is known by more of it since: only what it was known by longest, then in
+            // the event, is not, even if that is there no longer.
+            let is_taken = |id: &MentionId| taken.contains(id) || take.iter().any(|target| target.0 == id.0);
+            let mut stayed =
+                search.in_order(event).skip(1).filter(|(id, now)| !is_taken(id) && !now.as_ref().is_some_and(is_taken));
+            left = stayed.next().and_then(|(_, now)| now).into_iter().collect();
         }
         if left.is_empty() {
             let problem = if known.is_empty() {

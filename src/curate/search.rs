@@ -45,6 +45,12 @@ impl<'s> Search<'s> {
         found.map(|m| self.finder.mention(m).id.clone())
     }
 
+    /// Each mention that a target is known by, in the order in which it came to be known by them, with what is left of it.
+    pub fn in_order(&self, target: &Target) -> impl Iterator<Item = (&MentionId, Option<MentionId>)> {
+        let left = |id, words| self.finder.find(id, words).map(|m| self.finder.mention(m).id.clone());
+        self.known(target).into_iter().map(move |(id, words)| (id, left(id, words)))
+    }
+
     /// The mentions that stand for a target, the surest first, with their words as far as they are known.
     pub fn known(&self, target: &Target) -> Vec<(&MentionId, Option<&Words>)> {
         let event = EventId(target.0.clone());

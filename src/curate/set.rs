@@ -32,14 +32,15 @@ impl Reader<'_, '_> {
         };
         self.problems.extend(inner.key_problems(&["was", "now"]));
         let was = inner.entry("was").map(|was| read(&inner, was)).transpose();
-        let was = self.keep(was)?;
+        let was = self.keep(was);
         let Some(now) = inner.entry("now") else {
             let problem = Diagnostic::error("missing-key", format!("`{}` needs `now`", entry.key));
             self.problems.push(self.item.at_key(entry, problem));
             return None;
         };
         let now = read(&inner, now);
-        Some(Was { was, now: self.keep(now)? })
+        let now = self.keep(now);
+        Some(Was { was: was?, now: now? })
     }
 
     pub(super) fn set(&mut self, kind: &Entry) -> Set {

@@ -5,20 +5,19 @@ mod mistakes;
 mod reading;
 
 use super::*;
+use crate::diagnostic::{Diagnostic, Place};
 
-/// What is wrong with a curation file, as it is printed.
-fn problems(text: &str) -> Vec<String> {
+/// What is wrong with a curation file.
+fn diagnostics(text: &str) -> Vec<Diagnostic> {
     let mut curation = Curation::default();
     let mut problems = curation.add("c.yaml".to_owned(), text.to_owned());
     problems.extend(curation.contradictions(&|target| target.0.clone()));
     problems.sort();
-    let line = |p: &crate::diagnostic::Diagnostic| {
-        format!(
-            "{} {}: {}",
-            p.place.as_ref().map_or(String::new(), crate::diagnostic::Place::address),
-            p.code,
-            p.message
-        )
-    };
-    problems.iter().map(line).collect()
+    problems
+}
+
+/// The same, as it is printed.
+fn problems(text: &str) -> Vec<String> {
+    let place = |p: &Diagnostic| p.place.as_ref().map_or(String::new(), Place::address);
+    diagnostics(text).iter().map(|p| format!("{} {}: {}", place(p), p.code, p.message)).collect()
 }

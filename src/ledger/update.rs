@@ -152,7 +152,8 @@ impl Recorder<'_> {
         event.mentions.iter().find_map(|&m| self.owners.get(&self.mentions[m].id)).map(|id| (*id).clone())
     }
 
-    /// Further mentions, of other articles than those it is known by.
+    /// Further mentions, of other articles than those it is known by; one of the same article where no other tells of it, so that the event
+    /// outlives the loss of a sentence, and is left something by which it is known when its anchor is split off.
     fn also(&self, event: &Published, anchor: &MentionId, records: &mut Vec<Record>) {
         let known = self.state.events.get(event.id);
         let known: Vec<&MentionId> =
@@ -161,13 +162,23 @@ impl Recorder<'_> {
             event.mentions.iter().map(|&m| &self.mentions[m]).filter(|m| known.contains(&&m.id)).collect();
         let mut articles: BTreeSet<_> = present.iter().map(|m| &m.article).collect();
         let mut room = (ALSO + 1).saturating_sub(present.len());
+        let mut note = |mention: &Mention| {
+            let (mention, words) = (mention.id.clone(), Words::of(mention));
+            records.push(Record::Also { event: event.id.clone(), mention, words });
+        };
         for &m in event.mentions {
             let mention = &self.mentions[m];
             if room > 0 && articles.insert(&mention.article) {
                 room -= 1;
-                let (mention, words) = (mention.id.clone(), Words::of(mention));
-                records.push(Record::Also { event: event.id.clone(), mention, words });
+                note(mention);
             }
+        }
+        let others = || event.mentions.iter().map(|&m| &self.mentions[m]).find(|m| m.id != *anchor);
+        if articles.len() == 1
+            && present.len() == 1
+            && let Some(mention) = others()
+        {
+            note(mention);
         }
     }
 }

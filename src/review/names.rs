@@ -34,6 +34,8 @@ impl Maker<'_> {
                 about: vec![long.id.0.clone(), short.id.0.clone()],
                 title: long.name.clone(),
                 date: None,
+                other: None,
+                result: None,
                 quotes: vec![name(long), name(short)],
                 reasons: Vec::new(),
             });

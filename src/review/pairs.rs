@@ -2,13 +2,16 @@
 
 use super::question::{Kind, Question};
 use super::queue::{Maker, about_event};
-use crate::merge::{Event, Merged};
+use crate::merge::{Event, Merged, What};
 use std::collections::BTreeMap;
 
 /// How far below the threshold a mean probability may lie for a merge to be asked about.
 const NEAR: f32 = 0.2;
 /// How far above it a report may be joined to its event and still be asked about.
 const WEAK: f32 = 0.1;
+
+/// What weighs less is not told: rounded, it is nothing.
+const SLIGHT: f32 = 0.05;
 
 /// Pairs of mentions of two groups: sum and number of their probabilities, and the likeliest pair.
 #[derive(Default)]
@@ -46,25 +49,42 @@ impl Maker<'_> {
         let mut questions: Vec<Question> = nearly
             .map(|(&(x, y), tie)| {
                 let weight = events[x].importance.max(events[y].importance);
-                self.pair(Kind::Merge, &[&events[x], &events[y]], weight * (tie.mean() / limit).min(1.0), tie)
+                let (about, worth) = ([&events[x], &events[y]], weight * (tie.mean() / limit).min(1.0));
+                let together = [events[x].mentions.as_slice(), &events[y].mentions].concat();
+                Question { result: self.dated(&about, &together), ..self.pair(Kind::Merge, &about, worth, tie) }
             })
             .collect();
         let barely = within.iter().filter(|((e, m), tie)| {
             tie.mean() < limit + WEAK && events[*e].mentions.len() > 1 && events[*e].mentions.first() != Some(m)
         });
-        questions.extend(barely.map(|(&(e, _), tie)| {
+        questions.extend(barely.map(|(&(e, m), tie)| {
             let doubt = 1.0 - (tie.mean() - limit).max(0.0) / WEAK;
-            self.pair(Kind::Belong, &[&events[e]], events[e].importance * (0.5 + doubt / 2.0), tie)
+            let (about, worth) = ([&events[e]], events[e].importance * (0.5 + doubt / 2.0));
+            let left: Vec<usize> = events[e].mentions.iter().copied().filter(|&other| other != m).collect();
+            Question { result: self.dated(&about, &left), ..self.pair(Kind::Belong, &about, worth, tie) }
         }));
         questions
+    }
+
+    /// The date of an event of these mentions; as the editor set it, where one of the events that it is made of was set.
+    fn dated(&self, events: &[&Event], mentions: &[usize]) -> Option<String> {
+        let set = events.iter().flat_map(|event| &event.edits).rfind(|edit| edit.what == What::Date);
+        let told = || self.merged.dates(mentions).first().map(|(date, _)| date.to_string());
+        set.and_then(|edit| edit.now.clone()).or_else(told)
     }
 
     fn pair(&self, kind: Kind, about: &[&Event], worth: f32, tie: &Tie) -> Question {
         let (p, a, b) = tie.best;
         let why = self.merged.pair(a, b);
-        let mut weights: Vec<_> = why.weights.iter().filter(|(_, w)| *w != 0.0).collect();
+        let mut weights: Vec<_> = why.weights.iter().filter(|(_, w)| w.abs() >= SLIGHT).collect();
         weights.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()));
-        let mut reasons = vec![format!("probability {p:.2}; one event from {:.2} on", Merged::one_event())];
+        let (mean, limit) = (tie.mean(), Merged::one_event());
+        let mut reasons = vec![match tie.pairs {
+            1 => format!("probability {p:.2}; one event from {limit:.2} on"),
+            n => format!(
+                "mean probability of {n} pairs {mean:.2}, of this one {p:.2}; one event from a mean of {limit:.2} on"
+            ),
+        }];
         reasons.extend(weights.iter().map(|(name, weight)| format!("{weight:+.1} {name}")));
         Question { kind, worth, quotes: vec![self.quote(a), self.quote(b)], reasons, ..about_event(kind, about) }
     }

@@ -1,9 +1,10 @@
 //! One question to the editor.
 
+use crate::article::ArticleId;
 use serde::Serialize;
 
 /// What is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Are these two events one?
@@ -76,6 +77,16 @@ pub struct Quote {
     pub date: Option<String>,
 }
 
+/// The second of two events.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Other {
+    /// Its title.
+    pub title: String,
+    /// Its date, as EDTF.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
 /// A question with all that is needed to answer it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Question {
@@ -90,6 +101,13 @@ pub struct Question {
     /// The event's date now, as EDTF.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// The second event, where two are asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<Other>,
+    /// The date, as EDTF, of the one event that two would be, or of what is left of an event without the second report; absent where
+    /// nothing would date it, and where neither is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<String>,
     /// One or two quotes.
     pub quotes: Vec<Quote>,
     /// What speaks for and against, in words.
@@ -97,6 +115,26 @@ pub struct Question {
 }
 
 impl Question {
+    /// What the answer that changes the timeline would give.
+    pub fn outcome(&self) -> Option<String> {
+        let date = self.result.as_deref().unwrap_or("no known date");
+        match self.kind {
+            Kind::Merge => Some(format!("if the same: one event of {date}")),
+            Kind::Belong => Some(format!("if split off: what is left is of {date}")),
+            _ => None,
+        }
+    }
+
+    /// The page on which it is asked, from the site's root.
+    pub fn page(&self) -> String {
+        let id = self.about.first().cloned().unwrap_or_default();
+        match self.kind {
+            Kind::Undated => format!("article/{}/index.html", ArticleId(id).slug()),
+            Kind::Name => format!("entity/{id}/index.html"),
+            _ => format!("event/{id}/index.html"),
+        }
+    }
+
     /// What tells it from every other question of its edition.
     pub fn key(&self) -> String {
         let quotes: Vec<&str> = self.quotes.iter().map(|quote| quote.id.as_str()).collect();

@@ -1,7 +1,8 @@
 //! The questions that an edition leaves open, most valuable first.
 
 use super::answered::Answered;
-use super::question::{Kind, Question, Quote};
+use super::question::{Kind, Other, Question, Quote};
+use super::turns::Turns;
 use crate::article::{Article, ArticleId};
 use crate::merge::{Event, Merged};
 use crate::pipeline::{Collection, Edition};
@@ -13,10 +14,10 @@ const UNSURE: f32 = 0.6;
 /// The importance from which it is.
 const WEIGHT: f32 = 0.3;
 
-/// What is still to be asked, most valuable first.
-pub fn queue(collection: &Collection, edition: &Edition) -> Vec<Question> {
+/// What is still to be asked, most valuable first, and what waits for an answer to it.
+pub fn queue(collection: &Collection, edition: &Edition) -> Turns {
     let answered = Answered::new(&collection.curation);
-    questions(collection, edition).into_iter().filter(|question| !answered.holds(question)).collect()
+    Turns::new(questions(collection, edition).into_iter().filter(|question| !answered.holds(question)))
 }
 
 /// All questions, those that a decision answers among them; most valuable first, ties by kind and ids.
@@ -99,6 +100,8 @@ impl<'m> Maker<'m> {
                 about: vec![article.id.0.clone()],
                 title: article.title.clone().unwrap_or_else(|| article.id.0.clone()),
                 date: None,
+                other: None,
+                result: None,
                 quotes: vec![Quote {
                     id: article.id.0.clone(),
                     text: one_line(&article.text).chars().take(400).collect(),
@@ -113,12 +116,15 @@ impl<'m> Maker<'m> {
 
 /// A question about these events, of which the rest is still to be said.
 pub fn about_event(kind: Kind, events: &[&Event]) -> Question {
+    let date = |event: &&Event| event.date.as_ref().map(ToString::to_string);
     Question {
         kind,
         worth: 0.0,
         about: events.iter().map(|e| e.id.0.clone()).collect(),
         title: events.first().map_or_else(String::new, |e| e.title.clone()),
-        date: events.first().and_then(|e| e.date.as_ref()).map(ToString::to_string),
+        date: events.first().and_then(date),
+        other: events.get(1).map(|e| Other { title: e.title.clone(), date: date(e) }),
+        result: None,
         quotes: Vec::new(),
         reasons: Vec::new(),
     }

@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::book::{Book, Entry};
 use super::question::Question;
+use super::turns::Turns;
 use crate::curate::Reasons;
 use crate::diagnostic::Diagnostic;
 
@@ -10,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 #[derive(Debug)]
 pub struct Session {
     book: Book,
-    questions: Vec<Question>,
+    questions: Turns,
     at: usize,
     /// Questions that were answered, with what was written.
     done: Vec<(usize, Entry)>,
@@ -18,18 +19,24 @@ pub struct Session {
 
 impl Session {
     /// Over these questions; answers go to `book`.
-    pub const fn new(book: Book, questions: Vec<Question>) -> Self {
+    pub const fn new(book: Book, questions: Turns) -> Self {
         Self { book, questions, at: 0, done: Vec::new() }
     }
 
     /// The question that is asked now; `None` at the end.
     pub fn question(&self) -> Option<&Question> {
-        self.questions.get(self.at)
+        self.questions.asked().get(self.at)
     }
 
     /// Number of the question, from 1, how many there are, and how many were answered.
     pub fn progress(&self) -> (usize, usize, usize) {
-        ((self.at + 1).min(self.questions.len()), self.questions.len(), self.done.len())
+        let all = self.questions.asked().len();
+        ((self.at + 1).min(all), all, self.done.len())
+    }
+
+    /// How many further questions about the same events wait for an answer.
+    pub const fn waiting(&self) -> usize {
+        self.questions.waiting()
     }
 
     /// Writes the answer, with why it is so, and goes on. An answer that does not fit the question, or that contradicts a decision made
@@ -38,13 +45,14 @@ impl Session {
         let Some(question) = self.question() else { return Ok(()) };
         let entry = self.book.write(answer.decision(question)?, reasons)?;
         self.done.push((self.at, entry));
+        self.questions.answered(self.at);
         self.at += 1;
         Ok(())
     }
 
     /// Goes on without an answer; the question comes again another time.
     pub fn skip(&mut self) {
-        self.at = (self.at + 1).min(self.questions.len());
+        self.at = (self.at + 1).min(self.questions.asked().len());
     }
 
     /// Goes back to the question before; if it was answered last, that answer is taken back.
@@ -57,6 +65,7 @@ impl Session {
         if taken.is_err() {
             self.done.push((at, entry));
         } else {
+            self.questions.taken_back(at);
             self.at = at;
         }
         taken

@@ -13,6 +13,8 @@ fn question(kind: Kind, ids: &[&str]) -> Question {
         about: vec!["k3f9qa".to_owned()],
         title: "The “bridge”: opened".to_owned(),
         date: Some("2024-05".to_owned()),
+        other: None,
+        result: None,
         quotes: ids.iter().map(quote).collect(),
         reasons: Vec::new(),
     }
@@ -46,6 +48,25 @@ fn every_answer_that_fits_is_a_valid_decision() {
     assert!(Answer::Date("soon".into()).decision(&question(Kind::Date, &pair)).is_err());
 }
 
+#[test]
+fn a_question_of_two_says_what_the_answer_would_give() {
+    let collection = Collection::open(Path::new("."), &Limits::default()).unwrap();
+    let edition = collection.edition();
+    let (merged, turns) = (&edition.merged, queue(&collection, &edition));
+    let event = |id: &String| merged.timeline.events.iter().find(|e| e.id.0 == *id).unwrap();
+    let of_two: Vec<&Question> = turns.asked().iter().filter(|question| question.kind == Kind::Merge).collect();
+    assert!(!of_two.is_empty());
+    for question in of_two {
+        let both: Vec<_> = question.about.iter().map(event).collect();
+        let together: Vec<usize> = both.iter().flat_map(|e| e.mentions.clone()).collect();
+        let dates: Vec<String> =
+            together.iter().filter_map(|&m| Some(merged.mentions[m].date.as_ref()?.to_string())).collect();
+        assert!(question.result.as_ref().is_some_and(|date| dates.contains(date)), "{question:?}");
+        assert_eq!(question.other.as_ref().map(|other| &other.title), Some(&both[1].title));
+        assert!(question.outcome().unwrap().starts_with("if the same: one event of "));
+    }
+}
+
 fn write(root: &Path, name: &str, text: &str) {
     let path = root.join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -59,11 +80,11 @@ fn no_question_is_asked_twice_and_answers_can_be_taken_back() {
     write(root, "content/a.txt", "The mayor opened the harbour bridge on 6 May 2024.\n");
     write(root, "content/b.txt", "The council closed the northern tunnel on 7 May 2024.\n");
     let open = || Collection::open(root, &Limits::default()).unwrap();
-    let asked = |collection: &Collection| queue(collection, &collection.edition());
+    let asked = |collection: &Collection| queue(collection, &collection.edition()).asked().to_vec();
     let book = || Book::new(root, &open().edition());
     let first = asked(&open());
     assert!(first.iter().filter(|q| q.kind == Kind::Undated).count() == 2, "{first:#?}");
-    let mut session = Session::new(book(), first.clone());
+    let mut session = Session::new(book(), Turns::new(first.clone()));
     for _ in 0..first.len() {
         session.answer(&Answer::Unsure, &Reasons::default()).unwrap();
     }
@@ -104,7 +125,7 @@ fn what_contradicts_a_decision_made_elsewhere_is_not_written() {
     let root = folder.path();
     write(root, "content/curation/a.yaml", "- same: [m:00000001, m:00000002]\n- same: [m:00000002, m:00000003]\n");
     let question = question(Kind::Merge, &["m:00000001", "m:00000003"]);
-    let mut session = Session::new(Book::of(root), vec![question]);
+    let mut session = Session::new(Book::of(root), Turns::new([question]));
     let problem = session.answer(&Answer::Different, &Reasons::default()).unwrap_err();
     assert!(problem.message.contains("contrary to content/curation/a.yaml:"), "{problem:?}");
     assert!(!root.join(FILE).exists() && session.progress() == (1, 1, 0));

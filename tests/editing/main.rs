@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod desk;
+mod splits;
 
 use desk::Desk;
 use std::fs;
@@ -133,6 +134,56 @@ fn what_cannot_be_done_is_said_with_the_nearest() {
     assert_eq!(broken.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&broken.stderr).contains("contrary to content/curation/a.yaml:1"), "{broken:?}");
     assert!(Path::new(&desk.path("public/index.html")).exists());
+}
+
+#[test]
+fn one_run_tells_of_mistakes_of_every_kind() {
+    let desk = Desk::new();
+    desk.write(
+        "content/a.md",
+        "---\ndate: 2024-05-08\nsource: Town Post\n---\nThe mayor opened the harbour bridge on Monday.\n\nFire destroyed the old mill on Tuesday.\n",
+    );
+    desk.build();
+    let (id, mill) = (desk.id("harbour bridge"), desk.id("old mill"));
+    let text = format!(
+        "\
+- sett: {id}
+- set: {id}
+  date: {{was: 2024-05-01, now: 2024-05-07}}
+- confirm: zzzzzz
+- drop: {mill}
+- set: {id}
+  date: soon
+- article: content/b.md
+  date: 2024
+- source: [Post, Town Pots]
+- set: {id}
+  places: [Atlantis]
+- just words
+"
+    );
+    desk.write("content/curation/a.yaml", &text);
+    desk.write("content/curation/b.yaml", &format!("- confirm: {mill}\n"));
+    desk.write("content/events/x.md", "---\ntitle: x\ndate: 1961\n---\n");
+    for command in ["build", "check", "review"] {
+        let run = desk.run(&[command]);
+        let told = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert_eq!(run.status.code(), Some(1), "{command}: {told}");
+        for (place, words) in [
+            ("a.yaml:1:3", "`sett` is no kind of decision"),
+            ("a.yaml:3:15", "was 2024-05-01 when this was decided"),
+            ("a.yaml:4:12", "there never was an event `zzzzzz`"),
+            ("a.yaml:7:9", "`soon` is no date"),
+            ("a.yaml:8:12", "the nearest is `content/a.md`"),
+            ("a.yaml:10:18", "no article is from `Town Pots`"),
+            ("a.yaml:12:12", "no article names `Atlantis`"),
+            ("a.yaml:13:3", "just words"),
+            ("b.yaml:1:12", "contrary to content/curation/a.yaml:5"),
+            ("x.md", "an event needs `sources`"),
+        ] {
+            assert!(told.contains(place) && told.contains(words), "{command}: {place} {words}\n{told}");
+        }
+    }
 }
 
 #[test]

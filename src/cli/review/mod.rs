@@ -21,9 +21,15 @@ pub fn run(args: &args::Review, report: &Report) -> Outcome {
     }
     let asks = !args.list && std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if !asks {
-        return Ok(std::io::stdout().lock().write_all(list(&questions, report.is_json()).as_bytes())?);
+        std::io::stdout().lock().write_all(list(questions.asked(), report.is_json()).as_bytes())?;
+        if questions.waiting() > 0 {
+            let (asked, waiting) = (questions.asked().len(), questions.waiting());
+            report
+                .line(&format!("{asked} questions; {waiting} more about the same events wait for an answer to these."));
+        }
+        return Ok(());
     }
-    if questions.is_empty() {
+    if questions.asked().is_empty() {
         report.line("Nothing is left to review.");
         return Ok(());
     }
@@ -31,6 +37,7 @@ pub fn run(args: &args::Review, report: &Report) -> Outcome {
     terminal::run(&mut session, &args.root.root)?;
     let (_, all, answered) = session.progress();
     let left = all - answered;
+    let left = left + session.waiting();
     report.line(&format!("{answered} answered, {left} left. `dateline build` carries the answers out."));
     Ok(())
 }

@@ -25,20 +25,17 @@ pub fn keys(kind: Kind) -> Vec<(char, &'static str)> {
 }
 
 /// The whole screen of a question, `width` characters wide.
-pub fn lines(question: &Question, progress: (usize, usize, usize), width: usize) -> Vec<Vec<Stretch>> {
+pub fn lines(question: &Question, progress: &str, width: usize) -> Vec<Vec<Stretch>> {
     let width = width.clamp(20, 100);
-    let (at, of, answered) = progress;
-    let mut all = vec![
-        vec![(Style::Dim, format!("{at} of {of} · {answered} answered"))],
-        vec![(Style::Strong, question.kind.words().to_owned())],
-        Vec::new(),
-    ];
-    let date = question.date.as_deref().unwrap_or("date unknown");
-    all.extend(wrap(
-        &[(Style::Strong, question.title.clone()), (Style::Dim, format!("{date} {}", question.about.join(" ")))],
-        width,
-        "",
-    ));
+    let mut all = wrap(&[(Style::Dim, progress.to_owned())], width, "");
+    all.extend([vec![(Style::Strong, question.kind.words().to_owned())], Vec::new()]);
+    let first = (&question.title, question.date.as_deref());
+    let others = question.other.iter().map(|other| (&other.title, other.date.as_deref()));
+    for (n, (title, date)) in std::iter::once(first).chain(others).enumerate() {
+        let ids = if question.other.is_some() { question.about.get(n..=n) } else { Some(question.about.as_slice()) };
+        let words = format!("{} {}", date.unwrap_or("date unknown"), ids.unwrap_or_default().join(" "));
+        all.extend(wrap(&[(Style::Strong, title.clone()), (Style::Dim, words)], width, ""));
+    }
     for (n, quote) in question.quotes.iter().enumerate() {
         all.push(Vec::new());
         let others: Vec<&Quote> = question.quotes.iter().enumerate().filter(|(m, _)| *m != n).map(|(_, q)| q).collect();
@@ -47,6 +44,7 @@ pub fn lines(question: &Question, progress: (usize, usize, usize), width: usize)
         all.extend(wrap(&[(Style::Dim, format!("{}{dated} · {}", quote.source, quote.id))], width, "    "));
     }
     all.push(Vec::new());
+    all.extend(question.outcome().map(|outcome| wrap(&[(Style::Strong, outcome)], width, "  ")).into_iter().flatten());
     for reason in &question.reasons {
         all.extend(wrap(&[(Style::Dim, reason.clone())], width, "  "));
     }
@@ -123,11 +121,13 @@ mod tests {
             about: vec!["a".into(), "b".into()],
             title: "A \u{1b}[2J title ".repeat(9),
             date: None,
+            other: None,
+            result: None,
             quotes: vec![quote(&"word ".repeat(60)), quote("x")],
             reasons: vec!["+1.0 same day".into()],
         };
         for width in [20, 40, 200] {
-            for line in lines(&question, (1, 2, 0), width) {
+            for line in lines(&question, "1 of 2 · 0 answered", width) {
                 let text: String = line.iter().map(|(_, t)| t.as_str()).collect();
                 assert!(text.chars().count() <= width.max(30) && !text.contains('\u{1b}'), "{width}: {text:?}");
             }

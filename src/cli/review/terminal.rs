@@ -95,7 +95,7 @@ pub fn run(session: &mut Session, root: &Path) -> io::Result<()> {
     let (mut message, mut why) = (String::new(), None);
     while let Some(question) = session.question().cloned() {
         let (columns, _) = terminal::size()?;
-        screen.draw(&lines(&question, session.progress(), usize::from(columns).saturating_sub(1)), &message)?;
+        screen.draw(&lines(&question, &progress(session), usize::from(columns).saturating_sub(1)), &message)?;
         message.clear();
         let (code, control) = key()?;
         let told = match code {
@@ -135,6 +135,15 @@ pub fn run(session: &mut Session, root: &Path) -> io::Result<()> {
     Ok(())
 }
 
+fn progress(session: &Session) -> String {
+    let (at, of, answered) = session.progress();
+    let waiting = match session.waiting() {
+        0 => String::new(),
+        n => format!(" · {n} more wait for an answer to these"),
+    };
+    format!("{at} of {of} · {answered} answered{waiting}")
+}
+
 fn answer(screen: &mut Screen, question: &Question, key: char) -> io::Result<Option<Answer>> {
     Ok(match key {
         's' => Some(Answer::Same),
@@ -161,9 +170,7 @@ fn date(screen: &mut Screen, start: &str) -> io::Result<Option<String>> {
 
 /// Opens the built page with whatever the system opens pages with; says where it is.
 fn open(root: &Path, question: &Question) -> String {
-    let part = if question.kind == crate::review::Kind::Undated { "article" } else { "event" };
-    let id = question.about.first().map_or("", String::as_str);
-    let page = root.join("public").join(part).join(id).join("index.html");
+    let page = root.join("public").join(question.page());
     if !page.exists() {
         return format!("{} is not built yet", page.display());
     }

@@ -6,7 +6,7 @@ use super::told::{Back, Told, unfit};
 use crate::builder::Worked;
 use crate::curate::{Curation, Reasons};
 use crate::diagnostic::Diagnostic;
-use crate::review::{Answered, Book, Entry, FILE, Question, questions};
+use crate::review::{Answered, Book, Entry, FILE, Question, Turns, questions};
 use crate::site::address::Slugs;
 use crate::text::one_line;
 use serde::Serialize;
@@ -46,6 +46,8 @@ pub struct Addresses {
     pub articles: Vec<String>,
     /// Of people, places and organisations.
     pub entities: Vec<String>,
+    /// Of outlets, each with its name.
+    pub sources: Vec<(String, String)>,
 }
 
 impl Held {
@@ -60,7 +62,10 @@ impl Held {
             ids.map(|id| slugs.assign(id)).collect()
         }
         let Worked { collection, edition } = &self.worked;
+        let named = || collection.articles.iter().filter_map(|article| article.source.as_deref().map(str::trim));
+        let outlets = || named().filter(|name| !name.is_empty()).map(str::to_owned).collect::<BTreeSet<String>>();
         self.addresses.get_or_init(|| Addresses {
+            sources: slugs(outlets().iter()).into_iter().zip(outlets()).collect(),
             articles: slugs(collection.articles.iter().map(|article| &article.id.0)),
             entities: slugs(edition.merged.timeline.entities.iter().map(|entity| &entity.id.0)),
         })
@@ -113,10 +118,10 @@ impl Desk {
     /// What is known of the thing whose page is named, by the decisions as they are written now.
     pub fn about(&self, page: &str) -> Result<About, Diagnostic> {
         let held = self.held()?;
-        let curation = Curation::load(&self.root).unwrap_or_default();
+        let curation = Curation::read(&self.root);
         let answered = Answered::new(&curation);
-        let open: Vec<&Question> = held.questions().iter().filter(|question| !answered.holds(question)).collect();
-        Ok(About::new(&held, page, &open, &self.state().later, &curation))
+        let open = Turns::new(held.questions().iter().filter(|question| !answered.holds(question)));
+        Ok(About::new(&held, page, open.asked(), &self.state().later, &curation))
     }
 
     /// Writes what the editor decided.

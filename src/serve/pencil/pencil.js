@@ -48,7 +48,7 @@ const drawQuestion = () => {
     keys.append(button(key, text, () => decide({ action, question: now.key })), " ");
   }
   const why = element("details", {}, element("summary", {}, "Why this is asked"), element("ul", {}, ...reasons.map((r) => element("li", {}, r))));
-  section.replaceChildren(element("h3", {}, now.asks), ...quotes.map((own, n) => quoted(own, quotes.filter((_, m) => m !== n))), keys);
+  section.replaceChildren(element("h3", {}, now.asks), ...quotes.map((own, n) => quoted(own, quotes.filter((_, m) => m !== n))), ...(now.outcome ? [element("p", {}, now.outcome)] : []), keys);
   if (reasons.length) section.append(why);
 };
 const draw = () => {
@@ -101,6 +101,8 @@ const decide = async (told) => {
   try {
     const done = await send("/_dateline/decide", { page, why: part("#pencil-why").value, ...told });
     if (done.item) written.push({ item: done.item, instead_of: done.instead_of });
+    // Its page has another address from now on.
+    if (told.action === "source") return location.assign("/sources/");
     await after(`Written to ${done.file}.`);
   } catch (error) {
     say("", error.message);

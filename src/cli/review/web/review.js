@@ -38,7 +38,8 @@
 
   const draw = (state) => {
     now = state.now;
-    $("progress").textContent = `${state.at} of ${state.of} · ${state.answered} answered`;
+    const waiting = state.waiting ? ` · ${state.waiting} more wait for an answer to these` : "";
+    $("progress").textContent = `${state.at} of ${state.of} · ${state.answered} answered${waiting}`;
     $("problem").textContent = state.problem || "";
     if (!state.problem) $("why").value = "";
     $("edit").hidden = true;
@@ -46,12 +47,16 @@
     $("asks").textContent = now ? now.asks : "Nothing is left to review.";
     if (!now) return;
     const { question } = now;
-    const link = element("a", question.title);
-    const room = question.kind === "undated" ? "article" : question.kind === "name" ? "entity" : "event";
-    link.href = `/site/${room}/${question.about[0]}/index.html`;
-    link.target = "_blank";
-    $("title").append(link, ` ${question.date || "date unknown"}`);
+    [question, question.other].filter(Boolean).forEach((thing, n) => {
+      const link = element("a", thing.title);
+      link.href = n ? `/site/event/${question.about[n]}/index.html` : `/site/${now.page}`;
+      link.target = "_blank";
+      const line = element("p");
+      line.append(link, ` ${thing.date || "date unknown"}`);
+      $("title").append(line);
+    });
     question.quotes.forEach((own, n) => $("quotes").append(quote(own, question.quotes.filter((_, m) => m !== n))));
+    if (now.outcome) $("reasons").append(element("li", now.outcome));
     question.reasons.forEach((reason) => $("reasons").append(element("li", reason)));
     for (const [key, what] of now.keys) {
       const button = element("button");

@@ -1,5 +1,5 @@
 use super::*;
-use crate::review::{Book, Kind, Question};
+use crate::review::{Book, Kind, Question, Turns};
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
@@ -10,6 +10,8 @@ fn question() -> Question {
         about: vec!["k3f9qa".to_owned()],
         title: "The bridge".to_owned(),
         date: None,
+        other: None,
+        result: None,
         quotes: Vec::new(),
         reasons: Vec::new(),
     }
@@ -28,7 +30,7 @@ fn only_its_own_page_with_the_token_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let desk = Desk::new(folder.path(), crate::serve::listen(0).expect("a free port")).expect("a desk");
     let (host, token) = (desk.listener.local_addr().expect("an address").to_string(), desk.token.text().to_owned());
-    let session = Session::new(Book::of(folder.path()), vec![question()]);
+    let session = Session::new(Book::of(folder.path()), Turns::new([question()]));
     let requests = {
         let (host, token) = (host.clone(), token.clone());
         move || {
