@@ -12,7 +12,6 @@ mod classes;
 mod cluster;
 mod company;
 mod consistency;
-mod counts;
 mod entities;
 mod event;
 mod evidence;
