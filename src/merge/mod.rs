@@ -12,6 +12,7 @@ mod classes;
 mod cluster;
 mod company;
 mod consistency;
+mod days;
 mod entities;
 mod event;
 mod evidence;
