@@ -205,6 +205,23 @@ fn the_pencil_corrects_an_event_on_its_page() {
 }
 
 #[test]
+fn the_pencil_names_an_outlet_on_its_page() {
+    let root = collection();
+    let server = Server::start(root.path());
+    let mut news = server.news();
+    news.next().expect("how it is now");
+    let about = server.about("/source/paper/");
+    assert_eq!((about["kind"].as_str(), about["title"].as_str()), (Some("source"), Some("Paper")), "{about:#}");
+    let told = "{\"page\":\"/source/paper/\",\"action\":\"source\",\"value\":\"The Paper\",\"why\":\"its imprint\"}";
+    let (head, done) = server.post("/_dateline/decide", "", told);
+    assert!(head.starts_with("http/1.1 200"), "{head} {done}");
+    let written = fs::read_to_string(root.path().join(REVIEW)).expect("it is written");
+    assert_eq!(written, "- source: [\"The Paper\", \"Paper\"]\n  why: \"its imprint\"\n");
+    news.next().expect("news of it");
+    assert!(server.get("/source/the-paper/", "").1.contains("its imprint"));
+}
+
+#[test]
 fn nobody_else_holds_the_pencil() {
     let root = collection();
     let server = Server::start(root.path());

@@ -10,6 +10,9 @@ const NEAR: f32 = 0.2;
 /// How far above it a report may be joined to its event and still be asked about.
 const WEAK: f32 = 0.1;
 
+/// What weighs less is not told: rounded, it is nothing.
+const SLIGHT: f32 = 0.05;
+
 /// Pairs of mentions of two groups: sum and number of their probabilities, and the likeliest pair.
 #[derive(Default)]
 struct Tie {
@@ -73,7 +76,7 @@ impl Maker<'_> {
     fn pair(&self, kind: Kind, about: &[&Event], worth: f32, tie: &Tie) -> Question {
         let (p, a, b) = tie.best;
         let why = self.merged.pair(a, b);
-        let mut weights: Vec<_> = why.weights.iter().filter(|(_, w)| *w != 0.0).collect();
+        let mut weights: Vec<_> = why.weights.iter().filter(|(_, w)| w.abs() >= SLIGHT).collect();
         weights.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()));
         let (mean, limit) = (tie.mean(), Merged::one_event());
         let mut reasons = vec![match tie.pairs {

@@ -1,5 +1,6 @@
 //! One question to the editor.
 
+use crate::article::ArticleId;
 use serde::Serialize;
 
 /// What is asked.
@@ -121,6 +122,16 @@ impl Question {
             Kind::Merge => Some(format!("if the same: one event of {date}")),
             Kind::Belong => Some(format!("if split off: what is left is of {date}")),
             _ => None,
+        }
+    }
+
+    /// The page on which it is asked, from the site's root.
+    pub fn page(&self) -> String {
+        let id = self.about.first().cloned().unwrap_or_default();
+        match self.kind {
+            Kind::Undated => format!("article/{}/index.html", ArticleId(id).slug()),
+            Kind::Name => format!("entity/{id}/index.html"),
+            _ => format!("event/{id}/index.html"),
         }
     }
 

@@ -69,6 +69,21 @@ fn every_kind_of_page_says_what_was_set_and_why() {
 }
 
 #[test]
+fn the_page_of_a_name_that_an_outlet_had_leads_to_the_outlet() {
+    let desk = Desk::new();
+    desk.write(
+        "content/a.md",
+        "---\ndate: 2024-05-08\nsource: Town Post\n---\nThe mayor opened the harbour bridge on Monday.\n",
+    );
+    desk.build();
+    assert!(desk.page("source/town-post").contains("harbour bridge"));
+    desk.write("content/curation/a.yaml", "- source: [The Post, Town Post]\n");
+    desk.build();
+    assert!(desk.page("source/the-post").contains("harbour bridge"));
+    assert!(desk.page("source/town-post").contains("url=../../source/the-post/index.html"));
+}
+
+#[test]
 fn lists_and_disagreements_say_of_an_event_that_it_was_set() {
     let desk = Desk::new();
     let told = |day: &str, source: &str, words: &str| {

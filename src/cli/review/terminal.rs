@@ -170,9 +170,7 @@ fn date(screen: &mut Screen, start: &str) -> io::Result<Option<String>> {
 
 /// Opens the built page with whatever the system opens pages with; says where it is.
 fn open(root: &Path, question: &Question) -> String {
-    let part = if question.kind == crate::review::Kind::Undated { "article" } else { "event" };
-    let id = question.about.first().map_or("", String::as_str);
-    let page = root.join("public").join(part).join(id).join("index.html");
+    let page = root.join("public").join(question.page());
     if !page.exists() {
         return format!("{} is not built yet", page.display());
     }

@@ -155,7 +155,7 @@ fn question(session: &Session, problem: Option<&str>) -> Response {
     let now = session.question().map(|q| {
         let keys: Vec<_> =
             super::screen::keys(q.kind).into_iter().filter(|(key, _)| !matches!(key, 'o' | 'q' | 'w')).collect();
-        json!({ "asks": q.kind.words(), "keys": keys, "outcome": q.outcome(), "question": q })
+        json!({ "asks": q.kind.words(), "keys": keys, "outcome": q.outcome(), "page": q.page(), "question": q })
     });
     let record = json!({ "at": at, "of": of, "answered": answered, "waiting": session.waiting(), "now": now, "problem": problem });
     ([(header::CONTENT_TYPE, "application/json")], record.to_string()).into_response()

@@ -18,6 +18,8 @@ pub enum Thing<'h> {
     Article(&'h Article),
     /// A person, place or organisation.
     Entity(&'h Entity),
+    /// An outlet, by its name.
+    Source(&'h str),
     /// Nothing that can be corrected.
     None,
 }
@@ -37,6 +39,10 @@ impl<'h> Thing<'h> {
             }
             "article" => called(&held.addresses().articles, id).map(|i| Self::Article(&collection.articles[i])),
             "entity" => called(&held.addresses().entities, id).map(|i| Self::Entity(&timeline.entities[i])),
+            "source" => {
+                let all = &held.addresses().sources;
+                all.iter().find(|(own, _)| own == id).map(|(_, name)| Self::Source(name))
+            }
             _ => None,
         };
         found.unwrap_or(Self::None)
@@ -47,6 +53,7 @@ impl<'h> Thing<'h> {
             Self::Event(_) => "event",
             Self::Article(_) => "article",
             Self::Entity(_) => "entity",
+            Self::Source(_) => "source",
             Self::None => "nothing",
         }
     }
@@ -56,6 +63,7 @@ impl<'h> Thing<'h> {
             Self::Event(event) => Some(&event.id.0),
             Self::Article(article) => Some(&article.id.0),
             Self::Entity(entity) => Some(&entity.id.0),
+            Self::Source(name) => Some(name),
             Self::None => None,
         }
     }
@@ -65,6 +73,7 @@ impl<'h> Thing<'h> {
             Self::Event(event) => event.title.clone(),
             Self::Article(article) => article.title.clone().unwrap_or_else(|| article.id.0.clone()),
             Self::Entity(entity) => entity.name.clone(),
+            Self::Source(name) => name.to_owned(),
             Self::None => String::new(),
         }
     }
@@ -73,7 +82,7 @@ impl<'h> Thing<'h> {
         match self {
             Self::Event(event) => event.date.as_ref(),
             Self::Article(article) => article.published.as_ref(),
-            Self::Entity(_) | Self::None => None,
+            Self::Entity(_) | Self::Source(_) | Self::None => None,
         }
         .map(ToString::to_string)
     }
@@ -86,7 +95,7 @@ fn called(names: &[String], name: &str) -> Option<usize> {
 /// What is known of it.
 #[derive(Debug, Serialize)]
 pub struct About {
-    /// `event`, `article`, `entity` or `nothing`.
+    /// `event`, `article`, `entity`, `source` or `nothing`.
     kind: &'static str,
     title: String,
     /// As EDTF.
@@ -211,7 +220,7 @@ fn decisions(curation: &Curation, thing: Thing, page: &str, merged: &crate::merg
         Thing::Entity(entity) => {
             names.extend(std::iter::once(&entity.name).chain(&entity.variants).map(String::as_str));
         }
-        Thing::None => {}
+        Thing::Source(_) | Thing::None => {}
     }
     let view = |decision| {
         let (file, text) = curation.text(decision);

@@ -46,6 +46,8 @@ pub struct Addresses {
     pub articles: Vec<String>,
     /// Of people, places and organisations.
     pub entities: Vec<String>,
+    /// Of outlets, each with its name.
+    pub sources: Vec<(String, String)>,
 }
 
 impl Held {
@@ -60,7 +62,10 @@ impl Held {
             ids.map(|id| slugs.assign(id)).collect()
         }
         let Worked { collection, edition } = &self.worked;
+        let named = || collection.articles.iter().filter_map(|article| article.source.as_deref().map(str::trim));
+        let outlets = || named().filter(|name| !name.is_empty()).map(str::to_owned).collect::<BTreeSet<String>>();
         self.addresses.get_or_init(|| Addresses {
+            sources: slugs(outlets().iter()).into_iter().zip(outlets()).collect(),
             articles: slugs(collection.articles.iter().map(|article| &article.id.0)),
             entities: slugs(edition.merged.timeline.entities.iter().map(|entity| &entity.id.0)),
         })

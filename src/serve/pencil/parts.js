@@ -15,6 +15,7 @@ export const ACTIONS = {
   ],
   article: [["e", "date", "set date of publication", DATE, "line"]],
   entity: [["m", "alias", "same as another", "The other name", "line"], ["v", "not-alias", "not the same as", "The other name", "line"]],
+  source: [["t", "source", "set its name", "The name that this outlet goes by", "line"]],
   nothing: [],
 };
 export const session = (key, value) => {
@@ -28,7 +29,7 @@ export const element = (name, attributes, ...children) => {
   made.append(...children);
   return made;
 };
-export const roomOf = (path) => /^\/(event|article|entity)\/[^/]+\//.exec(path)?.[0];
+export const roomOf = (path) => /^\/(event|article|entity|source)\/[^/]+\//.exec(path)?.[0];
 export const button = (key, text, act) => {
   const made = element("button", { type: "button", "data-key": key, "aria-keyshortcuts": key }, element("kbd", {}, key), ` ${text}`);
   made.addEventListener("click", act);

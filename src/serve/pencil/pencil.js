@@ -101,6 +101,8 @@ const decide = async (told) => {
   try {
     const done = await send("/_dateline/decide", { page, why: part("#pencil-why").value, ...told });
     if (done.item) written.push({ item: done.item, instead_of: done.instead_of });
+    // Its page has another address from now on.
+    if (told.action === "source") return location.assign("/sources/");
     await after(`Written to ${done.file}.`);
   } catch (error) {
     say("", error.message);

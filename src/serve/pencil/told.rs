@@ -52,6 +52,10 @@ impl Told {
                 let names = vec![entity.name.clone(), self.words("the other name")?];
                 Ok(if self.action == "alias" { Kind::Alias(names) } else { Kind::NotAlias(names) })
             }
+            // It goes by the new name from now on.
+            Thing::Source(name) if self.action == "source" => {
+                Ok(Kind::Source(vec![self.words("the name")?, (*name).to_owned()]))
+            }
             _ => Err(unfit()),
         }
     }

@@ -3,6 +3,7 @@
 use super::Link;
 use super::hand::{self, ByHand};
 use crate::ledger::{Reason, State};
+use crate::merge::Edit;
 use crate::site::address::{Address, slug};
 use crate::site::index::Index;
 use schemars::JsonSchema;
@@ -74,11 +75,22 @@ fn destination(index: &Index, current: &BTreeSet<Address>, address: &Address) ->
             .filter(|first| current.contains(first))
             .or_else(|| destination(index, current, &first_of(address)));
     }
+    if let Some(name) = address.clean().strip_prefix("source/").and_then(|rest| rest.strip_suffix('/')) {
+        return renamed_source(index, name);
+    }
     let name = address.clean().strip_prefix("entity/")?.strip_suffix('/')?;
     let goes_by = |e: &crate::merge::Entity| e.variants.iter().any(|v| slug(v) == name);
     let mut named = index.entities_of_events().filter(|(_, entity)| goes_by(entity)).map(|(i, _)| i);
     let (only, another) = (named.next()?, named.next());
     another.is_none().then(|| index.entity_addresses[only].clone())
+}
+
+/// The outlet that has taken over the name of a page, by the editor's word.
+fn renamed_source(index: &Index, name: &str) -> Option<Address> {
+    let is_named = |edit: &Edit| edit.now.iter().flat_map(|names| names.split(", ")).any(|other| slug(other) == name);
+    let by_name = &index.site.timeline.corrected.sources;
+    let mut now = index.sources.iter().filter(|s| by_name.get(s.name).is_some_and(|edits| edits.iter().any(is_named)));
+    now.next().map(|source| source.address.clone())
 }
 
 fn first_of(address: &Address) -> Address {

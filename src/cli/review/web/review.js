@@ -47,10 +47,9 @@
     $("asks").textContent = now ? now.asks : "Nothing is left to review.";
     if (!now) return;
     const { question } = now;
-    const room = question.kind === "undated" ? "article" : question.kind === "name" ? "entity" : "event";
     [question, question.other].filter(Boolean).forEach((thing, n) => {
       const link = element("a", thing.title);
-      link.href = `/site/${room}/${question.about[n]}/index.html`;
+      link.href = n ? `/site/event/${question.about[n]}/index.html` : `/site/${now.page}`;
       link.target = "_blank";
       const line = element("p");
       line.append(link, ` ${thing.date || "date unknown"}`);
