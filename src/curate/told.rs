@@ -32,6 +32,7 @@ pub(super) fn reported(article: &Article, title: &str, date: &Edtf, set: &Set) -
             .map(|n| Participant { entity: slug(n), text: (*n).clone(), role: Role::Other })
             .collect(),
         places: places.iter().map(|n| slug(n)).collect(),
+        counts: Vec::new(),
         modality: Modality::Asserted,
         attribution: None,
         headline: Some(title.to_owned()),

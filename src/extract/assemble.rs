@@ -3,6 +3,7 @@
 use super::attach::{Dated, Via, attach};
 use super::chronicle::{Anchor, Chronicle};
 use super::clause::{arguments, modality};
+use super::counts::counts;
 use super::detail;
 use super::lexicon::family;
 use super::mention::{Mention, MentionId, MentionTimex, Modality, Participant, Standing, Trigger, confidence};
@@ -220,6 +221,7 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
                 .map(|(n, role)| Participant { entity: n.entity.clone(), text: one_line(n.span.of(text)), role: *role })
                 .collect(),
             places,
+            counts: if is_detail { Vec::new() } else { counts(&self.tree, text, happening.trigger, &self.timexes) },
             modality,
             standing: happening.standing,
             confidence: happening.confidence,

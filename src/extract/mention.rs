@@ -1,5 +1,6 @@
 //! What one sentence or clause reports.
 
+use super::counts::Count;
 use crate::article::ArticleId;
 use crate::date::Edtf;
 use crate::span::Span;
@@ -184,6 +185,9 @@ pub struct Mention {
     /// Where: entity slugs.
     #[serde(default)]
     pub places: Vec<String>,
+    /// How many, of what it did or what was done.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub counts: Vec<Count>,
     /// Whether it is reported as fact.
     #[serde(default)]
     pub modality: Modality,

@@ -10,6 +10,8 @@ mod assemble;
 mod attach;
 mod chronicle;
 mod clause;
+mod counts;
+mod deeds;
 mod detail;
 mod fallback;
 mod furniture;
@@ -21,6 +23,7 @@ mod names;
 mod news;
 mod print_date;
 mod pronouns;
+mod quantity;
 mod reading;
 mod report;
 mod roles;
@@ -30,8 +33,10 @@ mod tidy;
 mod tree;
 mod trigger;
 
+pub use counts::Count;
 pub use mention::{Mention, MentionId, MentionTimex, Modality, Participant, Role, Standing, Trigger};
 pub use names::ArticleName;
+pub use quantity::Bound;
 pub use reading::Reading;
 
 use crate::article::Article;

@@ -27,6 +27,7 @@ fn mention(article: &str, quote: &str, trigger: &str) -> Mention {
         },
         participants: Vec::new(),
         places: Vec::new(),
+        counts: Vec::new(),
         modality: Modality::Asserted,
         attribution: None,
         headline: None,

@@ -2,10 +2,12 @@
 
 use super::entities::Directory;
 use super::event::{Disagreement, EntityId, Event, EventId};
+use super::evidence::shared;
 use super::ground::Ground;
+use super::how_many::Citation;
 use super::quote::readability;
 use super::terms::Vector;
-use super::{how_many, title, when, who};
+use super::{ONE_EVENT, how_many, title, when, who};
 use crate::article::Article;
 use crate::date::Edtf;
 use crate::extract::{Mention, Modality};
@@ -29,10 +31,11 @@ impl Material<'_> {
     pub fn event(&self, cluster: &[usize]) -> Event {
         let mentions = self.ranked(cluster);
         let with_original = self.ground.with_originals(self.mentions, &mentions);
-        let when = when::decide(&with_original);
+        let when = when::decide(&with_original, |a, b| self.share_names(mentions[a], mentions[b]));
         let members: Vec<&Mention> = mentions.iter().map(|&m| &self.mentions[m]).collect();
-        let who = who::disagreement(&members, |slug| self.directory.name(slug), |slug| self.directory.is_person(slug));
-        let numbers = self.numbers(&mentions);
+        let who =
+            who::disagreement(&with_original, |slug| self.directory.name(slug), |slug| self.directory.is_person(slug));
+        let numbers = self.numbers(&mentions, when.date.as_ref());
         let places = self.slugs(&members, |m| Box::new(m.places.iter().map(String::as_str)));
         let mut participants = self.slugs(&members, |m| Box::new(m.participants.iter().map(|p| p.entity.as_str())));
         participants.retain(|p| !places.contains(p));
@@ -58,17 +61,28 @@ impl Material<'_> {
         }
     }
 
-    /// Where mentions give different numbers, among those whose triggers are of the family of the best citation: the dead
-    /// and the injured of one disaster are two counts.
-    fn numbers(&self, mentions: &[usize]) -> Vec<Disagreement> {
-        let family = |m: usize| self.ground.evidence[m].family;
-        let published = |m: usize| {
-            let article = &self.articles[self.ground.evidence[m].article];
-            article.published.as_ref().and_then(Edtf::as_day)
+    /// Where mentions give different numbers in answer to one question.
+    fn numbers(&self, mentions: &[usize], date: Option<&Edtf>) -> Vec<Disagreement> {
+        let citation = |&m: &usize| {
+            let article = self.ground.evidence[m].article;
+            let published = self.articles[article].published.as_ref().and_then(Edtf::as_day);
+            Citation { mention: &self.mentions[m], original: self.ground.originals[article], published }
         };
-        let same = mentions.iter().enumerate().filter(|&(_, &m)| family(m) == family(mentions[0]));
-        let citations: Vec<how_many::Citation> = same.map(|(i, &m)| (i, &self.mentions[m], published(m))).collect();
-        if citations.len() < 2 { Vec::new() } else { how_many::disagreements(&citations) }
+        let citations: Vec<Citation> = mentions.iter().map(citation).collect();
+        let alike = |a: usize, b: usize| self.alike(mentions[a], mentions[b]);
+        how_many::disagreements(&citations, date.and_then(Edtf::latest), alike)
+    }
+
+    /// Whether two mentions tell of one event by themselves, not only by way of others.
+    fn alike(&self, a: usize, b: usize) -> bool {
+        self.ground.probability(a, b) >= ONE_EVENT
+    }
+
+    /// Whether two mentions name somebody, something or somewhere in common: one that takes part, or the words of a longer name.
+    fn share_names(&self, a: usize, b: usize) -> bool {
+        let (one, other) = (&self.ground.evidence[a], &self.ground.evidence[b]);
+        shared(&one.people, &other.people) + shared(&one.places, &other.places) > 0
+            || shared(&one.around.names, &other.around.names) > 1
     }
 
     /// The cluster's mentions, best citation first: near the cluster's middle, surely dated, of a readable length.

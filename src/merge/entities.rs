@@ -5,7 +5,7 @@ use super::event::{Entity, EntityId};
 use super::rulings::Rulings;
 use crate::article::Article;
 use crate::extract::Extraction;
-use crate::text::{NameKind, one_line};
+use crate::text::{NameKind, gazetteer, one_line};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything known of one slug before names are joined.
@@ -72,9 +72,9 @@ impl Directory {
         self.get(slug).map_or_else(|| slug.to_owned(), |e| e.name.clone())
     }
 
-    /// Whether it is a person.
+    /// Whether it is a person; a name that a place is known by is none, whatever a text makes of it.
     pub fn is_person(&self, slug: &str) -> bool {
-        self.get(slug).is_some_and(|e| e.kind == NameKind::Person)
+        self.get(slug).is_some_and(|e| e.kind == NameKind::Person && gazetteer::place(&e.name).is_none())
     }
 
     /// Files event `event` under each of `slugs` (canonical).

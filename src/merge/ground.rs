@@ -3,6 +3,7 @@
 use super::articles::{Contexts, Desk, Likeness};
 use super::company::Company;
 use super::consistency::Publications;
+use super::days::Days;
 use super::evidence::{self, Evidence};
 use super::score::{Features, features};
 use super::terms::Frequencies;
@@ -37,6 +38,8 @@ pub struct Ground {
     company: Company,
     /// When the articles were published.
     pub publications: Publications,
+    /// What is told of each day.
+    pub days: Days,
 }
 
 impl Ground {
@@ -46,7 +49,9 @@ impl Ground {
         let (contexts, frequencies) = Contexts::new(articles);
         let evidence = evidence::gather(mentions, article_of, &frequencies);
         let company = Company::new(&evidence, &contexts);
-        Self { originals, frequencies, contexts, evidence, company, publications: Publications::new(articles) }
+        let publications = Publications::new(articles);
+        let days = Days::new(mentions, &evidence, &publications);
+        Self { originals, frequencies, contexts, evidence, company, publications, days }
     }
 
     /// For each article the one that it reprints, if it does.

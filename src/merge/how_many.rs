@@ -1,13 +1,12 @@
-//! How many, according to each citation: different numbers beside the same noun near the trigger are a disagreement.
+//! How many, according to each citation: different answers to one question are a disagreement.
 //!
 //! Rounding is none ("about 1,000", 985), nor is a bound that holds ("more than 10", 14). Numbers that only grow or only
-//! shrink with the days of publication are told as a count that changed as it was reported.
+//! shrink with the days of publication, soon after what happened, are told as a count that changed as it was reported.
 
-use super::counts::{Count, Kind, counts};
 use super::event::{About, Claim, Disagreement};
-use crate::extract::Mention;
+use crate::extract::{Bound, Count, Mention, Modality, Role};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// From this many up, zeros at the end are rounding: ten dead against eleven is no matter of precision.
 const ROUND: f64 = 100.0;
@@ -15,124 +14,221 @@ const ROUND: f64 = 100.0;
 /// The share by which "about" may be off.
 const ABOUT: f64 = 0.1;
 
-impl Count {
-    /// Whether both can be true.
-    fn agrees(&self, other: &Self) -> bool {
-        let (low, high) = if self.value <= other.value { (self, other) } else { (other, self) };
-        low.equals(high)
-            || low.kind == Kind::AtLeast
-            || high.kind == Kind::AtMost
-            || low.rounds_to(high)
-            || high.rounds_to(low)
+/// For how many days after it happened a number may still be on its way: counts of the dead and missing settle in weeks.
+const SETTLING: i64 = 60;
+
+/// Whether two numbers can both be true.
+fn agree(a: &Count, b: &Count) -> bool {
+    let (low, high) = if a.value <= b.value { (a, b) } else { (b, a) };
+    equal(low, high)
+        || low.bound == Bound::AtLeast
+        || high.bound == Bound::AtMost
+        || rounds_to(low, high)
+        || rounds_to(high, low)
+}
+
+fn equal(a: &Count, b: &Count) -> bool {
+    a.value.total_cmp(&b.value).is_eq()
+}
+
+/// Whether one is the other, rounded: said to be about it, or the other to this one's significant digits.
+fn rounds_to(rough: &Count, other: &Count) -> bool {
+    let off = (rough.value - other.value).abs();
+    if rough.bound == Bound::About && off <= other.value * ABOUT {
+        return true;
+    }
+    let mut unit = 1.0;
+    while rough.value >= unit * 10.0 && rough.value % (unit * 10.0) == 0.0 {
+        unit *= 10.0;
+    }
+    unit >= ROUND && off <= unit / 2.0
+}
+
+/// A citation as it is compared with others of its event.
+#[derive(Debug, Clone, Copy)]
+pub struct Citation<'m> {
+    /// Its mention.
+    pub mention: &'m Mention,
+    /// The article whose text it is, by index.
+    pub original: usize,
+    /// The day of its article's publication.
+    pub published: Option<NaiveDate>,
+}
+
+/// An answer: whose (the citation's place in the event), and what it says.
+type Answer<'m> = (usize, &'m Count);
+
+/// Where citations of an event of `last`, its last possible day, give different numbers in answer to one question. `alike`
+/// says of two citations, by their places, whether they tell of one event by themselves, not only by way of others.
+pub fn disagreements(
+    citations: &[Citation],
+    last: Option<NaiveDate>,
+    alike: impl Fn(usize, usize) -> bool,
+) -> Vec<Disagreement> {
+    let mut questions: BTreeMap<&str, Vec<Answer>> = BTreeMap::new();
+    for (i, citation) in citations.iter().enumerate().filter(|(_, c)| c.mention.modality == Modality::Asserted) {
+        for count in &citation.mention.counts {
+            questions.entry(&count.question).or_default().push((i, count));
+        }
+    }
+    let event = Event { citations, last };
+    questions.into_values().filter_map(|answers| event.disagreement(answers, &alike)).collect()
+}
+
+struct Event<'c, 'm> {
+    citations: &'c [Citation<'m>],
+    last: Option<NaiveDate>,
+}
+
+impl Event<'_, '_> {
+    fn disagreement(&self, mut answers: Vec<Answer>, alike: &impl Fn(usize, usize) -> bool) -> Option<Disagreement> {
+        let mut groups: Vec<Vec<Answer>> = Vec::new();
+        // Exact numbers first: each bound or rounding joins the one it agrees with.
+        answers.sort_by(|a, b| a.1.bound.cmp(&b.1.bound).then(a.1.value.total_cmp(&b.1.value)).then(a.0.cmp(&b.0)));
+        for &answer in &answers {
+            match groups.iter_mut().find(|g| agree(g[0].1, answer.1)) {
+                Some(group) => group.push(answer),
+                None => groups.push(vec![answer]),
+            }
+        }
+        groups.sort_by_key(|g| std::cmp::Reverse(g.len()));
+        let (first, others) = groups.split_first()?;
+        let contradicts = |&&(i, _): &&Answer| {
+            self.is_new(i, first) && first.iter().any(|&(j, _)| self.at_one_time(i, j) && alike(i, j))
+        };
+        let others: Vec<&Vec<Answer>> = others.iter().filter(|g| g.iter().any(|a| contradicts(&a))).collect();
+        if others.is_empty() {
+            return None;
+        }
+        let told: Vec<Answer> = std::iter::once(first).chain(others.iter().copied()).flatten().copied().collect();
+        let mut question = question(first[0].1);
+        if let Some(way) = self.over_time(&told) {
+            question = format!("{question} ({way} as it was reported)");
+        }
+        let mut claims: Vec<Claim> = std::iter::once(first).chain(others).map(|g| claim(g)).collect();
+        claims.sort_by(|a, b| b.citations.len().cmp(&a.citations.len()).then_with(|| a.value.cmp(&b.value)));
+        Some(Disagreement { about: About::Number, question: Some(question), claims })
     }
 
-    fn equals(&self, other: &Self) -> bool {
-        self.value.total_cmp(&other.value).is_eq()
+    /// Whether a citation is of another text than all of `others`, and names nobody else as the one who did it.
+    fn is_new(&self, citation: usize, others: &[Answer]) -> bool {
+        let agents = |i: usize| -> BTreeSet<&str> {
+            let participants = self.citations[i].mention.participants.iter();
+            participants.filter(|p| p.role == Role::Agent).map(|p| p.entity.as_str()).collect()
+        };
+        let own = agents(citation);
+        others.iter().all(|&(o, _)| self.citations[o].original != self.citations[citation].original)
+            && others.iter().any(|&(o, _)| {
+                let theirs = agents(o);
+                own.is_empty() || theirs.is_empty() || !own.is_disjoint(&theirs)
+            })
     }
 
-    /// Whether this is the other, rounded: said to be about it, or the other to this one's significant digits.
-    fn rounds_to(&self, other: &Self) -> bool {
-        let off = (self.value - other.value).abs();
-        if self.kind == Kind::About && off <= other.value * ABOUT {
-            return true;
+    /// Whether two citations give one and the same date: what was counted on a day is a part of what was counted in its week,
+    /// and a number without a date may be of any.
+    fn at_one_time(&self, a: usize, b: usize) -> bool {
+        let date = |i: usize| self.citations[i].mention.date.as_ref();
+        date(a).zip(date(b)).is_some_and(|(a, b)| a == b)
+    }
+
+    /// Whether the numbers only rise or only fall with the days of publication while they settle, in words.
+    fn over_time(&self, answers: &[Answer]) -> Option<&'static str> {
+        let published = |i: usize| self.citations[i].published;
+        let mut told: Vec<(NaiveDate, &Count)> =
+            answers.iter().map(|&(i, count)| Some((published(i)?, count))).collect::<Option<_>>()?;
+        told.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.value.total_cmp(&b.1.value)));
+        let settled = self.last.zip(told.first()).is_some_and(|(last, (day, _))| (*day - last).num_days() > SETTLING);
+        let one_value_a_day = told.windows(2).all(|w| w[0].0 != w[1].0 || equal(w[0].1, w[1].1));
+        let steps = |holds: fn(f64, f64) -> bool| told.windows(2).all(|w| holds(w[0].1.value, w[1].1.value));
+        match one_value_a_day && !settled {
+            true if steps(|a, b| a <= b) => Some("rising"),
+            true if steps(|a, b| a >= b) => Some("falling"),
+            _ => None,
         }
-        let mut unit = 1.0;
-        while self.value >= unit * 10.0 && self.value % (unit * 10.0) == 0.0 {
-            unit *= 10.0;
-        }
-        unit >= ROUND && off <= unit / 2.0
     }
 }
 
-/// A citation: its place in the event, the mention, the day of its article's publication.
-pub type Citation<'m> = (usize, &'m Mention, Option<NaiveDate>);
-
-/// Where citations give different numbers of the same thing.
-pub fn disagreements(citations: &[Citation]) -> Vec<Disagreement> {
-    let mut by_noun: BTreeMap<String, Vec<(usize, Count)>> = BTreeMap::new();
-    for (i, mention, _) in citations {
-        for (noun, count) in counts(mention) {
-            by_noun.entry(noun).or_default().push((*i, count));
-        }
+/// What is asked, in the words of one answer: "how many workers died", "how many barrels a day (“gushed”)".
+fn question(answer: &Count) -> String {
+    let counted = &answer.counted;
+    match answer.question.split(' ').next() {
+        Some("die") => format!("how many {counted} died"),
+        Some("injure") => format!("how many {counted} were hurt"),
+        _ => format!("how many {counted} (“{}”)", answer.deed),
     }
-    let published: BTreeMap<usize, NaiveDate> = citations.iter().filter_map(|&(i, _, day)| Some((i, day?))).collect();
-    by_noun.into_iter().filter_map(|(noun, counts)| disagreement(&noun, &counts, &published)).collect()
 }
 
-type Published = BTreeMap<usize, NaiveDate>;
-
-fn disagreement(noun: &str, counts: &[(usize, Count)], published: &Published) -> Option<Disagreement> {
-    let mut groups: Vec<Vec<&(usize, Count)>> = Vec::new();
-    let mut sorted: Vec<&(usize, Count)> = counts.iter().collect();
-    // Exact numbers first: each bound or rounding joins the one it agrees with.
-    sorted.sort_by(|a, b| a.1.kind.cmp(&b.1.kind).then(a.1.value.total_cmp(&b.1.value)).then(a.0.cmp(&b.0)));
-    for count in sorted {
-        match groups.iter_mut().find(|g| g[0].1.agrees(&count.1)) {
-            Some(group) => group.push(count),
-            None => groups.push(vec![count]),
-        }
-    }
-    if groups.len() < 2 {
-        return None;
-    }
-    let question = match over_time(counts, published) {
-        Some(way) => format!("how many {noun} ({way} as it was reported)"),
-        None => format!("how many {noun}"),
-    };
-    let mut claims: Vec<Claim> = groups.iter().map(|g| claim(g)).collect();
-    claims.sort_by(|a, b| b.citations.len().cmp(&a.citations.len()).then_with(|| a.value.cmp(&b.value)));
-    Some(Disagreement { about: About::Number, question: Some(question), claims })
-}
-
-fn claim(group: &[&(usize, Count)]) -> Claim {
+fn claim(group: &[Answer]) -> Claim {
     let mut citations: Vec<usize> = group.iter().map(|(i, _)| *i).collect();
     citations.sort_unstable();
     citations.dedup();
-    Claim { value: group[0].1.words.clone(), citations }
-}
-
-/// Whether the numbers only rise or only fall with the days of publication, in words.
-fn over_time(counts: &[(usize, Count)], published: &Published) -> Option<&'static str> {
-    let mut told: Vec<(NaiveDate, &Count)> =
-        counts.iter().map(|(i, c)| published.get(i).map(|&day| (day, c))).collect::<Option<_>>()?;
-    told.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.value.total_cmp(&b.1.value)));
-    let one_value_a_day = told.windows(2).all(|w| w[0].0 != w[1].0 || w[0].1.equals(w[1].1));
-    let steps = |holds: fn(f64, f64) -> bool| told.windows(2).all(|w| holds(w[0].1.value, w[1].1.value));
-    match one_value_a_day {
-        true if steps(|a, b| a <= b) => Some("rising"),
-        true if steps(|a, b| a >= b) => Some("falling"),
-        _ => None,
-    }
+    Claim { value: group[0].1.text.clone(), citations }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::merge::counts::{read, tokens};
 
-    fn count(words: &str) -> Count {
-        let all = tokens(words);
-        read(&all, 0).pop().unwrap_or_else(|| panic!("no count in {words}")).1
+    fn count(bound: Bound, value: f64) -> Count {
+        let text = |words: &str| words.to_owned();
+        Count {
+            text: text(""),
+            value,
+            bound,
+            counted: text("people"),
+            deed: text("killed"),
+            question: text("die people"),
+        }
     }
 
     #[test]
     fn bounds_and_rounding_are_no_contradiction() {
-        for (a, b, agree) in [
-            ("11 workers", "14 workers", false),
-            ("11 workers", "eleven workers", true),
-            ("at least 11 workers", "14 workers", true),
-            ("more than 20 workers", "14 workers", false),
-            ("about 1,000 homes", "985 homes", true),
-            ("1,000 homes", "985 homes", true),
-            ("1,000 homes", "400 homes", false),
-            ("two million barrels", "2,000,000 barrels", true),
-            ("4.9 m barrels", "about 4.9 million barrels", true),
-            ("4.9m barrels", "4.9 million barrels", true),
-            ("two million barrels", "3bn barrels", false),
-            ("10 miners", "11 miners", false),
+        use Bound::{About, AtLeast, Exact};
+        for (a, b, both) in [
+            ((Exact, 11.0), (Exact, 14.0), false),
+            ((Exact, 11.0), (Exact, 11.0), true),
+            ((AtLeast, 11.0), (Exact, 14.0), true),
+            ((AtLeast, 20.0), (Exact, 14.0), false),
+            ((About, 1_000.0), (Exact, 985.0), true),
+            ((Exact, 1_000.0), (Exact, 985.0), true),
+            ((Exact, 1_000.0), (Exact, 400.0), false),
+            ((Exact, 4.9e6), (About, 4.9e6), true),
+            ((Exact, 2e6), (Exact, 3e9), false),
+            ((Exact, 10.0), (Exact, 11.0), false),
         ] {
-            assert_eq!(count(a).agrees(&count(b)), agree, "{a} / {b}");
-            assert_eq!(count(b).agrees(&count(a)), agree, "{b} / {a}");
+            let (a, b) = (count(a.0, a.1), count(b.0, b.1));
+            assert_eq!(agree(&a, &b), both, "{a:?} {b:?}");
+            assert_eq!(agree(&b, &a), both, "{b:?} {a:?}");
         }
+    }
+
+    fn mention(counts: &[Count]) -> Mention {
+        let trigger = serde_json::json!({"text": "sank", "lemma": "sink", "pos": "VERB", "start": 10, "end": 14});
+        let record = serde_json::json!({
+            "id": "m:1", "article": "a", "start": 0, "end": 10, "quote": "It sank.", "date": "2024-03-05",
+            "trigger": trigger, "counts": counts,
+        });
+        serde_json::from_value(record).expect("a mention")
+    }
+
+    #[test]
+    fn a_number_that_settles_is_told_from_a_contradiction() {
+        let mentions = [11.0, 14.0].map(|value| mention(&[count(Bound::Exact, value)]));
+        let day = |d: &str| d.parse::<NaiveDate>().expect("a day");
+        let ask = |days: [&str; 2], originals: [usize; 2]| {
+            let citations: Vec<Citation> = (0..2)
+                .map(|i| Citation { mention: &mentions[i], original: originals[i], published: Some(day(days[i])) })
+                .collect();
+            let found = disagreements(&citations, Some(day("2024-03-05")), |_, _| true);
+            found.first().and_then(|d| d.question.clone())
+        };
+        let plain = Some("how many people died".to_owned());
+        assert_eq!(
+            ask(["2024-03-06", "2024-03-09"], [0, 1]),
+            Some("how many people died (rising as it was reported)".into())
+        );
+        assert_eq!(ask(["2024-03-06", "2024-03-06"], [0, 1]), plain);
+        assert_eq!(ask(["2024-09-06", "2024-09-09"], [0, 1]), plain);
+        assert_eq!(ask(["2024-03-06", "2024-03-09"], [0, 0]), None);
     }
 }

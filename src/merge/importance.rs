@@ -1,7 +1,8 @@
 //! How much the collection makes of an event, 0 to 1: first by its day, then by its place within the day.
 //!
-//! A day counts by how many independent articles tell of it once it has come, and by how many still look back on it a week
-//! later. Counting articles is what no learned ranking of days beat on held-out topics. Within a day the event comes first
+//! A day counts by how many independent articles tell of it once it has come, in sentences that speak of what the collection
+//! is about, and by how many still look back on it a week later; what was reported as of that day or its neighbour counts
+//! half. Counting articles is what no learned ranking of days beat on held-out topics. Within a day the event comes first
 //! whose best quote is nearest to all that is told of the day; one that repeats a more important one falls behind.
 
 use super::build::day;
@@ -21,11 +22,18 @@ pub(super) const LOOKING_BACK: i32 = 8;
 /// What a day counts of which articles only speak in advance.
 const EXPECTED: f32 = 0.3;
 
+/// What an article counts for a day that its news may be of, or of the day beside it.
+const EITHER_DAY: f32 = 0.5;
+
 /// From this cosine on, a quote repeats another one of its day.
-const REPEATS: f32 = 0.25;
+const REPEATS: f32 = 0.3;
 
 /// How many of a day's events a quote is compared with: nobody reads further.
 const COMPARED: usize = 30;
+
+/// The share of its day's importance that the least event of the day has: what is told beside the one thing that a day is
+/// known for stands behind what other days are known for.
+const LEAST: f32 = 0.2;
 
 /// How much more an event counts whose quote speaks of what the collection is about.
 const ON_TOPIC: f32 = 1.5;
@@ -34,7 +42,8 @@ const ON_TOPIC: f32 = 1.5;
 pub fn rank(events: &mut [Event], mentions: &[Mention], ground: &Ground, keywords: &[String]) {
     let words = keywords.iter().flat_map(|k| count(k)).map(|(word, _)| ground.frequencies.term(word));
     let topic = words.filter(|t| ground.frequencies.of(*t) > 0);
-    let rank = Rank { mentions, ground, topic: topic.collect() };
+    let mut rank = Rank { mentions, ground, topic: topic.collect(), either: BTreeMap::new() };
+    rank.either = rank.either_day(events);
     let raw: Vec<(usize, f32)> = days(events).par_iter().flat_map_iter(|day| rank.day(day, events)).collect();
     let most = raw.iter().map(|(_, weight)| *weight).fold(f32::MIN_POSITIVE, f32::max);
     for (event, weight) in raw {
@@ -56,14 +65,17 @@ struct Rank<'m> {
     mentions: &'m [Mention],
     ground: &'m Ground,
     topic: HashSet<Term>,
+    /// For each day the articles that tell something of it or of the day beside it.
+    either: BTreeMap<i32, BTreeSet<usize>>,
 }
 
 impl Rank<'_> {
     /// The weight of each event of a day.
     fn day(&self, day: &[usize], events: &[Event]) -> Vec<(usize, f32)> {
         let weight = self.articles(day.iter().map(|&e| &events[e]));
-        let told = Vector::mean(day.iter().flat_map(|&e| &events[e].mentions).map(|&m| self.words(m)));
-        let mut ranked: Vec<(usize, f32)> = day.iter().map(|&e| (e, self.within_day(&events[e], &told))).collect();
+        let date = super::build::day(&events[day[0]]).map(|d| d.num_days_from_ce());
+        let told = date.and_then(|day| self.ground.days.told(day));
+        let mut ranked: Vec<(usize, f32)> = day.iter().map(|&e| (e, self.within_day(&events[e], told))).collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let most = ranked.first().map_or(1.0, |r| r.1.max(f32::MIN_POSITIVE));
         let mut chosen: Vec<&Vector> = Vec::new();
@@ -73,7 +85,7 @@ impl Rank<'_> {
             if !repeats && chosen.len() < COMPARED {
                 chosen.push(quote);
             }
-            let share = 0.5 + 0.5 * own / most;
+            let share = LEAST + (1.0 - LEAST) * own / most;
             (event, weight * if repeats { share / 2.0 } else { share })
         };
         ranked.into_iter().map(share).collect()
@@ -83,12 +95,37 @@ impl Rank<'_> {
         &self.ground.evidence[mention].words
     }
 
+    /// Whether a mention (by index) speaks of what the collection is about; all do where nobody said what that is.
+    fn is_on_topic(&self, mention: usize) -> bool {
+        self.topic.is_empty() || self.words(mention).terms().any(|t| self.topic.contains(&t))
+    }
+
+    /// The articles of the events that are of one day or the next, under both.
+    fn either_day(&self, events: &[Event]) -> BTreeMap<i32, BTreeSet<usize>> {
+        let mut either: BTreeMap<i32, BTreeSet<usize>> = BTreeMap::new();
+        for event in events {
+            let (first, last) = bounds(event.date.as_ref());
+            if last.checked_sub(first) != Some(1) {
+                continue;
+            }
+            for &m in event.mentions.iter().filter(|&&m| self.is_on_topic(m)) {
+                let original = self.ground.originals[self.ground.evidence[m].article];
+                either.entry(first).or_default().insert(original);
+                either.entry(last).or_default().insert(original);
+            }
+        }
+        either
+    }
+
     /// How many independent articles tell of these events of one day, and how many look back on them, both logarithmic.
     fn articles<'e>(&self, events: impl Iterator<Item = &'e Event>) -> f32 {
         let (mut told, mut looking_back) = (BTreeSet::new(), BTreeSet::new());
+        let mut days = BTreeSet::new();
         for event in events {
             let (first, last) = bounds(event.date.as_ref());
-            for article in event.mentions.iter().map(|&m| self.ground.evidence[m].article) {
+            days.extend(Some(first).filter(|_| first == last));
+            let on_topic = event.mentions.iter().filter(|&&m| self.is_on_topic(m));
+            for article in on_topic.map(|&m| self.ground.evidence[m].article) {
                 let original = self.ground.originals[article];
                 let published = self.ground.publications.of(article);
                 if published.is_none_or(|(_, latest)| latest >= first) {
@@ -99,14 +136,16 @@ impl Rank<'_> {
                 }
             }
         }
-        ((1.0 + told.len() as f32).ln() + (1.0 + looking_back.len() as f32).ln()).max(EXPECTED)
+        let beside = days.iter().filter_map(|day| self.either.get(day)).flatten().filter(|a| !told.contains(a)).count();
+        let telling = told.len() as f32 + EITHER_DAY * beside as f32;
+        ((1.0 + telling).ln() + (1.0 + looking_back.len() as f32).ln()).max(EXPECTED)
     }
 
     /// How much an event says of its day, `told` being the words of all that is told of it.
-    fn within_day(&self, event: &Event, told: &Vector) -> f32 {
+    fn within_day(&self, event: &Event, told: Option<&Vector>) -> f32 {
         let Some(&best) = event.mentions.first() else { return 0.0 };
-        let on_topic = self.words(best).terms().any(|t| self.topic.contains(&t));
-        self.words(best).cosine(told)
+        let on_topic = !self.topic.is_empty() && self.is_on_topic(best);
+        told.map_or(1.0, |told| self.words(best).cosine(told))
             * if on_topic { ON_TOPIC } else { 1.0 }
             * readability(&self.mentions[best].quote)
             * (1.0 + event.independent as f32).ln()

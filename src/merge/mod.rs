@@ -12,7 +12,7 @@ mod classes;
 mod cluster;
 mod company;
 mod consistency;
-mod counts;
+mod days;
 mod entities;
 mod event;
 mod evidence;

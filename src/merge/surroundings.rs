@@ -108,6 +108,7 @@ mod tests {
             trigger: Trigger { text: "met".into(), lemma: "meet".into(), pos: Upos::Verb, span },
             participants: Vec::new(),
             places: Vec::new(),
+            counts: Vec::new(),
             modality: Modality::Asserted,
             attribution: None,
             headline: None,

@@ -33,8 +33,9 @@ impl Support {
 /// Decides on the date of the event that `mentions` (with the original of each one's article) report.
 ///
 /// A finer date is preferred to a coarser one that contains it; of dates that exclude one another the better supported
-/// one stands, and all are kept as claims.
-pub fn decide(mentions: &[(&Mention, usize)]) -> When {
+/// one stands, and all are kept as claims. `alike` says of two mentions, by their places, whether they name the same people or
+/// things.
+pub fn decide(mentions: &[(&Mention, usize)], alike: impl Fn(usize, usize) -> bool) -> When {
     let support = support(mentions);
     let Some((chosen, ..)) = ranked(&support).first().copied() else { return When::default() };
     let basis = mentions
@@ -43,7 +44,7 @@ pub fn decide(mentions: &[(&Mention, usize)]) -> When {
         .max_by(|(a, _), (b, _)| a.confidence.total_cmp(&b.confidence).then_with(|| b.id.cmp(&a.id)))
         .and_then(|(m, _)| m.timex.as_ref())
         .map_or_else(String::new, |t| t.basis.clone());
-    When { date: Some(chosen.clone()), basis, disagreement: disagreement(mentions, chosen) }
+    When { date: Some(chosen.clone()), basis, disagreement: disagreement(mentions, chosen, alike) }
 }
 
 /// The dates that mentions give, the one that stands first, each with its weight: the sum of the confidences of the best
@@ -85,22 +86,22 @@ fn width(date: &Edtf) -> i64 {
 /// stands near or from when it was reported.
 const SURE: f32 = 0.7;
 
-/// Claims of single days further apart than this are two happenings more often than two accounts of one.
+/// Claims of single days further apart than this are two happenings more often than two accounts of one; of months and
+/// years, further apart than this and twice their length.
 const NEAR: i64 = 10;
-
-/// A span of at most so many days is told loosely: "last week" may be a day off. The days of a month are not.
-const LOOSE: i64 = 10;
 
 /// The dates that exclude the chosen one, as claims beside it.
 ///
-/// Each must come from an independent article and from words that are not cited for the chosen date too: a reprint that
-/// tells "on Tuesday" a day later, or a list of dates in one sentence, contradicts nobody. What was planned may have been
-/// put off. Other words for the happening may name another one.
-fn disagreement(mentions: &[(&Mention, usize)], chosen: &Edtf) -> Option<Disagreement> {
-    let family = classes::family(&mentions.first()?.0.trigger.lemma);
-    let speaks = |m: &Mention| {
-        m.modality == Modality::Asserted && m.confidence >= SURE && classes::family(&m.trigger.lemma) == family
-    };
+/// Both must be named by the calendar: a day that was counted from a weekday or from publication shows when somebody wrote,
+/// and a wrong count contradicts nobody. Each must come from words that are not cited for the chosen date too,
+/// and differ from an independent article that tells the same by the same kind of word; a sentence that names both dates tells
+/// of two happenings. What was planned may have been put off.
+fn disagreement(
+    mentions: &[(&Mention, usize)],
+    chosen: &Edtf,
+    alike: impl Fn(usize, usize) -> bool,
+) -> Option<Disagreement> {
+    let speaks = |m: &Mention| m.modality == Modality::Asserted && m.confidence >= SURE && names_its_date(m);
     let mut claims: BTreeMap<&Edtf, Vec<usize>> = BTreeMap::new();
     for (i, (mention, _)) in mentions.iter().enumerate().filter(|(_, (m, _))| speaks(m)) {
         if let Some(date) = &mention.date {
@@ -108,8 +109,19 @@ fn disagreement(mentions: &[(&Mention, usize)], chosen: &Edtf) -> Option<Disagre
         }
     }
     let with_chosen = claims.get(chosen)?.clone();
+    let family = |i: usize| classes::family(&mentions[i].0.trigger.lemma);
+    let quote = |i: usize| mentions[i].0.quote.as_str();
+    let names_both = |i: usize, c: usize| {
+        let (one, other) = (number_named(mentions[i].0), number_named(mentions[c].0));
+        one.is_some_and(|n| has_number(quote(c), n)) || other.is_some_and(|n| has_number(quote(i), n))
+    };
+    let differ = |i: usize, c: usize| {
+        mentions[i].1 != mentions[c].1 && family(i) == family(c) && !names_both(i, c) && alike(i, c)
+    };
+    let contradicts =
+        |i: usize| with_chosen.iter().all(|&c| quote(c) != quote(i)) && with_chosen.iter().any(|&c| differ(i, c));
     claims.retain(|date, citations| {
-        *date == chosen || excludes(date, chosen) && citations.iter().any(|&i| is_new(mentions, i, &with_chosen))
+        *date == chosen || excludes(date, chosen) && citations.iter().any(|&i| contradicts(i))
     });
     if claims.len() < 2 {
         return None;
@@ -120,57 +132,73 @@ fn disagreement(mentions: &[(&Mention, usize)], chosen: &Edtf) -> Option<Disagre
     Some(Disagreement { about: About::Date, question: None, claims })
 }
 
-/// Whether two dates cannot both be right, loosely told ones allowed for.
-fn excludes(date: &Edtf, chosen: &Edtf) -> bool {
-    let (Some(a), Some(b)) = (bounds(date), bounds(chosen)) else { return true };
-    let gap = (b.0 - a.1).max(a.0 - b.1).num_days();
-    let wider = width(date).max(width(chosen));
-    match wider {
-        0 => gap <= NEAR,
-        1..=LOOSE => gap > wider && gap <= NEAR + wider,
-        _ => true,
+/// Whether the words that date a mention name its day, or its month or year, by number: "20 April", "in 1989", "May 2010".
+/// A clock time makes it a moment, of which a day may have many.
+fn names_its_date(mention: &Mention) -> bool {
+    let words = mention.timex.as_ref().map_or("", |t| t.text.as_str());
+    !words.contains(':') && number_named(mention).is_some_and(|number| has_number(words, number))
+}
+
+/// The number by which a date is named: the day of the month, or the year of a month or a year.
+fn number_named(mention: &Mention) -> Option<u32> {
+    let value = mention.date.as_ref()?.to_string();
+    let parts: Vec<Option<u32>> = value.split('-').map(|part| part.parse().ok()).collect();
+    match parts.as_slice() {
+        [Some(year)] | [Some(year), Some(1..=12)] => Some(*year),
+        [Some(_), Some(_), Some(day)] => Some(*day),
+        _ => None,
     }
+}
+
+fn has_number(text: &str, wanted: u32) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|number| number.parse() == Ok(wanted))
+}
+
+/// Whether two dates cannot both be right, and are near enough to be of one happening.
+fn excludes(date: &Edtf, chosen: &Edtf) -> bool {
+    let (Some(a), Some(b)) = (bounds(date), bounds(chosen)) else { return false };
+    let gap = (b.0 - a.1).max(a.0 - b.1).num_days();
+    gap <= NEAR + 2 * width(date).max(width(chosen))
 }
 
 fn bounds(date: &Edtf) -> Option<(NaiveDate, NaiveDate)> {
     Some((date.earliest()?, date.latest()?))
 }
 
-/// Whether a citation is of another independent article than all of `others`, and of other words.
-fn is_new(mentions: &[(&Mention, usize)], citation: usize, others: &[usize]) -> bool {
-    let (mention, original) = mentions[citation];
-    others.iter().all(|&o| mentions[o].1 != original && mentions[o].0.quote != mention.quote)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn mention(date: &str, quote: &str, confidence: f32) -> Mention {
+    fn mention(date: &str, words: &str, quote: &str) -> Mention {
         let trigger = serde_json::json!({"text": "sank", "lemma": "sink", "pos": "VERB", "start": 10, "end": 14});
+        let timex = serde_json::json!({"text": words, "start": 0, "end": 4, "basis": ""});
         let record = serde_json::json!({
             "id": "m:1", "article": "a", "start": 0, "end": quote.len(), "quote": quote, "date": date, "trigger": trigger,
-            "participants": [], "places": [], "modality": "asserted", "confidence": confidence,
+            "timex": timex, "confidence": 0.8,
         });
         serde_json::from_value(record).expect("a mention")
     }
 
     #[test]
-    fn only_independent_words_that_exclude_the_date_contradict_it() {
-        let first = mention("2024-03-05", "The ferry sank on 5 March.", 0.8);
-        for (second, article, contradicts) in [
-            (mention("2024-03-06", "The ferry went down on 6 March.", 0.8), 1, true),
-            (mention("2024-03-06", "The ferry went down on 6 March.", 0.8), 0, false),
-            (mention("2024-03-06", "The ferry sank on 5 March.", 0.8), 1, false),
-            (mention("2024-03-06", "The ferry went down, it was told on 6 March.", 0.6), 1, false),
-            (mention("2024-03", "The ferry sank in March.", 0.8), 1, false),
-            (mention("2024-02", "The ferry sank in February.", 0.8), 1, true),
-            (mention("2024-03-06/2024-03-12", "The ferry sank last week.", 0.8), 1, false),
-            (mention("2024-06-16", "The ferry sank on 16 June.", 0.8), 1, false),
+    fn only_independent_words_that_name_another_date_contradict() {
+        let first = mention("2024-03-05", "5 March", "The ferry sank on 5 March.");
+        for (date, words, quote, article, contradicts) in [
+            ("2024-03-06", "6 March", "The ferry went down on 6 March.", 1, true),
+            ("2024-03-06", "March 6th", "The ferry went down on March 6th.", 1, true),
+            ("2024-03-06", "6 March", "The ferry went down on 6 March.", 0, false),
+            ("2024-03-06", "6 March", "The ferry sank on 5 March.", 1, false),
+            ("2024-03-06", "6 March", "The ferry went down on 6 March, another on 5 March.", 1, false),
+            ("2024-03-06", "on Wednesday", "The ferry went down on Wednesday.", 1, false),
+            ("2024-03", "March 2024", "The ferry sank in March 2024.", 1, false),
+            ("2024-02", "February 2024", "The ferry sank in February 2024.", 1, true),
+            ("2024-03-06/2024-03-12", "last week", "The ferry sank last week.", 1, false),
+            ("2024-06-16", "16 June", "The ferry sank on 16 June.", 1, false),
         ] {
+            let second = mention(date, words, quote);
             let mentions = [(&first, 0), (&second, article)];
-            let found = disagreement(&mentions, first.date.as_ref().expect("dated"));
-            assert_eq!(found.is_some(), contradicts, "{} {article}", second.quote);
+            let chosen = first.date.as_ref().expect("dated");
+            assert_eq!(disagreement(&mentions, chosen, |_, _| true).is_some(), contradicts, "{quote} {article}");
+            assert!(disagreement(&mentions, chosen, |_, _| false).is_none());
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Who took part according to each citation: names that differ in the same role are a disagreement.
 
 use super::event::{About, Claim, Disagreement};
-use crate::extract::Mention;
-use crate::text::lexicon;
+use crate::extract::{Mention, Modality, Role};
+use crate::text::{Upos, lexicon};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Happenings of exactly two sides, where another name on the far side is another account: a meeting, talks, a call.
@@ -10,24 +10,25 @@ fn has_two_sides(family: &str) -> bool {
     matches!(family, "meet" | "talk" | "call" | "summit" | "visit")
 }
 
-/// Where citations name different counterparts of one and the same person, a disagreement about who that was.
+/// Where citations (each with the original of its article) name different counterparts of one and the same person, a disagreement about who that was.
 pub fn disagreement(
-    mentions: &[&Mention],
+    mentions: &[(&Mention, usize)],
     name_of: impl Fn(&str) -> String,
     is_person: impl Fn(&str) -> bool,
 ) -> Option<Disagreement> {
-    let people: Vec<BTreeSet<&str>> = mentions.iter().map(|m| people(m, &is_person)).collect();
+    let people: Vec<BTreeSet<&str>> = mentions.iter().map(|(m, _)| people(m, &is_person)).collect();
     let hub = hub(&people)?;
     let mut claims: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, set) in people.iter().enumerate().filter(|(_, set)| set.contains(hub)) {
-        for other in set.iter().filter(|p| **p != hub) {
+        for other in set.iter().filter(|p| **p != hub && are_opposite(mentions[i].0, hub, p)) {
             claims.entry(other).or_default().push(i);
         }
     }
     let claims = by_fullest(claims);
     let together = |a: &str, b: &str| people.iter().any(|set| set.contains(a) && set.contains(b));
     let names: Vec<&str> = claims.keys().copied().collect();
-    let exclusive = names.iter().all(|a| names.iter().all(|b| a == b || !together(a, b)));
+    let exclusive = names.iter().all(|a| names.iter().all(|b| a == b || !together(a, b)))
+        && claims.values().all(|of| claims.values().all(|other| of == other || are_rivals(mentions, of, other)));
     if names.len() < 2 || !exclusive {
         return None;
     }
@@ -35,6 +36,22 @@ pub fn disagreement(
         claims.into_iter().map(|(slug, citations)| Claim { value: name_of(slug), citations }).collect();
     claims.sort_by(|a, b| b.citations.len().cmp(&a.citations.len()).then_with(|| a.value.cmp(&b.value)));
     Some(Disagreement { about: About::Person, question: Some(format!("who met {}", name_of(hub))), claims })
+}
+
+/// Whether the citations of two claims are of other sentences and of dates that may be one, and some of other articles: one
+/// sentence that names two people tells of two meetings.
+fn are_rivals(mentions: &[(&Mention, usize)], of: &[usize], other: &[usize]) -> bool {
+    let pairs = || of.iter().flat_map(|&i| other.iter().map(move |&j| (mentions[i], mentions[j])));
+    let may_be_one = |a: &Mention, b: &Mention| a.date.as_ref().zip(b.date.as_ref()).is_none_or(|(a, b)| a.overlaps(b));
+    pairs().all(|((a, _), (b, _))| a.quote != b.quote && may_be_one(a, b))
+        && pairs().any(|((_, original), (_, other))| original != other)
+}
+
+/// Whether two people stand on the two sides of what a mention tells as done: "A met B", "talks between A and B", but not
+/// "A and B met the minister".
+fn are_opposite(mention: &Mention, a: &str, b: &str) -> bool {
+    let acts = |who: &str| mention.participants.iter().any(|p| p.entity == who && p.role == Role::Agent);
+    mention.modality == Modality::Asserted && (mention.trigger.pos != Upos::Verb || acts(a) != acts(b))
 }
 
 /// The claims with those for a family name ("obama") under the one full name that ends in it ("barack-obama"): no two accounts.

@@ -161,6 +161,7 @@ impl Collection {
             trigger: Trigger { text: String::new(), lemma: String::new(), pos: Upos::Verb, span },
             participants: Vec::new(),
             places: Vec::new(),
+            counts: Vec::new(),
             modality: spec.modality,
             attribution: (!who.is_empty()).then(|| who.to_owned()),
             headline: None,
