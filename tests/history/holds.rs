@@ -67,7 +67,10 @@ pub fn holds(worked: &Worked, kind: &Kind) -> Result<(), String> {
             // The id goes with the mention that carries it, which may be one that was taken out.
             let known = worked.edition.ledger.events.get(&EventId(event.0.clone())).ok_or("there is no such event")?;
             let ids = std::iter::once(&known.anchor).chain(&known.also).map(|(id, _)| Target(id.0.clone()));
-            let left = ids.filter(|id| !take.contains(id)).find(|id| timeline.mention(&id.0).is_some());
+            // One that was edited since is known by its new id too.
+            let out: Vec<Option<usize>> = take.iter().map(|id| timeline.mention(&id.0)).collect();
+            let is_out = |id: &Target| take.contains(id) || out.contains(&timeline.mention(&id.0));
+            let left = ids.filter(|id| !is_out(id)).find(|id| timeline.mention(&id.0).is_some());
             let left = left.and_then(|id| timeline.event(&id).ok());
             let taken = timeline.event(&take[0]).ok();
             let apart = left.zip(taken).is_none_or(|(left, taken)| left.id != taken.id);
