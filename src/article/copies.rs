@@ -30,8 +30,8 @@ const PASSING: [&str; 14] = [
 /// Joins copies. The fullest text stays, with its place in the order; articles whose ids were given stand for themselves.
 pub(super) fn join(articles: Vec<Article>) -> (Vec<Article>, Vec<Diagnostic>) {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let keys: Vec<Option<String>> =
-        articles.par_iter().map(|article| key(article).filter(|_| article.id.0.is_empty())).collect();
+    let key_of = |article: &Article| if article.id.0.is_empty() { key(article) } else { None };
+    let keys: Vec<Option<String>> = articles.par_iter().map(key_of).collect();
     for (at, key) in keys.into_iter().enumerate() {
         if let Some(key) = key {
             groups.entry(key).or_default().push(at);

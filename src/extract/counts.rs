@@ -47,6 +47,10 @@ const UP_TO_NOW: [&str; 5] = ["so far", "as of", "to date", "already", "until no
 /// up, and neither is taken.
 /// A sentence that names more than one date, as `timexes` are found in it, tells of more than one happening.
 pub fn counts(tree: &Tree<'_>, text: &str, trigger: usize, timexes: &[&Timex]) -> Vec<Count> {
+    let is_number = |i: usize| tree.token(i).upos == Upos::Num || tree.token(i).relation == Relation::Nummod;
+    if !(0..tree.len()).any(is_number) {
+        return Vec::new();
+    }
     let reader = Reader { tree, text, timexes, words: (0..tree.len()).map(|i| tree.token(i).span.of(text)).collect() };
     let sentence = format!(" {} ", reader.words.join(" ").to_lowercase());
     let dates: BTreeSet<&Edtf> = timexes.iter().filter_map(|t| t.date.as_ref()).collect();

@@ -10,7 +10,8 @@ fn has_two_sides(family: &str) -> bool {
     matches!(family, "meet" | "talk" | "call" | "summit" | "visit")
 }
 
-/// Where citations (each with the original of its article) name different counterparts of one and the same person, a disagreement about who that was.
+/// Where citations (each with the original of its article) name different counterparts of one and the same person, a
+/// disagreement about who that was.
 pub fn disagreement(
     mentions: &[(&Mention, usize)],
     name_of: impl Fn(&str) -> String,
@@ -54,13 +55,18 @@ fn are_opposite(mention: &Mention, a: &str, b: &str) -> bool {
     mention.modality == Modality::Asserted && (mention.trigger.pos != Upos::Verb || acts(a) != acts(b))
 }
 
-/// The claims with those for a family name ("obama") under the one full name that ends in it ("barack-obama"): no two accounts.
+/// The claims with those for a family name ("obama") under the one full name that ends in it ("barack-obama"): no two
+/// accounts. Where several do, nobody knows which of them is meant, and the family name stays a claim of its own.
 fn by_fullest(claims: BTreeMap<&str, Vec<usize>>) -> BTreeMap<&str, Vec<usize>> {
     let names: Vec<&str> = claims.keys().copied().collect();
     let is_end = |slug: &str, of: &str| of.strip_suffix(slug).is_some_and(|before| before.ends_with('-'));
     let mut fullest: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (slug, citations) in claims {
-        let full = names.iter().find(|name| is_end(slug, name)).copied().unwrap_or(slug);
+        let mut fuller = names.iter().filter(|name| is_end(slug, name));
+        let full = match (fuller.next(), fuller.next()) {
+            (Some(only), None) => only,
+            _ => slug,
+        };
         fullest.entry(full).or_default().extend(citations);
     }
     for citations in fullest.values_mut() {
@@ -94,5 +100,11 @@ mod tests {
         let claims = BTreeMap::from([("barack-obama", vec![0]), ("obama", vec![2, 1]), ("tony-hayward", vec![3])]);
         let expected = BTreeMap::from([("barack-obama", vec![0, 1, 2]), ("tony-hayward", vec![3])]);
         assert_eq!(by_fullest(claims), expected);
+    }
+
+    #[test]
+    fn a_family_name_of_two_is_neither_of_them() {
+        let claims = BTreeMap::from([("barack-obama", vec![0]), ("michelle-obama", vec![1]), ("obama", vec![2])]);
+        assert_eq!(by_fullest(claims.clone()), claims);
     }
 }

@@ -36,8 +36,7 @@ pub fn run(args: &args::Review, report: &Report) -> Outcome {
     let mut session = Session::new(book, questions);
     terminal::run(&mut session, &args.root.root)?;
     let (_, all, answered) = session.progress();
-    let left = all - answered;
-    let left = left + session.waiting();
+    let left = all - answered + session.waiting();
     report.line(&format!("{answered} answered, {left} left. `dateline build` carries the answers out."));
     Ok(())
 }
