@@ -195,7 +195,7 @@ impl<'a> Reading<'a> {
     /// Whether the nearest verb says that it lies ahead.
     fn ahead(&self, span: Span) -> bool {
         let (first, end) = (self.token_at(span.start), self.token_at(span.end));
-        Cues::of(self.language).past(&self.tokens, first, end, self.language) == Some(false)
+        Cues::of(self.language).place(&self.tokens, first, end, self.language).past() == Some(false)
     }
 
     /// The expressions inside a span; they stand in text order.

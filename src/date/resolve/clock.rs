@@ -39,7 +39,7 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     };
     // "This evening", said of the past soon after midnight, is of the day before.
     if context.small_hours()
-        && context.past == Some(true)
+        && context.tense.past == Some(true)
         && form.get(Slot::Deictic) == Some(0)
         && form.get(Slot::Part).is_some_and(|part| part > 0)
         && let Some(Cal::Day(today)) = day.cal

@@ -3,6 +3,7 @@
 use super::super::reference::Reference;
 use super::super::tagger::form::Unit;
 use super::calendar::Cal;
+use super::tense::Tense;
 use chrono::{NaiveDate, TimeDelta, Timelike};
 
 /// The hour at which the night of the day before is over.
@@ -26,6 +27,8 @@ pub struct Context<'a> {
     pub published: Option<&'a Reference>,
     /// The last date mentioned in the paragraph.
     pub mention: Option<Cal>,
+    /// The last date mentioned in the paragraphs before.
+    pub mention_before: Option<Cal>,
     /// The last month, quarter or year mentioned in the text as such, not as another's predecessor.
     pub frame: Option<Cal>,
     /// The last quarter mentioned in the text.
@@ -41,8 +44,8 @@ pub struct Context<'a> {
     pub usually_day_first: bool,
     /// What the words before the expression say of where it lies.
     pub direction: Direction,
-    /// What the verbs around it say: `Some(true)` past, `Some(false)` future.
-    pub past: Option<bool>,
+    /// What the verbs around it say.
+    pub tense: Tense,
 }
 
 impl Context<'_> {
@@ -59,6 +62,11 @@ impl Context<'_> {
         };
         let ahead = TimeDelta::seconds(i64::from(minutes) * 60 - i64::from(offset.local_minus_utc()));
         day.and_time(time).checked_add_signed(ahead).map(|moment| moment.date())
+    }
+
+    /// Whether what is told here is of the time that the text tells of, if that is another than the publication's.
+    pub fn tells_past(&self) -> bool {
+        self.narrative && !self.tense.coming
     }
 
     /// Whether a word before the expression says that it lies ahead.

@@ -7,6 +7,9 @@ use super::context::Context;
 use super::outcome::Outcome;
 use chrono::{Datelike, NaiveDate};
 
+/// Days ahead that a date given in the past tense may lie, as pages are changed after their date.
+const AHEAD: i64 = 31;
+
 /// Resolves a form of kind Date; `None` if the words give no date after all.
 pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     let outcome = calendar(form, context)?;
@@ -121,7 +124,7 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
         let outcome = Outcome::of(Cal::Day(in_year(year)?), basis);
         return Some(if explicit { outcome.explicit() } else { outcome });
     }
-    if let (Some(year), None, true) = (context.explicit_year, form.get(Slot::Which), context.narrative) {
+    if let (Some(year), None, true) = (context.explicit_year, form.get(Slot::Which), context.tells_past()) {
         return in_year(year).map(|d| Outcome::of(Cal::Day(d), "year of the date mentioned before"));
     }
     let Some(near) = context.day() else {
@@ -146,7 +149,10 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
         (Some(1), _, Some(future)) => (future, "the next one after publication"),
         (_, Some(past), _) if context.ended() => (past, "the last one before publication, as it has ended"),
         // Under a verb in the past, a day that lies months ahead this year was meant of last year.
-        (_, Some(past), Some(_)) if context.past == Some(true) && (nearest - near).num_days() > 100 => {
+        (_, Some(past), Some(_))
+            if context.tense.past == Some(true) && (nearest - near).num_days() > 100
+                || context.tense.surely_past && (nearest - near).num_days() > AHEAD =>
+        {
             (past, "the last one before publication, by the tense")
         }
         _ => (nearest, "nearest to publication"),
@@ -172,7 +178,7 @@ fn day_alone(form: &Form, context: &Context) -> Option<Outcome> {
     let (past, next) = if passed { (of(0), of(1)) } else { (of(-1), of(0)) };
     let near = |cal: Cal| context.day().map_or(0, |today| (cal.first() - today).num_days().abs());
     let nearer = past.is_none_or(|p| next.is_some_and(|n| near(n) < near(p)));
-    let forward = context.ahead() || context.past != Some(true) && nearer;
+    let forward = context.ahead() || context.tense.past != Some(true) && nearer;
     let (chosen, other) = if forward { (next.or(past)?, past) } else { (past.or(next)?, next) };
     let outcome = Outcome::of(chosen, "day of the nearest month");
     Some(other.map_or(outcome.clone(), |o| outcome.or(o)))

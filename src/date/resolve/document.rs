@@ -5,14 +5,15 @@ use super::super::reference::Reference;
 use super::super::tagger::form::{Form, FormKind, Slot, Unit};
 use super::super::tagger::language::Language;
 use super::super::tagger::matcher;
-use super::super::tagger::token::{CAPITAL, SENTENCE, Token, tokenize};
+use super::super::tagger::token::{Token, tokenize};
 use super::super::timex::{Basis, Relation, Tagged, Timex, TimexKind};
 use super::calendar::{Cal, add_days};
 use super::context::{Context, Direction};
 use super::join::Joiner;
 use super::outcome::Outcome;
 use super::relation::{Cues, extended};
-use super::{clock, date, length, numeric, stamp};
+use super::tense::Tense;
+use super::{clock, date, length, numeric, offset, seeming, stamp};
 use crate::span::Span;
 use chrono::Datelike;
 
@@ -27,6 +28,7 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
     let context = Context {
         published,
         mention: None,
+        mention_before: None,
         frame: None,
         quarter: None,
         explicit_year: None,
@@ -34,7 +36,7 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
         day_first: numeric::evidence(forms.iter()),
         usually_day_first: language.day_first,
         direction: Direction::Open,
-        past: None,
+        tense: Tense::default(),
     };
     let mut document =
         Document { tokens: &tokens, language, cues: Cues::of(language), joiner, context, out: Tagged::default() };
@@ -95,19 +97,6 @@ fn months_of_years(forms: &[Form], ends: &mut [(usize, usize)]) -> Vec<Form> {
     out
 }
 
-/// Whether the words are a name: "VOA Today", the programme "This Week", all in capitals where a sentence has none.
-fn is_title(tokens: &[Token], form: &Form) -> bool {
-    if !form.has_any(&[Slot::Unit, Slot::Deictic, Slot::Vague, Slot::Hour])
-        || form.has_any(&[Slot::Month, Slot::Weekday, Slot::Zone])
-    {
-        return false;
-    }
-    let Some(before) = form.first.checked_sub(1).map(|i| tokens[i]) else { return false };
-    let words = &tokens[form.first..form.end];
-    let capitals = words.iter().all(|t| t.is(CAPITAL) || t.is_number() && words.len() > 1) && !words[0].is(SENTENCE);
-    capitals && !before.is(SENTENCE) && (before.is(CAPITAL) || words.len() > 1)
-}
-
 /// Whether days and months of other years are more than the days told from the publication, or there is none.
 fn is_narrative(forms: &[Form], published: Option<&Reference>) -> bool {
     let Some(year) = published.and_then(|p| p.date.earliest()).map(|d| d.year()) else { return true };
@@ -130,40 +119,45 @@ struct Document<'a> {
 
 impl Document<'_> {
     fn paragraph(&mut self, forms: &[Form]) {
-        self.context.mention = None;
+        self.context.mention_before = self.context.mention.take().or(self.context.mention_before);
         self.context.explicit_year = None;
         let mut found = Vec::new();
         for (i, form) in forms.iter().enumerate() {
-            if !self.language.capital_nouns && is_title(self.tokens, form) {
+            let (tokens, language, next) = (self.tokens, self.language, forms.get(i + 1));
+            if !language.capital_nouns && seeming::is_name(tokens, form)
+                || seeming::is_number(tokens, form, next, language, self.context.published)
+            {
                 continue;
             }
-            let ranged = i > 0 && forms[i - 1].end + 1 == form.first;
-            self.look_around(form, ranged);
-            if let Some(outcome) = self.ended_period(form, forms.get(i + 1)).or_else(|| self.resolve(form)) {
+            self.look_around(form, i.checked_sub(1).map(|i| &forms[i]));
+            if let Some(outcome) = self.ended_period(form, next).or_else(|| self.resolve(form)) {
                 self.remember(form, &outcome);
                 found.push((self.timex(form, outcome), form.first, form.end));
             }
         }
         let tokens = self.tokens;
-        self.out.timexes.extend(self.joiner.join(found, |i| tokens[i].start as usize));
+        self.out.timexes.extend(self.joiner.join(found, |i| tokens[i].start));
     }
 
-    /// Notes what the words around a form say of its direction; `ranged` if it is the end of a range.
-    fn look_around(&mut self, form: &Form, ranged: bool) {
-        let (tokens, language) = (self.tokens, self.language);
-        let weekday = form.has(Slot::Weekday) && !form.has(Slot::Month);
-        self.context.past = self.cues.past(tokens, form.first, form.end, language);
-        let lasting = !ranged && self.context.past != Some(true) && self.cues.through(tokens, form.first, language);
+    /// Notes what the words around a form say of its direction; it may end the range that `before` begins.
+    fn look_around(&mut self, form: &Form, before: Option<&Form>) {
+        let place = self.cues.place(self.tokens, form.first, form.end, self.language);
+        let is_weekday = |f: &Form| f.has(Slot::Weekday) && !f.has(Slot::Month);
+        let weekday = is_weekday(form);
+        let ranged = before.is_some_and(|b| b.end + 1 == form.first);
+        let tense = place.tense_told();
+        let lasting = !ranged && tense.past != Some(true) && place.through();
         // The "until" of "from Monday until Friday" says nothing of today.
-        let ends = ranged && self.cues.relation(tokens, form.first, language).0 == Relation::Until;
-        let ahead = lasting
-            || !ends && self.cues.ahead(tokens, form.first, language)
-            || weekday && self.cues.coming(tokens, form.first, form.end, language);
-        self.context.direction = match (self.cues.ended(tokens, form.first, language), ahead) {
+        let ends = ranged && self.cues.relation(self.tokens, form.first, self.language).0 == Relation::Until;
+        let ahead = lasting || !ends && place.ahead() || weekday && tense.coming;
+        // "By Thursday or Friday": both.
+        let listed = before.is_some_and(|b| weekday && is_weekday(b) && place.listed_after(b.end));
+        self.context.direction = match (place.ended(), ahead || listed && self.context.ahead()) {
             (true, _) => Direction::Ended,
             (false, true) => Direction::Ahead,
             (false, false) => Direction::Open,
         };
+        self.context.tense = tense;
     }
 
     /// "The quarter ended July 31": the calendar's quarter that has most of those three months.
@@ -181,9 +175,9 @@ impl Document<'_> {
     fn resolve(&self, form: &Form) -> Option<Outcome> {
         match form.kind {
             FormKind::Date if clock::has_time(form) => clock::resolve(form, &self.context),
-            FormKind::Date if form.get(Slot::Direction).is_some() => length::offset(form, &self.context),
+            FormKind::Date if form.get(Slot::Direction).is_some() => offset::resolve(form, &self.context),
             FormKind::Date => date::resolve(form, &self.context),
-            FormKind::Offset => length::offset(form, &self.context),
+            FormKind::Offset => offset::resolve(form, &self.context),
             FormKind::Duration => self.duration(form),
             FormKind::Set => length::set(form),
             FormKind::Vague => length::vague_reference(form, &self.context),
@@ -191,11 +185,13 @@ impl Document<'_> {
         }
     }
 
-    /// A length of time; after "in" or "within", and not of the past, the time that it leads to.
+    /// A length of time; after "in" of what is to come and after "within", if not of the past, the time that it leads to.
     fn duration(&self, form: &Form) -> Option<Outcome> {
         let outcome = length::duration(form, &self.context)?;
-        let within = self.cues.within(self.tokens, form.first, self.language);
-        Some(match within.filter(|_| self.context.past != Some(true)) {
+        let place = self.cues.place(self.tokens, form.first, form.end, self.language);
+        let leads = |how: &i32| *how == 2 || place.leads_ahead() || self.context.ahead();
+        let within = self.cues.within(self.tokens, form.first, self.language).filter(leads);
+        Some(match within.filter(|_| self.context.tense.past != Some(true) && !place.looks_back()) {
             Some(how) => length::in_time(form, &self.context, outcome, how == 2),
             None => outcome,
         })

@@ -1,11 +1,13 @@
-//! Ranges: two expressions with "to", "through" or a dash between them, or "and" after "between" or "from".
+//! Ranges: two expressions with "to", "through" or a dash between them, or "and" after "between" or "from"; or a length with
+//! its first day.
 
 use super::super::edtf::Edtf;
 use super::super::tagger::form::{Form, Slot};
 use super::super::tagger::language::Language;
 use super::super::tagger::lexicon::ClassId;
-use super::super::tagger::token::{CAPITAL, LETTERS, Token};
+use super::super::tagger::token::{CAPITAL, LETTERS, SPACED, Token};
 use super::super::timex::{Basis, Part, Relation, Timex, TimexKind};
+use super::spell;
 use crate::span::Span;
 use chrono::Days;
 
@@ -19,6 +21,7 @@ pub struct Joiner<'a> {
     from: Option<ClassId>,
     at: Option<ClassId>,
     comma: Option<ClassId>,
+    starting: Option<ClassId>,
 }
 
 /// An expression with its first token and the one after its last.
@@ -36,6 +39,7 @@ impl<'a> Joiner<'a> {
             from: class("from"),
             at: class("at"),
             comma: class("comma"),
+            starting: class("starting"),
         }
     }
 
@@ -75,11 +79,15 @@ impl<'a> Joiner<'a> {
     }
 
     fn is(&self, token: Token, class: Option<ClassId>) -> bool {
-        class.is_some_and(|c| self.language.lexicon.value(token.word, c, token.is(CAPITAL)).is_some())
+        self.value(token, class).is_some()
+    }
+
+    fn value(&self, token: Token, class: Option<ClassId>) -> Option<i32> {
+        self.language.lexicon.value(token.word, class?, token.is(CAPITAL))
     }
 
     /// Joins what are the two ends of one range.
-    pub fn join(&self, all: Vec<Placed>, text_start: impl Fn(usize) -> usize) -> Vec<Timex> {
+    pub fn join(&self, all: Vec<Placed>, text_start: impl Fn(usize) -> u32) -> Vec<Timex> {
         let mut out: Vec<Placed> = Vec::with_capacity(all.len());
         for next in all {
             let joined = out.last().and_then(|before| self.range(before, &next, &text_start));
@@ -95,9 +103,17 @@ impl<'a> Joiner<'a> {
         &self,
         (a, first, a_end): &Placed,
         (b, b_first, end): &Placed,
-        start: &impl Fn(usize) -> usize,
+        start: &impl Fn(usize) -> u32,
     ) -> Option<Placed> {
         let between = self.tokens.get(*a_end..*b_first)?;
+        // "A dip on Friday to December's level": what belongs to a noun ends nothing.
+        let apostrophe = |t: &Token| t.word == self.language.apostrophe && !t.is(SPACED);
+        if self.tokens.get(*end).is_some_and(apostrophe) {
+            return None;
+        }
+        if let Some(date) = spell::days(a, b).filter(|_| self.begins(between, a.relation)) {
+            return Some((whole(a, b, a.phrase.start, date, "a length from its first day"), *first, *end));
+        }
         // "From April 30, 2010, to May 3, 2011".
         let ([link] | [_, link]) = between else { return None };
         if between.len() == 2 && !(self.is(between[0], self.comma) && link.is(LETTERS)) {
@@ -113,28 +129,39 @@ impl<'a> Joiner<'a> {
             return None;
         }
         let date = forward(a, b)?;
-        let span = Span { start: a.span.start, end: b.span.end };
         let opened = opened || before.is_some_and(|t| self.is(t, self.at));
-        let phrase = if opened { Span::new(start(first - 1), span.end as usize) } else { span };
-        let part = |t: &Timex| Part { span: t.span, kind: t.kind, value: end_value(t, &date) };
-        let parts = vec![part(a), part(b)];
-        let mut trace = a.trace.clone();
-        trace.extend(b.trace.iter().cloned());
-        trace.push("two ends of a range".to_owned());
-        let range = Timex {
-            span,
-            phrase,
-            date: Some(date.clone()),
-            own: Some(date),
-            modifier: None,
-            relation: Relation::During,
-            basis: Basis(if a.basis == b.basis { a.basis.0.clone() } else { format!("{}; {}", a.basis.0, b.basis.0) }),
-            alternative: None,
-            trace,
-            parts,
-            ..a.clone()
-        };
-        Some((range, *first, *end))
+        let phrase = if opened { start(first - 1) } else { a.span.start };
+        Some((whole(a, b, phrase, date, "two ends of a range"), *first, *end))
+    }
+
+    /// Whether the words lead from a length to its first day: "starting on", ", from"; a bare "from" after "for".
+    fn begins(&self, between: &[Token], relation: Relation) -> bool {
+        let opens = |t: &Token| self.is(*t, self.starting) || self.value(*t, self.from) == Some(1);
+        let known = |t: &Token| opens(t) || self.is(*t, self.comma) || self.is(*t, self.at);
+        let bare = matches!(between, [one] if !self.is(*one, self.starting)) && relation != Relation::For;
+        between.len() <= 3 && between.iter().all(known) && between.iter().any(opens) && !bare
+    }
+}
+
+/// One expression of two, with the interval that they tell; its phrase begins at `phrase`.
+fn whole(a: &Timex, b: &Timex, phrase: u32, date: Edtf, how: &str) -> Timex {
+    let part = |t: &Timex| Part { span: t.span, kind: t.kind, value: end_value(t, &date) };
+    let parts = vec![part(a), part(b)];
+    let mut trace = a.trace.clone();
+    trace.extend(b.trace.iter().cloned());
+    trace.push(how.to_owned());
+    Timex {
+        span: Span { start: a.span.start, end: b.span.end },
+        phrase: Span { start: phrase, end: b.span.end },
+        own: Some(date.clone()),
+        date: Some(date),
+        modifier: None,
+        relation: Relation::During,
+        basis: Basis(if a.basis == b.basis { a.basis.0.clone() } else { format!("{}; {}", a.basis.0, b.basis.0) }),
+        alternative: None,
+        trace,
+        parts,
+        ..b.clone()
     }
 }
 

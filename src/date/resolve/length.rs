@@ -1,106 +1,15 @@
-//! Offsets, durations and sets.
+//! Durations, sets and vague references.
 
 use super::super::edtf::Edtf;
-use super::super::tagger::form::{Anchor, Form, FormKind, MANY, Slot, Unit};
+use super::super::tagger::form::{Form, FormKind, MANY, Slot, Unit};
 use super::super::timex::{Modifier, TimexKind};
-use super::calendar::{Cal, SEASONS, add_days, monday, shift_day};
+use super::calendar::{Cal, SEASONS, shift_day};
 use super::context::Context;
 use super::modifier::numbered;
 use super::outcome::Outcome;
 
-/// "Two days ago", "a year earlier", "three weeks after Easter".
-pub fn offset(form: &Form, context: &Context) -> Option<Outcome> {
-    let (unit, n) = (form.unit()?, form.get(Slot::N)?);
-    let direction = form.get(Slot::Direction)?;
-    let anchor = form.get(Slot::Anchor).unwrap_or(0);
-    if n == MANY {
-        if form.has(Slot::Stretch) {
-            return duration(form, context);
-        }
-        return Some(vague(direction));
-    }
-    let steps = n.saturating_mul(direction);
-    if anchor == Anchor::Inner as i32 {
-        return inner(form, context, steps, unit);
-    }
-    if unit < Unit::Day {
-        return Some(moment_ago(form, context));
-    }
-    if form.has(Slot::Stretch) {
-        // "Three days" of "three days later" is a length, which also dates what it stands by.
-        let mut outcome = duration(form, context)?;
-        if let Some(later) = from_mention(context, steps, unit).filter(|_| context.mention.is_some()) {
-            outcome.date = later.date;
-            outcome.basis = later.basis;
-        }
-        return Some(outcome);
-    }
-    let mut outcome = if anchor == Anchor::Mention as i32 {
-        from_mention(context, steps, unit)?
-    } else {
-        from_publication(form, context, steps, unit)
-    };
-    outcome.modifier = form.get(Slot::Mod).and_then(numbered);
-    if outcome.modifier.is_some() {
-        outcome.date = outcome.date.map(|d| d.approximate());
-    }
-    Some(outcome)
-}
-
-fn inner(form: &Form, context: &Context, steps: i32, unit: Unit) -> Option<Outcome> {
-    let mut rest = *form;
-    for slot in [Slot::Unit, Slot::N, Slot::Mod, Slot::AndHalf] {
-        rest.clear(slot);
-    }
-    let base = super::date::calendar(&rest, context)?.cal?;
-    Some(Outcome::of(base.shift_by(steps, unit), "counted from a date beside it"))
-}
-
-/// As fine as the unit: two weeks ago is a week, a year ago a year; beside a quarter, that quarter of the other year.
-fn from_publication(form: &Form, context: &Context, steps: i32, unit: Unit) -> Outcome {
-    if let (Unit::Year, -1, Some(quarter @ Cal::Quarter(..))) = (unit, steps, context.frame) {
-        return Outcome::of(quarter.shift_by(steps, unit), "counted from the quarter mentioned before").derived();
-    }
-    let finer = if form.has(Slot::AndHalf) { Unit::Month } else { unit };
-    if let (Some(number), Some(today)) = (form.get(Slot::Weekday), context.day()) {
-        let day = add_days(monday(shift_day(today, steps, unit)), i64::from(number) - 1);
-        return Outcome::of(Cal::Day(day), "weekday of a week counted from publication");
-    }
-    match context.now(finer) {
-        Some(now) if form.has(Slot::AndHalf) => {
-            let direction = form.get(Slot::Direction).unwrap_or(0);
-            let months =
-                if unit == Unit::Year { steps.saturating_mul(12).saturating_add(6 * direction) } else { steps };
-            Outcome::of(now.shift(months), "counted from publication")
-        }
-        Some(now) => Outcome::of(now.shift_by(steps, unit), "counted from publication"),
-        None => Outcome::plain(TimexKind::Date, "XXXX-XX-XX", "counted from an unknown publication date"),
-    }
-}
-
-fn from_mention(context: &Context, steps: i32, unit: Unit) -> Option<Outcome> {
-    if let (Unit::Year, -1, Some(frame)) = (unit, steps, context.frame) {
-        return Some(Outcome::of(frame.shift_by(steps, unit), "counted from the period mentioned before").derived());
-    }
-    let outcome = match (context.mention, unit) {
-        // As fine as the unit: two years after a day is a year.
-        (Some(Cal::Day(d)), Unit::Month | Unit::Year | Unit::Decade) => {
-            Outcome::of(Cal::of(unit, shift_day(d, steps, unit)), "counted from the date mentioned before")
-        }
-        (Some(mention), _) => Outcome::of(mention.shift_by(steps, unit), "counted from the date mentioned before"),
-        (None, _) => Outcome::of(context.now(unit)?.shift_by(steps, unit), "counted from publication"),
-    };
-    Some(outcome.derived())
-}
-
-/// Hours and minutes ago are a length; the day is known only if the publication's time is.
-fn moment_ago(form: &Form, context: &Context) -> Outcome {
-    let mut outcome = duration(form, context).unwrap_or_else(|| vague(-1));
-    outcome.date = None;
-    outcome
-}
-
-fn vague(direction: i32) -> Outcome {
+/// Some time before or after.
+pub fn vague(direction: i32) -> Outcome {
     let value = if direction < 0 { "PAST_REF" } else { "FUTURE_REF" };
     Outcome::plain(TimexKind::Date, value, "vague")
 }
@@ -129,7 +38,7 @@ pub fn in_time(form: &Form, context: &Context, mut outcome: Outcome, within: boo
             Cal::of(unit.min(Unit::Year), shift_day(today, n, unit)).edtf()
         };
         // Under a verb of the future it is that time, not a length.
-        if !within && context.past == Some(false) {
+        if !within && context.tense.past == Some(false) {
             outcome.kind = TimexKind::Date;
             outcome.value = Cal::of(unit.min(Unit::Year), shift_day(today, n, unit)).value();
         }

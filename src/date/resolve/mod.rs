@@ -13,12 +13,16 @@ mod modifier;
 mod month;
 mod named;
 mod numeric;
+mod offset;
 mod outcome;
 mod part;
 mod piece;
 mod relation;
 mod relative;
+mod seeming;
+mod spell;
 mod stamp;
+mod tense;
 mod weekday;
 
 pub use document::{read, tag};

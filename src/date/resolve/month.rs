@@ -17,7 +17,7 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     }
     let unknown = || Outcome::plain(TimexKind::Date, format!("XXXX-{month:02}"), "no year known");
     if form.get(Slot::Which).is_none()
-        && context.narrative
+        && context.tells_past()
         && let Some(year) = context.explicit_year
     {
         return Some(Outcome::of(Cal::Month(year, month), "year of the date mentioned before"));
@@ -42,9 +42,13 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
         _ if month == now => Outcome::of(this, "month of publication"),
         _ if context.ended() => Outcome::of(last, "the last one before publication, as it has ended").or(next),
         _ if context.ahead() => Outcome::of(next, "the next one after publication").or(last),
-        _ if near_month(now, month) <= 3 => nearest_month(now, month, last, next),
-        _ if context.past == Some(true) => Outcome::of(last, "the last one before publication, by the tense").or(next),
-        _ if context.past == Some(false) => Outcome::of(next, "the next one after publication, by the tense").or(last),
+        _ if near_month(now, month) <= 3 && !context.tense.surely_past => nearest_month(now, month, last, next),
+        _ if context.tense.past == Some(true) => {
+            Outcome::of(last, "the last one before publication, by the tense").or(next)
+        }
+        _ if context.tense.past == Some(false) => {
+            Outcome::of(next, "the next one after publication, by the tense").or(last)
+        }
         _ => beside_mention(context, last, next).unwrap_or_else(|| nearest_month(now, month, last, next)),
     })
 }

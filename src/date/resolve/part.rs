@@ -59,7 +59,7 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
 fn nearest(day: chrono::NaiveDate, past: Cal, next: Cal, context: &Context) -> Outcome {
     let (back, forth) = ((day - past.last()).num_days(), (next.first() - day).num_days());
     let basis = "nearest to publication";
-    let forward = forth < back && (past.unit() != Unit::Quarter || context.past == Some(false));
+    let forward = forth < back && (past.unit() != Unit::Quarter || context.tense.past == Some(false));
     if forward { Outcome::of(next, basis).or(past) } else { Outcome::of(past, basis).or(next) }
 }
 

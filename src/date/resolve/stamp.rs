@@ -3,10 +3,8 @@
 use super::super::reference::Reference;
 use super::super::tagger::form::{Form, FormKind, Slot};
 use super::super::tagger::token::Token;
+use super::seeming::HORIZON;
 use chrono::Datelike;
-
-/// Years after publication that a text may still speak of by a bare number before a colon.
-const HORIZON: i32 = 50;
 
 /// Reads the bare years that stamp the lines of a live report as times of day.
 ///

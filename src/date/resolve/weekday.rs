@@ -29,6 +29,11 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
         let day = add_days(monday(today), i64::from(which) * 7 + i64::from(number) - 1);
         return Some(day_of(day, "weekday of a week relative to publication"));
     }
+    if form.has(Slot::Anchor)
+        && let Some(outcome) = beside_mention(context, wanted, which)
+    {
+        return Some(outcome);
+    }
     Some(match which {
         Some(-1) => day_of(before, "weekday before publication"),
         // "Next Friday" is of the next week, though some mean the coming one.
@@ -75,6 +80,14 @@ fn this_week(today: NaiveDate, number: i32, after: NaiveDate) -> Outcome {
     } else {
         day_of(after, "weekday after publication").or(Cal::Day(day))
     }
+}
+
+/// "The following Friday", "the previous Friday": the one after or before the day mentioned.
+fn beside_mention(context: &Context, wanted: chrono::Weekday, which: Option<i32>) -> Option<Outcome> {
+    let Some(Cal::Day(from)) = context.mention else { return None };
+    let ahead = (6 + wanted.num_days_from_monday() - from.weekday().num_days_from_monday()) % 7 + 1;
+    let days = if which == Some(-1) { i64::from(ahead) - if ahead == 7 { 14 } else { 7 } } else { ahead.into() };
+    Some(day_of(add_days(from, days), "weekday beside the date mentioned before"))
 }
 
 /// "That Friday": the one at or after the date mentioned before.
