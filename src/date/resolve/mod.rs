@@ -9,6 +9,7 @@ mod dual;
 mod holiday;
 mod join;
 mod length;
+mod limit;
 mod modifier;
 mod month;
 mod named;

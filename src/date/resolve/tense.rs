@@ -6,10 +6,10 @@ use super::super::tagger::token::{CAPITAL, LETTERS, PAST, SENTENCE, SPACED, Toke
 use super::relation::Cues;
 
 /// How far back a word such as "due" or "scheduled" tells that an expression lies ahead, in tokens.
-const REACH: usize = 5;
+pub(super) const REACH: usize = 5;
 
 /// How far a verb such as "will" or "plans" tells that a weekday lies ahead, in tokens.
-const VERB_REACH: usize = 9;
+pub(super) const VERB_REACH: usize = 9;
 
 /// How far a verb tells the tense of an expression, in tokens.
 const CLAUSE: usize = 12;
@@ -17,13 +17,11 @@ const CLAUSE: usize = 12;
 /// The most words of an expression's own, "On" or "By early", before it at the opening of a sentence.
 const OPENING: usize = 2;
 
-// Values in word files: a cue only before what is aimed at ("set to open"), one that sets a limit ("by"), a verb of the future
-// that may be a noun ("plans"), a verb of saying or deciding, whose complement may lie ahead, and the "had" of a perfect.
+// Values in word files: a cue only before what is aimed at ("set to open"), a verb of the future that may be a noun ("plans"), a
+// verb of saying or deciding, whose complement may lie ahead.
 const AIMED: i32 = 2;
-const LIMIT: i32 = 3;
 const NOUN: i32 = 3;
 const WEAK: i32 = 2;
-const PERFECT: i32 = 2;
 
 /// What the verbs around an expression say of it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -39,10 +37,10 @@ pub struct Tense {
 /// An expression among the words of its text.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'a> {
-    cues: &'a Cues,
+    pub(super) cues: &'a Cues,
     language: &'a Language,
-    tokens: &'a [Token],
-    first: usize,
+    pub(super) tokens: &'a [Token],
+    pub(super) first: usize,
     end: usize,
 }
 
@@ -59,21 +57,21 @@ impl Place<'_> {
         Tense { past: self.past(), surely_past: self.surely_past(), coming: self.coming() }
     }
 
-    fn value(&self, i: usize, class: Option<ClassId>) -> Option<i32> {
+    pub(super) fn value(&self, i: usize, class: Option<ClassId>) -> Option<i32> {
         let token = self.tokens[i];
         self.language.lexicon.value(token.word, class?, token.is(CAPITAL))
     }
 
-    fn is(&self, i: usize, class: Option<ClassId>) -> bool {
+    pub(super) fn is(&self, i: usize, class: Option<ClassId>) -> bool {
         self.value(i, class).is_some()
     }
 
-    fn before(&self, class: Option<ClassId>) -> bool {
+    pub(super) fn before(&self, class: Option<ClassId>) -> bool {
         self.first > 0 && self.is(self.first - 1, class)
     }
 
     /// The value of a cue of the future; none of one that aims at nothing ("a record set in May").
-    fn cue(&self, i: usize, class: Option<ClassId>) -> Option<i32> {
+    pub(super) fn cue(&self, i: usize, class: Option<ClassId>) -> Option<i32> {
         let aims = i + 1 < self.tokens.len() && self.is(i + 1, self.cues.aim);
         self.value(i, class).filter(|value| *value != AIMED || aims)
     }
@@ -85,7 +83,7 @@ impl Place<'_> {
     }
 
     /// Tokens before the expression within its sentence, nearest first.
-    fn back(&self, reach: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn back(&self, reach: usize) -> impl Iterator<Item = usize> {
         let start = self.first.saturating_sub(reach);
         let opening = (start..self.first).rev().find(|&i| self.tokens[i].is(SENTENCE));
         let start = if self.tokens.get(self.first).is_none_or(|t| t.is(SENTENCE)) { self.first } else { start };
@@ -93,7 +91,7 @@ impl Place<'_> {
     }
 
     /// Tokens after the expression within its sentence.
-    fn on(&self, reach: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn on(&self, reach: usize) -> impl Iterator<Item = usize> {
         let all = self.end..self.tokens.len().min(self.end + reach);
         let stop = all.clone().find(|&i| self.tokens[i].is(SENTENCE)).unwrap_or(all.end);
         all.start..stop
@@ -110,40 +108,9 @@ impl Place<'_> {
         self.tokens[from..=self.first].iter().any(|t| t.is(SENTENCE))
     }
 
-    /// Whether a word shortly before says that what is meant lies ahead.
-    pub fn ahead(&self) -> bool {
-        // "As soon as Tuesday".
-        let soon = self.first >= 2 && self.before(self.cues.than_as) && self.is(self.first - 2, self.cues.soon);
-        soon || self.due()
-    }
-
-    fn due(&self) -> bool {
-        for i in self.back(REACH) {
-            let Some(value) = self.cue(i, self.cues.due).filter(|v| *v != LIMIT || self.is_limit(i)) else { continue };
-            // What "had been scheduled" is behind.
-            let over = (i.saturating_sub(2)..i).any(|i| self.is(i, self.cues.had));
-            return !over && (value != LIMIT || !self.was_limit(i));
-        }
-        false
-    }
-
-    /// Whether a limit is the expression's own: "by the end of", "until at least"; not "by telephone".
-    fn is_limit(&self, i: usize) -> bool {
-        (i + 1..self.first).all(|i| self.is(i, self.cues.limited))
-    }
-
-    /// Whether a limit lies behind: "had left by Monday", "By Monday all had left".
-    fn was_limit(&self, limit: usize) -> bool {
-        if self.tokens[limit].is(SENTENCE) {
-            return self.on(VERB_REACH).find_map(|i| self.tense(i)) == Some(true);
-        }
-        let perfect = |i: usize| self.value(i, self.cues.had) == Some(PERFECT);
-        self.back(VERB_REACH).any(|i| i < limit && perfect(i))
-    }
-
     /// Past, future or neither: not past is the participle of what goes on or is to come ("is duly closed", "to be held"),
     /// nor one before its noun ("the proposed sale").
-    fn tense(&self, i: usize) -> Option<bool> {
+    pub(super) fn tense(&self, i: usize) -> Option<bool> {
         if self.cue(i, self.cues.future).is_some() || self.is(i, self.cues.modal) {
             return Some(false);
         }
@@ -160,12 +127,16 @@ impl Place<'_> {
             return false;
         }
         for i in self.back(VERB_REACH) {
-            if let Some(told) = self.is_coming(i, true).or_else(|| self.is_past(i).then_some(false)) {
+            if let Some(told) = self.is_coming(i, true).or_else(|| self.is_over(i)) {
                 return told;
             }
         }
-        let after = |i| self.is_coming(i, false).or_else(|| self.is_past(i).then_some(false));
+        let after = |i| self.is_coming(i, false).or_else(|| self.is_over(i));
         self.opens() && self.on(VERB_REACH).find_map(after).unwrap_or(false)
+    }
+
+    fn is_over(&self, i: usize) -> Option<bool> {
+        (self.tense(i) == Some(true)).then_some(false)
     }
 
     fn is_coming(&self, i: usize, before: bool) -> Option<bool> {
@@ -185,16 +156,6 @@ impl Place<'_> {
             _ => true,
         };
         open.then(|| i == 0 || !self.is(i - 1, self.cues.had))
-    }
-
-    /// Whether the word before says that what is meant has ended: "the year ended Jan. 31".
-    pub fn ended(&self) -> bool {
-        self.before(self.cues.ended)
-    }
-
-    /// Whether the word before is "through": "the fair runs through Sunday".
-    pub fn through(&self) -> bool {
-        self.before(self.cues.through)
     }
 
     /// What the nearest verb of the sentence, before the expression or else after it, says: `Some(true)` past,
@@ -229,7 +190,7 @@ impl Place<'_> {
     }
 
     /// Whether the word after "to" may be a verb.
-    fn is_infinitive(&self, i: usize) -> bool {
+    pub(super) fn is_infinitive(&self, i: usize) -> bool {
         let token = self.tokens[i];
         i < self.first && token.is(LETTERS) && !token.is(CAPITAL) && !self.is(i, self.cues.determiner)
     }
