@@ -17,10 +17,11 @@ const CLAUSE: usize = 12;
 /// The most words of an expression's own, "On" or "By early", before it at the opening of a sentence.
 const OPENING: usize = 2;
 
-// Values in word files: a cue only before what is aimed at ("set to open"), a verb of the future that may be a noun ("plans"), a
-// verb of saying or deciding, whose complement may lie ahead.
+// Values in word files: a cue only before what is aimed at ("set to open"), a verb of the future that may be a noun ("plans"), one
+// that mostly is ("hopes"), a verb of saying or deciding, whose complement may lie ahead.
 const AIMED: i32 = 2;
 const NOUN: i32 = 3;
+const WISH: i32 = 4;
 const WEAK: i32 = 2;
 
 /// What the verbs around an expression say of it.
@@ -146,13 +147,8 @@ impl Place<'_> {
         let value = self.value(i, self.cues.coming)?;
         let open = match value {
             AIMED => before && !self.is(i + 1, self.cues.have),
-            NOUN => {
-                if before {
-                    i + 1 < self.first
-                } else {
-                    self.is(i + 1, self.cues.to)
-                }
-            }
+            NOUN if before => i + 1 < self.first,
+            NOUN | WISH => self.is(i + 1, self.cues.to),
             _ => true,
         };
         open.then(|| i == 0 || !self.is(i - 1, self.cues.had))

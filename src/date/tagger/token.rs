@@ -85,6 +85,9 @@ pub fn tokenize(text: &str, from: usize, to: usize, lexicon: &Lexicon, out: &mut
     }
 }
 
+/// What may stand between the end of a sentence and the white space after it.
+const CLOSING: [&str; 6] = ["\"", "'", ")", "\u{201d}", "\u{2019}", "\u{bb}"];
+
 /// A full stop, question or exclamation mark before white space and no small letter; after a full stop the word before
 /// it must be longer than an initial or a usual abbreviation.
 fn ends_sentence(bytes: &[u8], before: Option<&Token>, at: usize, to: usize, byte: u8) -> bool {
@@ -92,8 +95,8 @@ fn ends_sentence(bytes: &[u8], before: Option<&Token>, at: usize, to: usize, byt
         return false;
     }
     let mut next = at + 1;
-    while next < to && matches!(bytes[next], b'"' | b'\'' | b')') {
-        next += 1;
+    while let Some(mark) = CLOSING.iter().find(|mark| bytes[next..to].starts_with(mark.as_bytes())) {
+        next += mark.len();
     }
     if next < to && !bytes[next].is_ascii_whitespace() {
         return false;
