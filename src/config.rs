@@ -25,8 +25,8 @@ const KEYS: [&str; 11] = [
     "cards",
     "limits",
 ];
-/// What may be limited: megabytes of a file, of all in an archive and of a text; articles in a file.
-const LIMITS: [&str; 4] = ["file_mb", "unpacked_mb", "text_mb", "members"];
+/// What may be limited: megabytes of a file, of all in an archive and of a text; articles in a file; seconds for a file.
+const LIMITS: [&str; 5] = ["file_mb", "unpacked_mb", "text_mb", "members", "seconds"];
 
 /// Which end of the timeline comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -89,7 +89,7 @@ pub struct Config {
     pub search: Search,
     /// Which pages have a card image of their own.
     pub cards: Cards,
-    /// How much is read, where it is not the usual: `file_mb`, `unpacked_mb`, `text_mb`, `members`.
+    /// How much is read, where it is not the usual: `file_mb`, `unpacked_mb`, `text_mb`, `members`, `seconds`.
     pub limits: BTreeMap<String, usize>,
 }
 

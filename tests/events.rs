@@ -1,8 +1,10 @@
 //! What a careful reader would list: how clauses are dated, told as a line, and told again by many articles.
 
-use dateline::article::Limits;
+use dateline::article::{Article, Block, BlockKind, Limits};
+use dateline::extract::extract;
 use dateline::merge::Merged;
 use dateline::pipeline::Collection;
+use dateline::span::Span;
 use std::fs;
 
 /// The timeline of articles, each of a day of publication and a text.
@@ -20,6 +22,18 @@ fn timeline(articles: &[(&str, &str)]) -> Merged {
 fn dates(merged: &Merged, trigger: &str) -> Vec<String> {
     let told = merged.mentions.iter().filter(|m| m.trigger.text == trigger);
     told.filter_map(|m| m.date.as_ref().map(ToString::to_string)).collect()
+}
+
+/// The dates of the happenings with that trigger in a text of 16 June 2010, those told in passing too.
+fn all_dates(text: &str, trigger: &str) -> Vec<String> {
+    let article = Article {
+        published: Some("2010-06-16".parse().unwrap()),
+        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
+        text: text.to_owned(),
+        ..Article::default()
+    };
+    let told = extract(&article).mentions.into_iter().filter(|m| m.trigger.text == trigger);
+    told.filter_map(|m| m.date.map(|d| d.to_string())).collect()
 }
 
 #[test]
@@ -68,4 +82,19 @@ fn a_title_is_a_clause_that_reads_by_itself() {
     let titles: Vec<&str> = merged.timeline.events.iter().map(|e| e.title.as_str()).collect();
     assert!(titles.iter().all(|t| !t.contains("--") && !t.contains('(')), "{titles:?}");
     assert!(titles.iter().any(|t| t.starts_with("President Omar Hale stepped down")), "{titles:?}");
+}
+
+#[test]
+fn a_year_beside_a_noun_dates_what_it_names_and_not_the_clause() {
+    for (text, trigger, expected) in [
+        ("The case stemmed from a 1999 incident where John Berg stabbed a guard in Aldertown.", "incident", "1999"),
+        ("The case stemmed from a 1999 incident where John Berg stabbed a guard in Aldertown.", "stabbed", "1999"),
+        ("Anna Berg paid a fine on Monday for her June 2008 car accident.", "accident", "2008-06"),
+        ("Anna Berg paid a fine on Monday for her June 2008 car accident.", "paid", "2010-06-14"),
+        ("Anna Berg, a star of the 1940s and 1950s, died in Aldertown on Sunday.", "died", "2010-06-13"),
+        ("The operation is one more success of the Alder patrol since 2008.", "operation", "2010-06-16"),
+    ] {
+        let dates = all_dates(text, trigger);
+        assert!(dates.iter().any(|d| d == expected), "{trigger}: {dates:?}");
+    }
 }

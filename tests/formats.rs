@@ -46,6 +46,10 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
+fn zstd(bytes: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
 fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
@@ -169,6 +173,11 @@ fn warc() -> Vec<Vec<u8>> {
             "https://example.org/flood-3",
             &http("Content-Type: text/html\r\nContent-Encoding: gzip", &gzip(bare(3).as_bytes())),
         ),
+        warc_record(
+            "response",
+            "https://example.org/flood-4",
+            &http("Content-Type: text/html\r\nContent-Encoding: zstd", &zstd(bare(4).as_bytes())),
+        ),
     ]
 }
 
@@ -188,7 +197,8 @@ fn web_archives_are_read_record_by_record() {
     ] {
         let reading = read(name, bytes);
         let titles: Vec<_> = reading.articles.iter().filter_map(|article| article.title.as_deref()).collect();
-        assert_eq!(titles, ["Flood number 1", "Flood number 2", "Flood number 3"], "{name}: {:?}", reading.problems);
+        let expected = ["Flood number 1", "Flood number 2", "Flood number 3", "Flood number 4"];
+        assert_eq!(titles, expected, "{name}: {:?}", reading.problems);
         assert_eq!(reading.articles[0].path.as_deref(), Some(first));
         assert_eq!(reading.articles[0].url.as_deref(), Some("https://example.org/2024/01/27/flood-1"));
         assert_eq!(published(&reading.articles[0]), (Some("2024-01-27".to_owned()), "address"));
@@ -478,6 +488,38 @@ fn metadata_beside_a_file_is_the_editors_word() {
 }
 
 #[test]
+fn metadata_beside_a_file_count_in_an_archive_too() {
+    let columns = b"source: The Other Herald\ncolumns: {title: Heading, text: Words}\n";
+    let files: [(&str, &[u8]); 4] = [
+        ("a.b/flood.txt", b"The river rose by two metres on Friday night."),
+        ("a.b/flood.txt.yaml", b"title: The flood of Alder\ndate: 2024-01-27\n"),
+        ("table.csv", b"Heading,Words\nThe flood,The river rose on Friday.\n"),
+        ("table.yml", columns),
+    ];
+    let reading = read("all.zip", &zip(&files));
+    let told = |article: &Article| (article.title.clone().unwrap(), published(article).0, article.source.clone());
+    let expected = [
+        ("The flood of Alder".to_owned(), Some("2024-01-27".to_owned()), None),
+        ("The flood".to_owned(), None, Some("The Other Herald".to_owned())),
+    ];
+    assert_eq!((reading.articles.iter().map(told).collect::<Vec<_>>(), reading.problems), (expected.to_vec(), vec![]));
+    let bad = read("all.zip", &zip(&[files[0], ("a.b/flood.yaml", b"titel: x\n")]));
+    assert_eq!((codes(&bad), bad.articles.len()), (vec!["unknown-key"], 1));
+    assert_eq!(bad.problems[0].place.as_ref().unwrap().file, "content/all.zip/a.b/flood.yaml");
+}
+
+#[test]
+fn what_takes_too_long_is_told_of() {
+    let limits = Limits { seconds: 0, ..Limits::default() };
+    let bytes = zip(&[("a.txt", b"The river rose."), ("b.txt", b"The river fell.")]);
+    for (name, bytes) in [("all.zip", bytes.as_slice()), ("a.warc", &warc().concat()), ("a.pdf", b"%PDF-1.4")] {
+        let reading = read_all(&[(name, bytes)], &limits);
+        assert_eq!(codes(&reading), ["too-slow"], "{name}");
+        assert!(reading.problems[0].message.contains("longer than 0 seconds"), "{}", reading.problems[0].message);
+    }
+}
+
+#[test]
 fn copies_of_one_article_are_one() {
     let amp = PAGE.replace("banks\"", "banks/amp/?utm_source=x\"");
     let reading = read_all(
@@ -501,4 +543,20 @@ fn what_browsers_save_beside_a_page_is_no_article() {
 fn a_day_in_the_name_of_a_text_is_a_date() {
     let reading = read("2024-01-27-flood.txt", b"The river rose by two metres on Friday night.");
     assert_eq!(published(only(&reading)), (Some("2024-01-27".to_owned()), "file-name"));
+}
+
+#[test]
+fn a_page_from_a_web_archive_keeps_its_own_address() {
+    let capture = "https://web.archive.org/web/20240201083000/https://herald.example.org/2024/01/27/flood";
+    let page = format!(
+        "<html><head><title>Flood</title><link rel=\"canonical\" href=\"{capture}\"></head><body><h1>The flood of Alder</h1>\
+         <p>The river rose by two metres on Friday night, the mayor said.</p></body></html>"
+    );
+    let reading = read("flood.html", page.as_bytes());
+    let article = only(&reading);
+    assert_eq!(article.url.as_deref(), Some("https://herald.example.org/2024/01/27/flood"));
+    assert_eq!(article.archive_url.as_deref(), Some(capture));
+    assert_eq!(published(article), (Some("2024-01-27".to_owned()), "address"));
+    let kinds: Vec<_> = article.published_candidates.iter().map(|c| (c.kind.as_str(), c.date.to_string())).collect();
+    assert!(kinds.contains(&("captured", "2024-02-01".to_owned())), "{kinds:?}");
 }

@@ -1,9 +1,11 @@
 //! Files that hold files: each member is read as a file of its own, and addressed as `archive.zip#3`.
 
 use super::collection::Reading;
+use super::deadline::too_slow;
 use super::file::Source;
 use super::format;
 use super::published::Candidate;
+use super::sidecar::Beside;
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
 
@@ -26,6 +28,8 @@ pub(super) struct Member {
     pub charset: Option<String>,
     /// What the container says of its date.
     pub known: Vec<Candidate>,
+    /// What stands beside it in the container.
+    pub beside: Beside,
 }
 
 /// Reads members as they come, in parallel, in their order.
@@ -36,6 +40,8 @@ pub(super) struct Members<'a> {
     count: usize,
     /// Whether there are more members than are read.
     over: bool,
+    /// Whether the time of the file was over before its end.
+    late: bool,
     /// Bytes that may still be unpacked.
     left: u64,
     reading: Reading,
@@ -50,7 +56,16 @@ impl<'a> Members<'a> {
             return Err(problem.in_file(source.path));
         }
         let left = source.limits.unpacked_bytes;
-        Ok(Self { source, waiting: Vec::new(), held: 0, count: 0, over: false, left, reading: Reading::default() })
+        Ok(Self {
+            source,
+            waiting: Vec::new(),
+            held: 0,
+            count: 0,
+            over: false,
+            late: false,
+            left,
+            reading: Reading::default(),
+        })
     }
 
     /// Bytes that the next member may have.
@@ -74,9 +89,15 @@ impl<'a> Members<'a> {
         self.reading.problems.push(problem.in_file(self.source.path));
     }
 
-    /// Whether there are more members than are read.
-    pub fn is_full(&self) -> bool {
-        self.over
+    /// Tells of problems that say themselves where they are.
+    pub fn tell(&mut self, problems: Vec<Diagnostic>) {
+        self.reading.problems.extend(problems);
+    }
+
+    /// Whether no more are read: there are too many, or the time of the file is over.
+    pub fn is_full(&mut self) -> bool {
+        self.late = self.late || self.source.deadline.is_past();
+        self.over || self.late
     }
 
     /// Adds a member, if it is in a format that is read. Members are numbered from 1 over those.
@@ -99,11 +120,14 @@ impl<'a> Members<'a> {
     /// What all members gave.
     pub fn finish(mut self) -> Reading {
         self.read();
+        if self.over {
+            self.reading.problems.push(too_many(self.source));
+        }
+        if self.late {
+            self.reading.problems.push(too_slow(self.source.path, self.source.limits));
+        }
         if self.count == 0 && self.reading.problems.is_empty() {
             self.problem(Diagnostic::warning("empty-file", "has no articles in it"));
-        }
-        if self.is_full() {
-            self.reading.problems.push(too_many(self.source));
         }
         self.reading
     }
@@ -132,15 +156,18 @@ pub(super) fn too_many(source: &Source) -> Diagnostic {
 
 fn one(source: &Source, number: usize, member: Member) -> Reading {
     let path = format!("{}#{number}", source.path);
-    format::read(&Source {
+    let mut reading = format::read(&Source {
         path: &path,
         name: &member.name,
         url: member.url.as_deref(),
         charset: member.charset.as_deref(),
         known: member.known,
-        columns: source.columns,
+        columns: if member.beside.columns.is_empty() { source.columns } else { &member.beside.columns },
         depth: source.depth + 1,
+        deadline: source.deadline,
         bytes: &member.bytes,
         limits: source.limits,
-    })
+    });
+    member.beside.put_over(&mut reading.articles);
+    reading
 }

@@ -116,6 +116,7 @@ fn article(
         known: Vec::new(),
         columns: source.columns,
         depth: source.depth,
+        deadline: source.deadline,
         bytes: &[],
         limits: source.limits,
     };

@@ -1,7 +1,8 @@
 //! One file: read within limits, and handed to the reader of its format.
 
 use super::collection::Reading;
-use super::published::{self, Candidate, Origin};
+use super::deadline::Deadline;
+use super::published::{self, Candidate};
 use super::{Limits, format, sidecar};
 use crate::diagnostic::Diagnostic;
 use std::collections::BTreeMap;
@@ -31,6 +32,8 @@ pub(super) struct Source<'a> {
     pub columns: &'a Columns,
     /// How many containers it lies in.
     pub depth: usize,
+    /// When its time is over, and that of the file that it lies in.
+    pub deadline: Deadline,
     /// All of it.
     pub bytes: &'a [u8],
     /// What is allowed.
@@ -40,14 +43,7 @@ pub(super) struct Source<'a> {
 impl Source<'_> {
     /// What its container and its address say of its date.
     pub fn statements(&self) -> Vec<Candidate> {
-        let address = self.url.and_then(published::in_address).map(|(date, quote)| Candidate {
-            date,
-            time: None,
-            alternative: None,
-            origin: Origin::Address,
-            quote,
-        });
-        self.known.iter().cloned().chain(address).collect()
+        self.known.iter().cloned().chain(self.url.and_then(published::in_address)).collect()
     }
 }
 
@@ -63,6 +59,7 @@ impl<'a> Source<'a> {
             known: Vec::new(),
             columns: &NO_COLUMNS,
             depth: 0,
+            deadline: Deadline::of(limits),
             bytes,
             limits,
         }
@@ -77,9 +74,19 @@ pub(super) fn read(file: &Path, name: &str, url: Option<&str>, limits: &Limits) 
     };
     let (beside, problems) = sidecar::read(file, name, limits);
     let known = published::in_file_name(name).into_iter().collect();
-    let (columns, bytes) = (&beside.columns, &bytes);
-    let mut reading =
-        format::read(&Source { path: name, name, url, charset: None, known, columns, depth: 0, bytes, limits });
+    let (columns, bytes, deadline) = (&beside.columns, &bytes, Deadline::of(limits));
+    let mut reading = format::read(&Source {
+        path: name,
+        name,
+        url,
+        charset: None,
+        known,
+        columns,
+        depth: 0,
+        deadline,
+        bytes,
+        limits,
+    });
     beside.put_over(&mut reading.articles);
     reading.problems.extend(problems);
     reading

@@ -17,6 +17,8 @@ pub struct Limits {
     pub members: usize,
     /// Folders within folders.
     pub depth: usize,
+    /// Seconds that the reading of one file may take, containers too.
+    pub seconds: u64,
 }
 
 impl Default for Limits {
@@ -28,12 +30,13 @@ impl Default for Limits {
             unpacked_bytes: 4 << 30,
             members: 200_000,
             depth: 32,
+            seconds: 300,
         }
     }
 }
 
 impl Limits {
-    /// These limits where `settings` name no others (`file_mb`, `unpacked_mb`, `text_mb` in megabytes; `members`).
+    /// These limits where `settings` name no others (`file_mb`, `unpacked_mb`, `text_mb` in megabytes; `members`; `seconds`).
     #[must_use]
     pub fn with(self, settings: &BTreeMap<String, usize>) -> Self {
         let bytes = |name: &str| settings.get(name).map(|megabytes| megabytes.saturating_mul(1 << 20));
@@ -43,6 +46,7 @@ impl Limits {
             // Offsets into a text are 32 bits wide.
             text_bytes: bytes("text_mb").map_or(self.text_bytes, |bytes| bytes.min(2 << 30)),
             members: settings.get("members").copied().unwrap_or(self.members),
+            seconds: settings.get("seconds").map_or(self.seconds, |seconds| *seconds as u64),
             ..self
         }
     }

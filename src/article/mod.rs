@@ -4,11 +4,13 @@
 //! module (metadata, text, structure) and `clean` (what each stretch of scraped text is). Each file is read alone, in parallel, and what
 //! is wrong with it is a diagnostic; the others are read all the same.
 
+mod archived;
 mod attachments;
 mod clean;
 mod collection;
 mod container;
 mod copies;
+mod deadline;
 mod encoding;
 mod epub;
 mod feed;

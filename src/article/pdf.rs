@@ -1,13 +1,13 @@
 //! PDF with a text layer.
 
 use super::collection::Reading;
+use super::deadline::{Deadline, Interrupted, too_slow};
 use super::file::Source;
 use super::published::{self, Candidate, Origin};
-use super::{Article, clean, encoding};
+use super::{Article, Limits, clean, encoding};
 use crate::diagnostic::Diagnostic;
 use clean::Breaks;
 use lopdf::{Document, Object};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Pages of one document at most: reading is linear in them.
 const PAGES: usize = 3_000;
@@ -19,37 +19,50 @@ pub(super) fn is_pdf(bytes: &[u8]) -> bool {
     bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-")
 }
 
+/// What the parser gives.
+struct Parsed {
+    text: String,
+    title: Option<String>,
+    author: Option<String>,
+    /// When the file was made, as it says.
+    created: Option<String>,
+}
+
 /// Reads the text layer.
 pub(super) fn read(source: &Source) -> Reading {
-    // The parser is foreign and files are worse: a panic in it is this file's problem alone.
-    let read = catch_unwind(AssertUnwindSafe(|| document(source)));
-    match read {
-        Ok(Ok(article)) => Reading { articles: vec![article], problems: Vec::new() },
+    // The parser is foreign and files are worse: a panic or a hang in it is this file's problem alone.
+    let (bytes, limits, deadline) = (source.bytes.to_vec(), *source.limits, source.deadline);
+    match deadline.run(move || parse(&bytes, &limits, deadline)) {
+        Ok(Ok(parsed)) => Reading { articles: vec![article(parsed, source)], problems: Vec::new() },
         Ok(Err(problem)) => Reading::failed(problem.in_file(source.path)),
-        Err(_) => Reading::failed(Diagnostic::error("bad-pdf", "is a PDF that cannot be read").in_file(source.path)),
+        Err(Interrupted::Late) => Reading::failed(too_slow(source.path, source.limits)),
+        Err(Interrupted::Broken) => {
+            Reading::failed(Diagnostic::error("bad-pdf", "is a PDF that cannot be read").in_file(source.path))
+        }
     }
 }
 
-fn document(source: &Source) -> Result<Article, Diagnostic> {
+fn parse(bytes: &[u8], limits: &Limits, deadline: Deadline) -> Result<Parsed, Diagnostic> {
     let broken = |error: lopdf::Error| {
         let problem = Diagnostic::error("bad-pdf", format!("is a PDF that cannot be read: {error}"));
         problem.help("save its text as `.txt` or `.md`")
     };
-    let document = Document::load_mem(source.bytes).map_err(broken)?;
+    let document = Document::load_mem(bytes).map_err(broken)?;
     if document.is_encrypted() {
         return Err(Diagnostic::error("bad-pdf", "is a PDF with a password").help("save it without"));
     }
     let mut text = String::new();
-    for number in document.get_pages().keys().take(PAGES) {
+    // Nobody waits for what is read after the deadline.
+    for number in document.get_pages().keys().take(PAGES).take_while(|_| !deadline.is_past()) {
         // A page whose fonts are not understood is left out, the others stay.
         if let Ok(page) = document.extract_text_with_limit(&[*number], UNPACKED) {
             text.push_str(&page);
             text.push('\n');
         }
-        if text.len() > source.limits.text_bytes {
+        if text.len() > limits.text_bytes {
             return Err(Diagnostic::error(
                 "text-too-long",
-                format!("its text is longer than {} MB", source.limits.text_bytes >> 20),
+                format!("its text is longer than {} MB", limits.text_bytes >> 20),
             ));
         }
     }
@@ -57,18 +70,23 @@ fn document(source: &Source) -> Result<Article, Diagnostic> {
         let problem = Diagnostic::warning("empty-file", "is a PDF without a text layer");
         return Err(problem.help("recognise its text first (OCR), and save it with the text"));
     }
+    let about = |key: &[u8]| info(&document, key);
+    Ok(Parsed { title: about(b"Title"), author: about(b"Author"), created: about(b"CreationDate"), text })
+}
+
+fn article(parsed: Parsed, source: &Source) -> Article {
     let mut article =
         Article { path: Some(source.path.to_owned()), url: source.url.map(str::to_owned), ..Article::default() };
-    article.title = info(&document, b"Title").filter(|title| title.split_whitespace().count() >= 2);
-    article.authors = info(&document, b"Author").into_iter().collect();
+    article.title = parsed.title.filter(|title| title.split_whitespace().count() >= 2);
+    article.authors = parsed.author.into_iter().collect();
     let mut candidates = source.statements();
-    candidates.extend(info(&document, b"CreationDate").and_then(|date| created(&date)));
+    candidates.extend(parsed.created.and_then(|date| created(&date)));
     published::choose(&candidates, &mut article);
-    let mut text = encoding::without_controls(text.replace('\r', ""));
+    let mut text = encoding::without_controls(parsed.text.replace('\r', ""));
     let units = clean::lines(&text);
     let units = clean::unwrap(&mut text, units, Breaks::Hard);
     clean::fill(&mut article, text, &units);
-    Ok(article)
+    article
 }
 
 /// An entry of the document's information dictionary.

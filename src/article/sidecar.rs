@@ -3,8 +3,9 @@
 use super::file::Columns;
 use super::{Article, Limits, front_matter};
 use crate::diagnostic::Diagnostic;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 
 /// Endings of metadata files.
 pub(super) const ENDINGS: [&str; 2] = ["yaml", "yml"];
@@ -29,37 +30,45 @@ impl Beside {
 
 /// Reads what stands beside `file`, and what is wrong with it.
 pub(super) fn read(file: &Path, name: &str, limits: &Limits) -> (Beside, Vec<Diagnostic>) {
-    let Some((path, name)) = candidates(file, name).into_iter().find(|(path, _)| path.is_file()) else {
+    let file_name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = name.strip_suffix(&file_name).unwrap_or_default();
+    let mut beside = names(&file_name).map(|beside| (file.with_file_name(&beside), format!("{folder}{beside}")));
+    let Some((path, name)) = beside.find(|(path, _)| path.is_file()) else {
         return Default::default();
     };
-    let problems = match text_of(&path, limits).map_err(|message| Diagnostic::error("unreadable-file", message)) {
-        Ok(text) => match front_matter::beside(&name, &text) {
-            Ok((given, columns)) => return (Beside { given, columns }, Vec::new()),
-            Err(problems) => problems,
-        },
-        Err(problem) => vec![problem.in_file(&name)],
-    };
-    (Beside::default(), problems)
-}
-
-fn text_of(path: &Path, limits: &Limits) -> Result<String, String> {
-    let unreadable = |error: std::io::Error| format!("cannot be read: {error}");
-    if fs::metadata(path).map_err(unreadable)?.len() > limits.front_matter_bytes as u64 {
-        let most = limits.front_matter_bytes >> 10;
-        return Err(format!("is larger than {most} kB, which is more than metadata need"));
+    // One byte more than is allowed tells that there are too many.
+    let bytes = File::open(&path).and_then(|opened| {
+        let mut bytes = Vec::new();
+        opened.take(limits.front_matter_bytes as u64 + 1).read_to_end(&mut bytes).map(|_| bytes)
+    });
+    match bytes {
+        Ok(bytes) => parse(&name, &bytes, limits),
+        Err(error) => {
+            let problem = Diagnostic::error("unreadable-file", format!("cannot be read: {error}"));
+            (Beside::default(), vec![problem.in_file(&name)])
+        }
     }
-    let bytes = fs::read(path).map_err(unreadable)?;
-    Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n"))
 }
 
-fn candidates(file: &Path, name: &str) -> Vec<(PathBuf, String)> {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let of = |ending: &&str| {
-        let mut whole = file.as_os_str().to_owned();
-        whole.push(format!(".{ending}"));
-        [(file.with_extension(ending), format!("{stem}.{ending}")), (PathBuf::from(whole), format!("{name}.{ending}"))]
-    };
-    ENDINGS.iter().flat_map(of).collect()
+/// Reads the metadata in `bytes`; `name` is what they are called in problems.
+pub(super) fn parse(name: &str, bytes: &[u8], limits: &Limits) -> (Beside, Vec<Diagnostic>) {
+    if bytes.len() > limits.front_matter_bytes {
+        let message =
+            format!("is larger than {} kB, which is more than metadata need", limits.front_matter_bytes >> 10);
+        return (Beside::default(), vec![Diagnostic::error("unreadable-file", message).in_file(name)]);
+    }
+    let text = String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    match front_matter::beside(name, &text) {
+        Ok((given, columns)) => (Beside { given, columns }, Vec::new()),
+        Err(problems) => (Beside::default(), problems),
+    }
+}
+
+/// What the metadata of a file called `name` may be called, the likeliest first.
+pub(super) fn names(name: &str) -> impl Iterator<Item = String> {
+    let file = name.rfind('/').map_or(0, |slash| slash + 1);
+    let stem = name[file..].rfind('.').map_or(name, |dot| &name[..file + dot]);
+    ENDINGS.into_iter().flat_map(move |ending| [format!("{stem}.{ending}"), format!("{name}.{ending}")])
 }
 
 /// The editor's word goes over the file's.

@@ -6,6 +6,7 @@ use super::file::Source;
 use super::published::{Candidate, Origin};
 use crate::diagnostic::Diagnostic;
 use flate2::read::MultiGzDecoder;
+use ruzstd::decoding::StreamingDecoder;
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -160,7 +161,7 @@ fn member(headers: &Headers, kind: &str, block: Vec<u8>, room: u64) -> Option<Me
         }
     );
     let url = url.filter(|url| url.starts_with("http"));
-    Some(Member { name, bytes, url, charset, known: known.into_iter().collect() })
+    Some(Member { name, bytes, url, charset, known: known.into_iter().collect(), ..Member::default() })
 }
 
 /// The content type and body of a stored HTTP response that succeeded.
@@ -191,7 +192,7 @@ fn response(block: &[u8], room: u64) -> Option<(String, Vec<u8>)> {
         "br" if std::str::from_utf8(&body).is_err() => {
             inflated(brotli_decompressor::Decompressor::new(body.as_slice(), 4096), room)
         }
-        "zstd" if std::str::from_utf8(&body).is_err() => return None,
+        "zstd" if std::str::from_utf8(&body).is_err() => inflated(StreamingDecoder::new(body.as_slice()).ok()?, room),
         _ => body,
     };
     Some((field("content-type"), body))

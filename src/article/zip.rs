@@ -5,6 +5,7 @@ use super::container::{Member, Members};
 use super::epub;
 use super::file::Source;
 use super::format;
+use super::sidecar::{self, Beside};
 use crate::diagnostic::Diagnostic;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -44,9 +45,20 @@ pub(super) fn read(source: &Source) -> Reading {
             continue;
         }
         let Some(bytes) = unpack(&mut archive, at, &name, &mut members) else { break };
-        members.add(Member { name, bytes, ..Member::default() });
+        let beside = beside(&mut archive, &name, &mut members, source);
+        members.add(Member { name, bytes, beside, ..Member::default() });
     }
     members.finish()
+}
+
+/// The metadata that stand beside a member.
+fn beside(archive: &mut Archive, name: &str, members: &mut Members, source: &Source) -> Beside {
+    let found = sidecar::names(name).find_map(|beside| Some((archive.index_for_name(&beside)?, beside)));
+    let Some((at, name)) = found else { return Beside::default() };
+    let Some(bytes) = unpack(archive, at, &name, members) else { return Beside::default() };
+    let (beside, problems) = sidecar::parse(&format!("{}/{name}", source.path), &bytes, source.limits);
+    members.tell(problems);
+    beside
 }
 
 /// Folders, hidden files and what macOS adds are no articles; nor is what has the ending of another format.

@@ -75,7 +75,7 @@ fn names_all_problems_at_once() {
     11 |   file_bm: 1
        |   ^^^^^^^^^^
        |
-       = help: known keys are file_mb, unpacked_mb, text_mb, members
+       = help: known keys are file_mb, unpacked_mb, text_mb, members, seconds
     "#);
 }
 

@@ -1,20 +1,18 @@
 //! Puts a sentence's happenings, dates and readings together into mentions.
 
-use super::attach::{Dated, Via, attach};
 use super::chronicle::{Anchor, Chronicle};
 use super::clause::{arguments, modality};
 use super::counts::counts;
 use super::detail;
+use super::happening::Happening;
 use super::lexicon::family;
-use super::mention::{Mention, MentionId, MentionTimex, Modality, Participant, Standing, Trigger, confidence};
-use super::news;
+use super::mention::{Mention, MentionId, Modality, Participant, Standing, Trigger};
 use super::pronouns::Subjects;
 use super::reading::Reading;
 use super::roles::Taking;
 use super::tree::Tree;
-use super::trigger::{Tense, carried_noun, is_trigger, tense};
-use crate::date::{Edtf, Inference, Timex};
-use crate::span::Span;
+use super::trigger::{Tense, tense};
+use crate::date::{Edtf, Timex};
 use crate::text::{Upos, one_line};
 use std::collections::HashMap;
 
@@ -45,7 +43,11 @@ fn anchors<'r>(sentences: &[SentenceReading<'r, '_>], worded: &[Vec<Happening>])
         let family = family(token.lemma.as_str());
         Some(Anchor { sentence: sentence.index, at: token.span.start, family, date: happening.date.clone()? })
     };
-    sentences.iter().zip(worded).flat_map(|(s, all)| all.iter().filter_map(move |h| anchor(s, h))).collect()
+    sentences
+        .iter()
+        .zip(worded)
+        .flat_map(|(s, all)| all.iter().filter(|h| h.standing == Standing::Event).filter_map(move |h| anchor(s, h)))
+        .collect()
 }
 
 /// One sentence with what it needs to become mentions.
@@ -56,125 +58,10 @@ pub(super) struct SentenceReading<'r, 'a> {
     pub timexes: Vec<&'r Timex>,
 }
 
-/// A happening about to become a mention: its trigger and what dates it.
-struct Happening {
-    trigger: usize,
-    date: Option<Edtf>,
-    bounds: Option<Edtf>,
-    timex: Option<MentionTimex>,
-    standing: Standing,
-    confidence: f32,
-}
-
-impl Happening {
-    /// A happening that words of the text date.
-    fn worded(trigger: usize, date: Edtf, timex: MentionTimex, confidence: f32) -> Self {
-        Self { trigger, date: Some(date), bounds: None, timex: Some(timex), standing: Standing::Event, confidence }
-    }
-}
-
 impl<'r, 'a> SentenceReading<'r, 'a> {
     fn new(reading: &'r Reading<'a>, index: usize) -> Self {
         let sentence = &reading.sentences[index];
         Self { reading, index, tree: Tree::new(sentence), timexes: reading.timexes_in(sentence.span) }
-    }
-
-    /// The happenings that expressions or anniversaries date.
-    fn worded(&self) -> Vec<Happening> {
-        if !self.reading.carries[self.index] {
-            return Vec::new();
-        }
-        let dated = attach(&self.tree, &self.timexes);
-        let mut all: Vec<Happening> = dated.iter().map(|d| self.dated(d)).collect();
-        all.extend(self.inferred());
-        all
-    }
-
-    /// All happenings, in text order: those that words date, those of the clauses, and in passing.
-    fn happenings(&self, mut all: Vec<Happening>, chronicle: &Chronicle<'_>, details: bool) -> Vec<Happening> {
-        let mut known: Vec<usize> = all.iter().map(|h| h.trigger).collect();
-        if self.reading.carries[self.index] {
-            let clauses = (0..self.tree.len()).filter(|&i| is_trigger(&self.tree, i) && !known.contains(&i));
-            let undated: Vec<Happening> = clauses.map(|trigger| self.undated(trigger, chronicle)).collect();
-            known.extend(undated.iter().map(|h| h.trigger));
-            all.extend(undated);
-        }
-        if details {
-            let told = detail::triggers(self.tree.sentence).filter(|&i| !known.contains(&i));
-            all.extend(told.filter(|&i| carried_noun(&self.tree, i).is_none()).map(|i| self.detail(i, chronicle)));
-        }
-        all.sort_by_key(|h| h.trigger);
-        all
-    }
-
-    fn dated(&self, dated: &Dated) -> Happening {
-        let timex = self.timexes[dated.timex];
-        let basis = &timex.basis.0;
-        let is_day = timex.date.as_ref().and_then(Edtf::as_day).is_some();
-        let (basis, confidence) = match dated.via {
-            Via::Own => (basis.clone(), confidence::OWN),
-            Via::Near => (format!("{basis}, standing nearby"), confidence::NEAR),
-            Via::Shared => (format!("{basis}, shared with the clause it belongs to"), confidence::SHARED),
-            Via::Frame => (format!("{basis}, when it was also reported"), confidence::SHARED),
-            Via::Reported if is_day => {
-                (format!("when it was reported: that day or the day before ({basis})"), confidence::REPORTED)
-            }
-            Via::Reported => (format!("when it was reported ({basis})"), confidence::REPORTED),
-        };
-        let date = dated.date.clone();
-        let happening = Happening::worded(dated.trigger, date, self.timex(timex.span, basis), confidence);
-        match &timex.date {
-            // The day of the report is the likelier of the two.
-            Some(said) if dated.via == Via::Reported && is_day => {
-                Happening { bounds: happening.date, date: Some(said.clone()), ..happening }
-            }
-            _ => happening,
-        }
-    }
-
-    fn timex(&self, span: Span, basis: String) -> MentionTimex {
-        MentionTimex { text: one_line(span.of(&self.reading.article.text)), span, basis }
-    }
-
-    /// Happenings that an anniversary or the like dates.
-    fn inferred(&self) -> Vec<Happening> {
-        let here = |i: &&Inference| self.tree.sentence.span.contains(i.target);
-        let inferences = self.reading.tagged.inferences.iter().filter(here);
-        let happening = |inference: &Inference| {
-            let trigger = self.tree.head_of(inference.target)?;
-            let timex = self.timex(inference.span, inference.basis.0.clone());
-            Some(Happening::worded(trigger, inference.date.clone(), timex, confidence::INFERRED))
-        };
-        inferences.filter_map(happening).collect()
-    }
-
-    /// A clause that no expression dates: news of the day, or told in the run of the story.
-    fn undated(&self, trigger: usize, chronicle: &Chronicle<'_>) -> Happening {
-        match news::date(self, trigger, chronicle) {
-            Some(news) => Happening {
-                trigger,
-                date: Some(news.date),
-                bounds: news.bounds,
-                timex: Some(MentionTimex { basis: news.basis.to_owned(), ..MentionTimex::default() }),
-                standing: Standing::Event,
-                confidence: news.confidence,
-            },
-            None => Happening { standing: Standing::Undated, ..self.detail(trigger, chronicle) },
-        }
-    }
-
-    /// A happening told in passing.
-    fn detail(&self, trigger: usize, chronicle: &Chronicle<'_>) -> Happening {
-        let token = self.tree.token(trigger);
-        let told = chronicle.date(self.index, token.span.start, token.lemma.as_str());
-        Happening {
-            trigger,
-            confidence: told.as_ref().map_or(confidence::UNDATED, |t| t.confidence),
-            timex: told.as_ref().map(|t| MentionTimex { basis: t.basis.to_owned(), ..MentionTimex::default() }),
-            date: told.map(|t| t.date),
-            bounds: None,
-            standing: Standing::Detail,
-        }
     }
 
     fn mention(
@@ -186,6 +73,9 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
     ) -> Option<Mention> {
         let (text, sentence) = (&self.reading.article.text, self.tree.sentence);
         let is_detail = happening.standing == Standing::Detail;
+        if is_detail && !details {
+            return None;
+        }
         let arguments = if is_detail { Vec::new() } else { arguments(&self.tree, happening.trigger) };
         let taking = Taking { sentence: self, subjects, trigger: happening.trigger, arguments };
         let (participants, places) = (taking.participants(), taking.places());

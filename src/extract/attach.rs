@@ -3,19 +3,21 @@
 //! The expression's head is followed up the tree to the word that it belongs to. From there the date spreads to
 //! clauses that share it, and where that word only reports ("KCNA said on Saturday"), to what is reported, as a bound.
 
-use super::lexicon;
+use super::governor::{Governor, governor, named};
 use super::report;
 use super::tree::Tree;
-use super::trigger::{Tense, carried_noun, is_trigger, reports_content, tense};
+use super::trigger::{Tense, carried_noun, is_trigger, tense};
 use crate::date::{Edtf, Relation as TimeRelation, Timex, TimexKind};
 use crate::span::Span;
-use crate::text::{Relation, Token, Upos};
+use crate::text::{Relation, Upos};
 
 /// How a trigger came by its date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Via {
     /// The expression belongs to it.
     Own,
+    /// The expression tells which one is meant: "a 1999 *incident*".
+    Named,
     /// The expression stands near it, the tree does not tell.
     Near,
     /// Shared with the clause that it hangs on.
@@ -51,6 +53,10 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
                 let date = scheduled(tree, trigger, timex).or(begins).unwrap_or(date).clone();
                 dated.push(Dated { trigger, timex: index, date, via: Via::Own });
             }
+            Some(Governor::Named(noun)) => {
+                let named = named(tree, noun, timex.span);
+                dated.extend(named.map(|trigger| Dated { trigger, timex: index, date: date.clone(), via: Via::Named }));
+            }
             Some(Governor::Report(verb)) => reports.push((verb, index, date)),
             Some(Governor::State) => {}
             None => {
@@ -74,84 +80,6 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
 fn usable_date(timex: &Timex) -> Option<&Edtf> {
     let bounds_only = matches!(timex.relation, TimeRelation::Before | TimeRelation::After | TimeRelation::By);
     timex.date.as_ref().filter(|_| matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !bounds_only)
-}
-
-/// The word that an expression belongs to.
-enum Governor {
-    Happening(usize),
-    Report(usize),
-    State,
-}
-
-fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
-    let head = tree.head_of(timex.span)?;
-    if let Some(verb) = report::verb_beside(tree, timex.span) {
-        return Some(Governor::Report(verb));
-    }
-    let is_core =
-        matches!(tree.token(head).relation, Relation::Obj | Relation::Iobj | Relation::NsubjPass | Relation::Appos);
-    if is_core || is_bare_year(tree, head) {
-        // "designated 2024 as the year of …": what it was done to, not when.
-        return Some(Governor::State);
-    }
-    let mut below = head;
-    for above in tree.ancestors(head) {
-        match step(tree, below, above, head) {
-            Step::Up => below = above,
-            Step::Stop(governor) => return governor,
-        }
-    }
-    // The expression itself heads the sentence, as in a bulletin: "Friday: two arrests".
-    None
-}
-
-/// A year right behind a verb, without a preposition, is no adverbial in English, whatever the tree says.
-pub fn is_bare_year(tree: &Tree<'_>, head: usize) -> bool {
-    let token = tree.token(head);
-    let after_verb = head.checked_sub(1).is_some_and(|i| tree.token(i).upos == Upos::Verb);
-    let is_year = token.lemma.len() == 4 && token.lemma.bytes().all(|b| b.is_ascii_digit());
-    is_year && after_verb && tree.case(head).is_none()
-}
-
-enum Step {
-    Up,
-    Stop(Option<Governor>),
-}
-
-fn step(tree: &Tree<'_>, below: usize, above: usize, head: usize) -> Step {
-    let token = tree.token(above);
-    match token.upos {
-        Upos::Verb if reports_content(tree, above) => Step::Stop(Some(Governor::Report(above))),
-        Upos::Verb => Step::Stop(Some(verb_governor(tree, above))),
-        Upos::Noun | Upos::Propn if is_dateable(token) => Step::Stop(Some(Governor::Happening(above))),
-        Upos::Noun | Upos::Propn if below == head && describes(tree, below, above) => Step::Stop(Some(Governor::State)),
-        _ if tree.child(above, &[Relation::Cop]).is_some() => Step::Stop(Some(Governor::State)),
-        _ => Step::Up,
-    }
-}
-
-fn is_dateable(token: &Token) -> bool {
-    lexicon::is_event_noun(token.lemma.as_str())
-}
-
-fn verb_governor(tree: &Tree<'_>, verb: usize) -> Governor {
-    if let Some(noun) = carried_noun(tree, verb) {
-        return Governor::Happening(noun);
-    }
-    let token = tree.token(verb);
-    let adjectival = matches!(token.relation, Relation::Amod | Relation::Case | Relation::Mark);
-    if adjectival || lexicon::is_stative(token.lemma.as_str()) && !super::trigger::is_passive(tree, verb) {
-        Governor::State
-    } else {
-        Governor::Happening(verb)
-    }
-}
-
-/// Whether the expression only tells which noun is meant ("the 1961 treaty", "a treaty of 1961").
-fn describes(tree: &Tree<'_>, below: usize, above: usize) -> bool {
-    let relation = tree.token(below).relation;
-    let before = below < above && tree.case(below).is_none();
-    before && !matches!(relation, Relation::Conj | Relation::Obl | Relation::OblTmod) || tree.case(below) == Some("of")
 }
 
 /// In "whose visit ends on Tuesday" the present tense says that the coming Tuesday is meant.
@@ -183,8 +111,10 @@ fn nearest_trigger(tree: &Tree<'_>, timex: &Timex) -> Option<usize> {
 
 /// Gives the date on to clauses that share it with the trigger it belongs to.
 fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dated>) {
-    let opens = timexes[from.timex].span.end <= tree.token(from.trigger).span.start;
-    let next = clause_after(tree, timexes[from.timex].span);
+    let expression = timexes[from.timex].span;
+    let opens = expression.end <= tree.token(from.trigger).span.start;
+    let noun = Some(tree.token(from.trigger)).filter(|t| t.upos == Upos::Noun).map(|t| t.span);
+    let next = clause_after(tree, expression).or_else(|| clause_after(tree, noun?));
     let mut seen = vec![from.trigger];
     let mut at = 0;
     while at < seen.len() {
@@ -208,7 +138,7 @@ fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dat
     }
 }
 
-/// The clause that "where" or "when" opens right after the expression, whatever it is read as hanging on.
+/// The clause that "where" or "when" opens right after the expression or its noun, whatever it is read as hanging on.
 fn clause_after(tree: &Tree<'_>, span: Span) -> Option<usize> {
     let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
     let is_comma = |i: &usize| tree.token(*i).upos == Upos::Punct;

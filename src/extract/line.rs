@@ -114,7 +114,7 @@ impl Taking<'_, '_, '_> {
     fn says_when(&self, span: Span) -> bool {
         let tree = &self.sentence.tree;
         let Some(head) = tree.head_of(span) else { return true };
-        if super::attach::is_bare_year(tree, head) {
+        if super::governor::is_bare_year(tree, head) {
             return false;
         }
         match tree.token(head).relation {

@@ -15,6 +15,8 @@ mod deeds;
 mod detail;
 mod fallback;
 mod furniture;
+mod governor;
+mod happening;
 mod headline;
 mod lexicon;
 mod line;

@@ -50,9 +50,7 @@ pub(super) fn stated(document: &Document, page: &Page) -> Vec<Candidate> {
         }
         state("dateModified", Origin::Modified);
     }
-    if let Some((date, quote)) = page.url.as_deref().and_then(in_address) {
-        found.push(Candidate { date, time: None, alternative: None, origin: Origin::Address, quote });
-    }
+    found.extend(page.url.as_deref().and_then(in_address));
     found
 }
 

@@ -11,13 +11,12 @@ mod prune;
 mod title;
 mod writer;
 
-use super::Article;
-use super::clean;
 use super::collection::Reading;
 use super::encoding::{self, without_controls};
 use super::file::Source;
 use super::published::{self, Candidate, Origin};
 use super::undated;
+use super::{Article, archived, clean};
 use crate::diagnostic::Diagnostic;
 use dom_query::Document;
 use serde_json::{Map, Value};
@@ -31,6 +30,8 @@ struct Page {
     json_ld: Vec<Map<String, Value>>,
     names: json_ld::Names,
     url: Option<String>,
+    /// The address of the capture, if the page lies in a web archive.
+    archive_url: Option<String>,
     language: Option<String>,
     source: Option<String>,
     title: Option<String>,
@@ -83,7 +84,8 @@ pub(super) fn page(
     };
     let mut candidates: Vec<_> = known.into_iter().map(as_support).collect();
     candidates.extend(dates::stated(&document, &page));
-    candidates.extend(captured(html));
+    let capture = page.archive_url.as_deref().and_then(archived::read);
+    candidates.extend(captured(html).or(capture.map(|capture| capture.captured)));
     let authors = names::authors(&document, &page);
     // What is cut away below may hold the date; it is asked only where nothing else tells.
     let is_dated =
@@ -104,6 +106,7 @@ pub(super) fn page(
     article.source = article.source.or(page.source);
     article.language = article.language.or(page.language);
     article.url = page.url.or(article.url);
+    article.archive_url = article.archive_url.or(page.archive_url);
     if article.authors.is_empty() {
         article.authors = authors;
     }
@@ -166,6 +169,10 @@ fn about(document: &Document, html: &str, article: &Article) -> Page {
     let mut page = Page { metas: dom::metas(document), json_ld, names, ..Page::default() };
     page.language = language(document, &page);
     page.url = address(document, &page).or_else(|| article.url.clone()).or_else(|| saved_from(html));
+    if let Some(capture) = page.url.as_deref().and_then(archived::read) {
+        let inner = capture.page.to_owned();
+        page.archive_url = page.url.replace(inner);
+    }
     page.source = names::source(&page);
     page.title = title::find(document, &page).map(without_controls);
     page

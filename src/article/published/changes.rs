@@ -11,7 +11,13 @@ pub(super) struct Changes {
     days: Vec<NaiveDate>,
     /// The days that metadata state as that of publication, but for first days of a year, which are mostly none.
     originals: Vec<NaiveDate>,
+    /// The day that the address names.
+    addressed: Option<NaiveDate>,
 }
+
+/// Days after the day of its address from which a date is that of a new edition, a relaunch or a move to another system: within
+/// them, what was prepared one day may appear on another.
+const REPUBLISHED: i64 = 31;
 
 impl Changes {
     /// What the page says of its changes.
@@ -26,7 +32,13 @@ impl Changes {
         Self {
             days: days_of(|origin| origin == Origin::Modified).collect(),
             originals: days_of(|origin| origin < Origin::Time).filter(|day| day.ordinal() > 1).collect(),
+            addressed: days_of(|origin| origin == Origin::Address).next(),
         }
+    }
+
+    /// Whether a date lies so far behind the day of the address, which nobody rewrites, that it is that of a republication.
+    pub fn is_republished(&self, date: NaiveDate) -> bool {
+        self.addressed.is_some_and(|first| (date - first).num_days() > REPUBLISHED)
     }
 
     /// Whether a date that is printed is that of a change: metadata do not know it as that of publication, and it is the day of a change while

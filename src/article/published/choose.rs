@@ -5,7 +5,7 @@ use super::changes::{Changes, is_sane};
 use super::{Article, PublishedBasis};
 use crate::date::{DateBounds, Edtf, Evidence, Precision};
 use crate::span::Span;
-use chrono::{DateTime, Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike};
 
 /// Under even odds a day is not stated.
 const LEAST: f64 = 0.5;
@@ -15,6 +15,9 @@ const SAME_FAMILY: f64 = 0.25;
 const DISPUTED: f64 = 0.94;
 /// The odds of a first of January that one family states: measured, a quarter of such answers are right.
 const NEW_YEAR: f64 = 0.5;
+/// The hour from which tomorrow's papers are put online.
+const EVENING: u32 = 17;
+
 /// What is weighed for one day.
 struct Day<'a> {
     date: NaiveDate,
@@ -32,7 +35,8 @@ pub(in crate::article) fn choose(candidates: &[Candidate], article: &mut Article
     let latest = latest(candidates);
     let changes = Changes::of(candidates);
     let is_possible = |date: NaiveDate| is_sane(date) && latest.is_none_or(|(day, _)| date <= day);
-    let days = days(candidates, &|candidate, date| is_possible(date) && !changes.is_meant(candidate, date));
+    let is_first = |one: &Candidate, date| !changes.is_meant(one, date) && !changes.is_republished(date);
+    let days = days(candidates, &|candidate, date| is_possible(date) && is_first(candidate, date));
     let total: f64 = days.iter().map(|day| day.odds.exp()).sum::<f64>() + 1.0;
     // The surest day; among equals the one whose best source comes first.
     let best = days.iter().max_by(|a, b| a.odds.total_cmp(&b.odds).then_with(|| origin(b).cmp(&origin(a))));
@@ -41,6 +45,7 @@ pub(in crate::article) fn choose(candidates: &[Candidate], article: &mut Article
             let confidence = day.odds.exp() / total;
             let all = self::days(candidates, &|_, date| is_possible(date));
             let is_disputed = all.iter().any(|other| other.date != day.date && origin(other) != Origin::Elsewhere);
+            let day = all.iter().find(|other| is_edition(other, day)).unwrap_or(day);
             state(article, day, if is_disputed { confidence.min(DISPUTED) } else { confidence }, all.len());
         }
         _ => coarse(candidates, article, latest),
@@ -49,6 +54,17 @@ pub(in crate::article) fn choose(candidates: &[Candidate], article: &mut Article
 
 fn origin(day: &Day) -> Origin {
     day.by.iter().map(|candidate| candidate.origin).min().unwrap_or(Origin::Captured)
+}
+
+/// Whether `printed` is the day of the paper that a text of the evening before was put online for: a bare day beside the title.
+fn is_edition(printed: &Day, online: &Day) -> bool {
+    let is_bare = |one: &&Candidate| {
+        matches!(one.origin, Origin::Time | Origin::Marked | Origin::Line) && !one.quote.contains(':')
+    };
+    let is_evening = |time: &str| DateTime::parse_from_rfc3339(time).is_ok_and(|moment| moment.hour() >= EVENING);
+    online.date.succ_opt() == Some(printed.date)
+        && printed.by.iter().any(is_bare)
+        && online.by.iter().filter_map(|one| one.time.as_deref()).any(is_evening)
 }
 
 /// The first of January at midnight is what a year alone becomes in many systems.
@@ -222,7 +238,11 @@ mod tests {
             chosen(&[("2020-06-07", Meta), ("2020-06-07", Address), ("7 June 2020", Time), ("8 July 2020", Line)]);
         assert!(two.1 >= 0.95 && disputed.1 < 0.95, "{two:?} {disputed:?}");
         assert!(two.1 > alone.1 && alone.1 > torn.1, "{two:?} {alone:?} {torn:?}");
-        let cases: [Case; 16] = [
+        let cases: [Case; 20] = [
+            (&[("2017-07-12", Address), ("2019-06-17", Meta), ("2019-06-17", Time)], Some("2017-07-12"), None),
+            (&[("2020-06-05", Address), ("2020-06-07", Meta), ("2020-06-07", Time)], Some("2020-06-07"), None),
+            (&[("2020-06-07T19:00:00+02:00", Meta), ("8 June 2020", Line)], Some("2020-06-08"), None),
+            (&[("2020-06-07T11:00:00+02:00", Meta), ("8 June 2020", Line)], Some("2020-06-07"), None),
             (
                 &[("2020-06-07", JsonLd), ("2020-06-09", Meta), ("2020-06-09", Modified), ("9 June 2020", Time)],
                 Some("2020-06-09"),

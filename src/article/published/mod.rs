@@ -5,11 +5,11 @@ mod candidate;
 mod changes;
 mod choose;
 mod doubt;
+mod identifier;
 mod parts;
 mod stamp;
 mod written;
 
-pub(super) use address::find as in_address;
 pub use candidate::DateCandidate;
 pub(super) use candidate::{Candidate, Origin};
 pub(super) use choose::choose;
@@ -17,7 +17,7 @@ pub use doubt::doubt;
 pub(super) use stamp::read as read_stamp;
 pub(super) use written::find as find_written;
 
-use super::{Article, PublishedBasis};
+use super::{Article, PublishedBasis, archived};
 use crate::date::Edtf;
 use chrono::NaiveDate;
 use stamp::moment;
@@ -33,10 +33,22 @@ pub(super) struct Published {
     pub basis: PublishedBasis,
 }
 
+/// The day that an address names, or the moment that its number was made from; else the month that it names. Of a capture
+/// the address of the page counts.
+pub(super) fn in_address(url: &str) -> Option<Candidate> {
+    let url = archived::read(url).map_or(url, |capture| capture.page);
+    let named = address::find(url).map(|(date, quote)| (date, None, quote));
+    let (date, time, quote) = match named {
+        Some(day) if day.0.as_day().is_some() => day,
+        named => identifier::find(url).or(named)?,
+    };
+    Some(Candidate { date, time, alternative: None, origin: Origin::Address, quote })
+}
+
 /// The day in the name of a file: `2024-01-27-flood.txt`.
 pub(super) fn in_file_name(name: &str) -> Option<Candidate> {
     let file = name.rsplit('/').next().unwrap_or_default();
-    let (date, quote) = in_address(file).filter(|(date, _)| date.as_day().is_some())?;
+    let (date, quote) = address::find(file).filter(|(date, _)| date.as_day().is_some())?;
     Some(Candidate { date, time: None, alternative: None, origin: Origin::FileName, quote })
 }
 

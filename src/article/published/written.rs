@@ -68,8 +68,9 @@ fn next<'a>(tokens: &'a [Placed<'a>], from: usize) -> Option<(usize, Token<'a>)>
         match placed.token {
             Token::Number(..) | Token::Month(_) => return Some((at, placed.token)),
             Token::Filler
-            | Token::Sign("-" | "/" | "." | "," | "\u{2011}" | "年" | "月" | "년" | "월" | "º" | "ª" | "'" | "’") =>
-                {}
+            | Token::Sign(
+                "-" | "/" | "." | "," | "|" | "\u{2011}" | "年" | "月" | "년" | "월" | "º" | "ª" | "'" | "’",
+            ) => {}
             _ => return None,
         }
     }
@@ -126,7 +127,7 @@ fn day_first(tokens: &[Placed], day: u32, language: &str) -> Option<Found> {
 /// The one sign between two tokens.
 fn sign_between<'a>(tokens: &'a [Placed<'a>], from: usize, to: usize) -> Option<&'a str> {
     match tokens.get(from + 1).map(|placed| placed.token) {
-        Some(Token::Sign(sign)) if to == from + 2 && matches!(sign, "." | "/" | "-") => Some(sign),
+        Some(Token::Sign(sign)) if to == from + 2 && matches!(sign, "." | "/" | "-" | "|") => Some(sign),
         _ => None,
     }
 }
@@ -191,7 +192,9 @@ mod tests {
 
     #[test]
     fn printed_dates_are_read() {
-        let cases: [(&str, &str, &[&str]); 24] = [
+        let cases: [(&str, &str, &[&str]); 26] = [
+            ("26 | 01 | 2022", "de", &["2022-01-26"]),
+            ("Rivers | 4 | 5", "en", &[]),
             ("Sunday 7 June 2020, 10:14", "en", &["2020-06-07"]),
             ("Published: Jun 7th, 2020 at 10 am", "en", &["2020-06-07"]),
             ("7 de junio de 2020", "es", &["2020-06-07"]),

@@ -99,8 +99,11 @@ impl Edtf {
     }
 
     /// From the start of one value to the end of another; `None` means open. `None` is returned where that would end
-    /// before it begins.
+    /// before it begins, and the value itself where both are one ("7 August – 5:46 pm" is that day).
     pub fn interval(from: Option<&Self>, to: Option<&Self>) -> Option<Self> {
+        if from == to && from.is_some_and(|one| !one.is_interval()) {
+            return from.cloned();
+        }
         let start = from.map_or(End::Open, |v| v.ends().0);
         let end = to.map_or(End::Open, |v| v.ends().1);
         let both = Self(Value::Interval(start, end));

@@ -1,0 +1,114 @@
+//! The word of a sentence that a temporal expression belongs to: the expression's head is followed up the tree.
+
+use super::lexicon;
+use super::report;
+use super::tree::Tree;
+use super::trigger::{carried_noun, reports_content};
+use crate::date::Timex;
+use crate::span::Span;
+use crate::text::{Relation, Token, Upos};
+
+/// The word that an expression belongs to.
+pub enum Governor {
+    /// What happened then.
+    Happening(usize),
+    /// A noun of which it tells which one is meant: "a 1999 incident".
+    Named(usize),
+    /// The verb that says when something was reported.
+    Report(usize),
+    /// Nothing that happens.
+    State,
+}
+
+/// What the expression belongs to; `None` where the tree does not tell.
+pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
+    let head = tree.head_of(timex.span)?;
+    if let Some(verb) = report::verb_beside(tree, timex.span) {
+        return Some(Governor::Report(verb));
+    }
+    let is_core =
+        matches!(tree.token(head).relation, Relation::Obj | Relation::Iobj | Relation::NsubjPass | Relation::Appos);
+    if is_core || is_bare_year(tree, head) {
+        // "designated 2024 as the year of …": what it was done to, not when.
+        return Some(Governor::State);
+    }
+    // "A star of the 1940s and 1950s": the second hangs on the first, and belongs where that belongs.
+    let head = tree.first_conjunct(head);
+    let mut below = head;
+    for above in tree.ancestors(head) {
+        match step(tree, below, above, head) {
+            Step::Up => below = above,
+            Step::Stop(governor) => return governor,
+        }
+    }
+    // The expression itself heads the sentence, as in a bulletin: "Friday: two arrests".
+    None
+}
+
+/// A year right behind a verb, without a preposition, is no adverbial in English, whatever the tree says.
+pub fn is_bare_year(tree: &Tree<'_>, head: usize) -> bool {
+    let token = tree.token(head);
+    let after_verb = head.checked_sub(1).is_some_and(|i| tree.token(i).upos == Upos::Verb);
+    let is_year = token.lemma.len() == 4 && token.lemma.bytes().all(|b| b.is_ascii_digit());
+    is_year && after_verb && tree.case(head).is_none()
+}
+
+enum Step {
+    Up,
+    Stop(Option<Governor>),
+}
+
+fn step(tree: &Tree<'_>, below: usize, above: usize, head: usize) -> Step {
+    let token = tree.token(above);
+    match token.upos {
+        Upos::Verb if reports_content(tree, above) => Step::Stop(Some(Governor::Report(above))),
+        Upos::Verb => Step::Stop(Some(verb_governor(tree, above))),
+        Upos::Noun | Upos::Propn if is_dateable(token) => Step::Stop(Some(Governor::Happening(above))),
+        Upos::Noun | Upos::Propn if below == head && describes(tree, below, above) => {
+            let happened = named(tree, above, tree.token(below).span).next().is_some();
+            Step::Stop(Some(if happened { Governor::Named(above) } else { Governor::State }))
+        }
+        // "Its mission since September": that is how long the mission has gone on.
+        Upos::Noun if below == head && tree.case(below) == Some("since") && is_happening(tree, above) => {
+            Step::Stop(Some(Governor::State))
+        }
+        _ if tree.child(above, &[Relation::Cop]).is_some() => Step::Stop(Some(Governor::State)),
+        _ => Step::Up,
+    }
+}
+
+fn is_dateable(token: &Token) -> bool {
+    lexicon::is_event_noun(token.lemma.as_str())
+}
+
+fn verb_governor(tree: &Tree<'_>, verb: usize) -> Governor {
+    if let Some(noun) = carried_noun(tree, verb) {
+        return Governor::Happening(noun);
+    }
+    let token = tree.token(verb);
+    let adjectival = matches!(token.relation, Relation::Amod | Relation::Case | Relation::Mark);
+    if adjectival || lexicon::is_stative(token.lemma.as_str()) && !super::trigger::is_passive(tree, verb) {
+        Governor::State
+    } else {
+        Governor::Happening(verb)
+    }
+}
+
+/// Whether the expression only tells which noun is meant ("the 1961 treaty", "a treaty of 1961").
+fn describes(tree: &Tree<'_>, below: usize, above: usize) -> bool {
+    let relation = tree.token(below).relation;
+    let before = below < above && tree.case(below).is_none();
+    before && !matches!(relation, Relation::Conj | Relation::Obl | Relation::OblTmod) || tree.case(below) == Some("of")
+}
+
+/// The happenings that the noun at `i` names: itself, and what stands between the expression and it ("her June 2012 car
+/// *accident case*").
+pub fn named<'t>(tree: &'t Tree<'_>, i: usize, span: Span) -> impl Iterator<Item = usize> + 't {
+    let compound =
+        move |c: &usize| tree.token(*c).relation == Relation::Compound && span.end <= tree.token(*c).span.start;
+    tree.children(i).filter(compound).chain([i]).filter(|&i| is_happening(tree, i))
+}
+
+fn is_happening(tree: &Tree<'_>, i: usize) -> bool {
+    tree.token(i).upos == Upos::Noun && lexicon::is_happening_noun(tree.token(i).lemma.as_str())
+}
