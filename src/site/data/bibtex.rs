@@ -14,7 +14,7 @@ pub fn entry(r: &Reference) -> String {
     let mut entry = format!("@misc{{{},\n", r.key);
     let mut field = |name: &str, value: &str| {
         if !value.is_empty() {
-            ["  ", name, " = {", value, "},\n"].into_iter().for_each(|part| entry.push_str(part));
+            entry.extend(["  ", name, " = {", value, "},\n"]);
         }
     };
     field("title", &format!("{{{}}}", escape(r.title)));

@@ -14,7 +14,7 @@ pub fn entry(r: &Reference) -> String {
     let mut entry = "TY  - NEWS\n".to_owned();
     let mut field = |tag: &str, value: &str| {
         if !value.is_empty() {
-            [tag, "  - ", &one_line(value), "\n"].into_iter().for_each(|part| entry.push_str(part));
+            entry.extend([tag, "  - ", &one_line(value), "\n"]);
         }
     };
     field("ID", r.key);

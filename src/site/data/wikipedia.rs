@@ -41,7 +41,7 @@ pub fn template(r: &Reference) -> String {
     let mut call = "{{cite news".to_owned();
     let mut field = |name: &str, value: &str| {
         if !value.is_empty() {
-            [" |", name, "=", &escape(value)].into_iter().for_each(|part| call.push_str(part));
+            call.extend([" |", name, "=", &escape(value)]);
         }
     };
     field("title", r.title);
