@@ -98,3 +98,46 @@ fn a_year_beside_a_noun_dates_what_it_names_and_not_the_clause() {
         assert!(dates.iter().any(|d| d == expected), "{trigger}: {dates:?}");
     }
 }
+
+/// The titles of the events that a text of 16 June 2010 tells, with their triggers.
+fn titles(text: &str) -> Vec<(String, String)> {
+    let merged = timeline(&[("2010-06-16", text)]);
+    let told =
+        |event: &dateline::merge::Event| (merged.mentions[event.mentions[0]].trigger.text.clone(), event.title.clone());
+    merged.timeline.events.iter().map(told).collect()
+}
+
+#[test]
+fn casualties_and_what_they_came_from_are_one_event() {
+    for (text, trigger, title) in [
+        (
+            "The Northern Star rig exploded off Aldertown on Monday, killing eleven workers.",
+            "exploded",
+            "The Northern Star rig exploded off Aldertown, killing eleven workers",
+        ),
+        (
+            "On Monday a blast killed eleven workers of the Alder mine in Aldertown.",
+            "blast",
+            "A blast killed eleven workers of the Alder mine in Aldertown",
+        ),
+    ] {
+        assert_eq!(titles(text), [(trigger.to_owned(), title.to_owned())]);
+    }
+}
+
+#[test]
+fn a_line_that_tells_nothing_gives_way_to_the_sentence() {
+    for (text, title) in [
+        (
+            "Anna Berg spoke of her fears in an interview aired on Monday.",
+            "Anna Berg spoke of her fears in an interview aired on Monday",
+        ),
+        (
+            "Alder Oil told Mayor Anna Berg of Aldertown that it collected 800 barrels of oil from the well on Tuesday.",
+            "Alder Oil told Mayor Anna Berg of Aldertown that it collected 800 barrels of oil…",
+        ),
+    ] {
+        let titles = titles(text);
+        assert!(titles.iter().any(|(_, t)| t == title), "{titles:?}");
+    }
+}

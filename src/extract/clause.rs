@@ -3,7 +3,7 @@
 use super::lexicon;
 use super::mention::{Modality, Role};
 use super::tree::Tree;
-use super::trigger::{Tense, carried_noun, reports_content, tense};
+use super::trigger::{Tense, carrier, reports_content, tense};
 use crate::text::{Relation, Upos, VerbForm};
 
 /// An argument of a happening: the head token of its phrase and its part.
@@ -29,7 +29,7 @@ pub fn arguments(tree: &Tree<'_>, i: usize) -> Vec<Argument> {
     } else {
         noun_arguments(tree, i, &mut found);
         attending_subject(tree, i, &mut found);
-        if let Some(verb) = tree.head(i).filter(|&h| carried_noun(tree, h) == Some(i)) {
+        if let Some(verb) = carrier(tree, i) {
             verb_arguments(tree, verb, &mut found);
             inherited_subject(tree, verb, &mut found);
             found.retain(|a| a.head != i);
@@ -140,8 +140,7 @@ fn relative_subject(tree: &Tree<'_>, i: usize, role: Role, found: &mut Vec<Argum
 
 /// Whether the happening at `i` is reported as fact.
 pub fn modality(tree: &Tree<'_>, i: usize) -> Modality {
-    let carrier = tree.head(i).filter(|&h| carried_noun(tree, h) == Some(i));
-    let verb = carrier.or_else(|| (tree.token(i).upos == Upos::Verb).then_some(i));
+    let verb = carrier(tree, i).or_else(|| (tree.token(i).upos == Upos::Verb).then_some(i));
     let Some(verb) = verb else { return noun_modality(tree, i) };
     if is_negated(tree, verb) || tree.has(i, &[Relation::Det], &["no"]) {
         return Modality::Denied;

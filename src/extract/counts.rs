@@ -5,7 +5,8 @@
 //! other men"), a range, a sum of money, a share, or counted up to a moment ("so far"), answers no question that another
 //! text asks, and is left out.
 
-use super::deeds::{casualty, deed_of, deeds};
+use super::deeds::{deed_of, deeds};
+use super::lexicon::casualty;
 use super::quantity::{Bound, PARTIAL, RANGE, bound, number, rate};
 use super::tree::Tree;
 use crate::date::{Edtf, Timex};

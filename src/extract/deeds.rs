@@ -1,10 +1,11 @@
 //! Which words of a sentence say what a happening did, and which of them one question asks after.
 
 use super::clause::modality;
+use super::lexicon::{self, casualty};
 use super::mention::Modality;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, tense};
-use crate::text::{Relation, Upos, VerbForm, lexicon};
+use crate::text::{Relation, Upos, VerbForm};
 
 /// The words for what the happening at `trigger` did: itself, the verb that it is subject of ("the *blast* killed"), what
 /// came of it ("exploded, *killing*"), what is said of it ("the attack that *wounded*"). Only what is told as fact.
@@ -49,15 +50,6 @@ fn is_result(tree: &Tree<'_>, i: usize) -> bool {
             Relation::Conj => !has_subject,
             _ => false,
         }
-}
-
-/// What a word says became of people: "die" or "injure".
-pub fn casualty(lemma: &str) -> Option<&'static str> {
-    match lexicon::family(lemma) {
-        "die" | "kill" | "dead" => Some("die"),
-        "injure" | "injured" | "wounded" => Some("injure"),
-        _ => None,
-    }
 }
 
 /// One name for the deeds that one question asks after, whoever is their subject: what "killed" eleven, of that eleven "died".

@@ -4,6 +4,7 @@
 use super::headline::LONGEST;
 use super::tidy::tidy;
 use super::tree::Tree;
+use super::trigger::is_open_end;
 use crate::span::Span;
 use crate::text::Upos;
 
@@ -30,8 +31,11 @@ fn stretch(tree: &Tree<'_>, text: &str, (mut first, i): (usize, usize), cut: &[S
         return None;
     }
     loop {
-        while last > i + 1 && (is_cut(last - 1) || tree.token(last - 1).upos == Upos::Adp) {
+        while last > i + 1 && (is_cut(last - 1) || matches!(tree.token(last - 1).upos, Upos::Adp | Upos::Det)) {
             last -= 1;
+        }
+        if last == i + 1 && goes_on(tree, text, last) || is_open_end(tree, last - 1) {
+            return None;
         }
         let span = Span { start: tree.token(first).span.start, end: tree.token(last - 1).span.end };
         let words = tidy(span.of(text));
@@ -62,6 +66,15 @@ fn opens(tree: &Tree<'_>, t: usize) -> bool {
     let lemma = token.lemma.to_lowercase();
     matches!(token.upos, Upos::Cconj | Upos::Sconj | Upos::Punct | Upos::Adv | Upos::Intj)
         || matches!(lemma.as_str(), "that" | "as" | "on" | "in")
+}
+
+/// Whether the word at `t`, right behind the happening, is what it was done to: "released | *its* estimate".
+fn goes_on(tree: &Tree<'_>, text: &str, t: usize) -> bool {
+    let is_object = |t: usize| {
+        matches!(tree.token(t).upos, Upos::Det | Upos::Pron | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj)
+    };
+    let opens_quote = |t: usize| matches!(tree.token(t).span.of(text), "“" | "‘" | "``");
+    t < tree.len() && (is_object(t) || opens_quote(t))
 }
 
 /// Whether the stretch begins with a word that points to another clause.

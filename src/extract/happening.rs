@@ -6,12 +6,13 @@ use super::chronicle::Chronicle;
 use super::detail;
 use super::mention::{MentionTimex, Standing, confidence};
 use super::news;
-use super::trigger::{carried_noun, is_trigger};
+use super::trigger::{carried_noun, cause, is_trigger};
 use crate::date::{Edtf, Inference};
 use crate::span::Span;
-use crate::text::one_line;
+use crate::text::{Upos, one_line};
 
 /// A happening about to become a mention: its trigger and what dates it.
+#[derive(Clone)]
 pub(super) struct Happening {
     pub trigger: usize,
     pub date: Option<Edtf>,
@@ -53,8 +54,32 @@ impl SentenceReading<'_, '_> {
             let told = detail::triggers(self.tree.sentence).filter(|&i| !known.contains(&i));
             all.extend(told.filter(|&i| carried_noun(&self.tree, i).is_none()).map(|i| self.detail(i, chronicle)));
         }
+        self.join_casualties(&mut all);
         all.sort_by_key(|h| h.trigger);
         all
+    }
+
+    /// Leaves of a happening and the casualties that came from it one event: "the rig *exploded*, killing eleven".
+    fn join_casualties(&self, all: &mut Vec<Happening>) {
+        for at in 0..all.len() {
+            let Some(cause) = cause(&self.tree, all[at].trigger) else { continue };
+            if all[at].standing != Standing::Event {
+                continue;
+            }
+            let known = all.iter().position(|h| h.trigger == cause);
+            if known.is_some_and(|k| all[k].standing == Standing::Event && all[k].date != all[at].date) {
+                continue;
+            }
+            let whole = Happening { trigger: cause, ..all[at].clone() };
+            match known {
+                Some(k) if all[k].standing != Standing::Event => all[k] = whole,
+                Some(_) => {}
+                // "*A blast* killed eleven" is no kind of happening, though it is told as one.
+                None if self.tree.token(cause).upos == Upos::Noun => all.push(whole),
+                None => continue,
+            }
+            all[at].standing = Standing::Detail;
+        }
     }
 
     fn dated(&self, dated: &Dated) -> Happening {

@@ -5,6 +5,7 @@
 
 use super::tidy::tidy;
 use super::tree::Tree;
+use super::trigger::is_open_end;
 use crate::span::Span;
 use crate::text::{Relation, Upos, VerbForm};
 
@@ -43,9 +44,11 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
     }
     let mut subject = line.subject.as_deref();
     loop {
+        parts.drop_open_end(line.top);
         let words = render(tree, text, &with_conjunctions(tree, &parts.tokens, line.keeps_case), subject, replace);
         if words.chars().count() <= LONGEST {
-            let reads = words.split(' ').count() >= 3 && !is_torn(tree, &parts.tokens, line, cut);
+            let is_open = parts.tokens.last().is_some_and(|&last| is_open_end(tree, last));
+            let reads = words.split(' ').count() >= 3 && !is_open && !is_torn(tree, &parts.tokens, line, cut);
             return reads.then_some(words);
         }
         if subject.is_none() && line.short_subject.is_some() {
@@ -91,6 +94,13 @@ impl<'t, 's> Parts<'t, 's> {
         let tree = self.tree;
         if let Some(subject) = tree.child(top, &[Relation::Nsubj]) {
             self.tokens.retain(|&t| t != subject && !tree.ancestors(t).any(|a| a == subject));
+        }
+    }
+
+    /// Leaves out participles at the end, of which nothing but the time was told: "in a report *issued*".
+    fn drop_open_end(&mut self, top: usize) {
+        while self.tokens.last().is_some_and(|&last| last != top && is_open_end(self.tree, last)) {
+            self.tokens.pop();
         }
     }
 
@@ -199,9 +209,16 @@ fn with_conjunctions(tree: &Tree<'_>, tokens: &[usize], keeps_case: bool) -> Vec
     for (n, &token) in tokens.iter().enumerate().skip(first).filter(|(n, _)| stays(*n)) {
         let gap = n.checked_sub(1).map(|p| tokens[p] + 1).filter(|&g| g + 1 == token);
         all.extend(gap.filter(|&g| tree.token(g).upos == Upos::Cconj));
+        all.extend(comma_before(tree, token));
         all.push(token);
     }
     all
+}
+
+/// The comma that sets off a clause with a participle: "the rig exploded, *killing* eleven".
+fn comma_before(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    let sets_off = tree.token(i).relation == Relation::Advcl && tree.token(i).form == Some(VerbForm::Gerund);
+    i.checked_sub(1).filter(|&c| sets_off && tree.token(c).lemma == ",")
 }
 
 /// The words of `tokens` with the spacing of the text.

@@ -35,6 +35,15 @@ pub fn is_idle(lemma: &str) -> bool {
     IDLE.contains(lemma)
 }
 
+/// What a word says became of people: "die" or "injure".
+pub fn casualty(lemma: &str) -> Option<&'static str> {
+    match family(lemma) {
+        "die" | "kill" | "dead" => Some("die"),
+        "injure" | "injured" | "wounded" => Some("injure"),
+        _ => None,
+    }
+}
+
 /// Whether the noun names a happening, seen by itself: an event noun, or a part of a happening ("round", "gunfire").
 pub fn is_happening_noun(lemma: &str) -> bool {
     is_event_noun(lemma) || HAPPENINGS.contains(lemma)

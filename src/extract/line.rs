@@ -6,7 +6,7 @@ use super::headline::{Line, Replacement, headline};
 use super::mention::Role;
 use super::names::ArticleName;
 use super::roles::Taking;
-use super::trigger::carried_noun;
+use super::trigger::{carrier, is_bare_participle};
 use crate::span::Span;
 use crate::text::{NameKind, Relation, Upos, one_line};
 
@@ -26,8 +26,27 @@ impl Taking<'_, '_, '_> {
 
     fn clause_line(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
         let tree = &self.sentence.tree;
-        let carrier = tree.head(trigger).filter(|&h| carried_noun(tree, h) == Some(trigger));
-        let top = carrier.unwrap_or(trigger);
+        let top = carrier(tree, trigger).unwrap_or(trigger);
+        let is_verb = tree.token(top).upos == Upos::Verb;
+        if is_verb && is_bare_participle(tree, top) && !self.has_own_subject(top) {
+            return self.participle_line(top, participants);
+        }
+        self.line_of(trigger, top, participants)
+    }
+
+    /// The line for a participle, which borrows its subject: "the rig exploded, *killing* eleven" is told whole.
+    fn participle_line(&self, verb: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
+        let tree = &self.sentence.tree;
+        let word = tree.token(verb).span.of(&self.sentence.reading.article.text);
+        if tree.token(verb).relation == Relation::Advcl {
+            let whole = tree.head(verb).filter(|&h| tree.token(h).upos == Upos::Verb && self.has_own_subject(h))?;
+            return self.line_of(whole, whole, participants).filter(|line| line.contains(word));
+        }
+        self.line_of(verb, verb, participants)
+    }
+
+    fn line_of(&self, trigger: usize, top: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
+        let tree = &self.sentence.tree;
         let is_verb = tree.token(top).upos == Upos::Verb;
         let attended = tree.head(trigger).filter(|&h| !is_verb && attends(tree, trigger, h));
         let subject = match attended {

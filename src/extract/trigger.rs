@@ -76,6 +76,17 @@ fn is_carried(tree: &Tree<'_>, i: usize) -> bool {
     tree.head(i).is_some_and(|h| carried_noun(tree, h) == Some(i))
 }
 
+/// Whether verb `i` is a participle that no auxiliary makes a clause of: "a report *issued*", "*killing* eleven".
+pub fn is_bare_participle(tree: &Tree<'_>, i: usize) -> bool {
+    let is_participle = matches!(tree.token(i).form, Some(VerbForm::PastParticiple | VerbForm::Gerund));
+    is_participle && tree.child(i, &[Relation::Aux, Relation::AuxPass]).is_none()
+}
+
+/// Whether a line cannot end with verb `i`: a passive participle of which only the time was told, "a report *issued*".
+pub fn is_open_end(tree: &Tree<'_>, i: usize) -> bool {
+    tree.token(i).form == Some(VerbForm::PastParticiple) && is_bare_participle(tree, i)
+}
+
 /// The event noun that verb `i` hands its happening to: "held *talks*", "paid a *visit*", "announced the *test*".
 pub fn carried_noun(tree: &Tree<'_>, i: usize) -> Option<usize> {
     use Relation::{NsubjPass, Obj, Obl};
@@ -102,6 +113,27 @@ pub fn carried_noun(tree: &Tree<'_>, i: usize) -> Option<usize> {
         return tree.child(i, &[Obj, NsubjPass]).map(|o| completed(tree, o)).filter(noun);
     }
     None
+}
+
+/// The verb whose clause tells of the noun at `i`: "held *talks*", "the *blast* killed eleven".
+pub fn carrier(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    tree.head(i).filter(|&verb| carried_noun(tree, verb) == Some(i) || cause(tree, verb) == Some(i))
+}
+
+/// What the casualties that verb `i` tells of came from: the verb that it hangs on as a participle ("*exploded*, killing
+/// eleven"), or its subject ("the *blast* killed eleven"). Both are one happening.
+pub fn cause(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    let token = tree.token(i);
+    if token.upos != Upos::Verb || lexicon::casualty(token.lemma.as_str()).is_none() {
+        return None;
+    }
+    if token.relation == Relation::Advcl && tree.mark(i).is_none() && token.form == Some(VerbForm::Gerund) {
+        let told = tree.head(i).filter(|&h| h < i)?;
+        return Some(carried_noun(tree, told).unwrap_or(told));
+    }
+    let is_event =
+        |c: &usize| tree.token(*c).upos == Upos::Noun && lexicon::is_event_noun(tree.token(*c).lemma.as_str());
+    tree.child(i, &[Relation::Nsubj]).filter(is_event)
 }
 
 /// The communication in which verb `i` says something: "stated in a *message* to …". It is a happening of its own.

@@ -1,29 +1,71 @@
-//! The line that an event goes by: the clearest of its mentions' headlines.
+//! The line that an event goes by: the clearest of its mentions' headlines, in the words that most of them use.
 
 use super::quote;
 use crate::extract::{Mention, headline_limit};
+use crate::text::{Upos, is_function_word, words};
+use std::collections::{HashMap, HashSet};
+
+/// How many citations, best first, are asked which words tell the event.
+const ASKED: usize = 60;
+
+/// What a line in which every word stands in every citation gains: it outweighs a name and a verb together.
+const TYPICAL: f32 = 3.0;
+
+/// Words that stand for something that the line itself does not name, wherever they stand.
+const OPEN: [&str; 9] = ["it", "them", "him", "her", "this", "these", "those", "they", "he"];
 
 /// The title of the event that `members` (best citation first) report.
 pub fn choose(members: &[&Mention]) -> String {
     let candidates =
         members.iter().enumerate().filter_map(|(rank, m)| m.headline.as_deref().map(|line| (rank, *m, line)));
+    let told = Told::by(members);
+    let worth = |candidate: &_| worth(candidate, &told);
     let best = candidates.max_by(|a, b| worth(a).total_cmp(&worth(b)).then(b.0.cmp(&a.0)));
-    best.map_or_else(
-        || members.first().map_or_else(String::new, |m| shortened(&m.quote)),
-        |(_, _, line)| line.to_owned(),
-    )
+    let line = best.map(|(_, _, line)| line).filter(|line| !quote::hangs(line));
+    // A sentence that names its subject, cut short, reads better than a line that does not.
+    let whole = || members.iter().map(|m| m.quote.as_str()).find(|quote| !quote::hangs(quote));
+    let any = || best.map(|(_, _, line)| line).or(members.first().map(|m| m.quote.as_str()));
+    line.map_or_else(|| whole().or_else(any).map_or_else(String::new, shortened), str::to_owned)
 }
 
-/// How well a line tells the event: names in it, a full clause, not too short, from a good citation.
-fn worth(candidate: &(usize, &Mention, &str)) -> f32 {
+/// In how many of an event's citations each word stands.
+struct Told<'m> {
+    citations: HashMap<&'m str, usize>,
+    asked: usize,
+}
+
+impl<'m> Told<'m> {
+    fn by(members: &[&'m Mention]) -> Self {
+        let asked = members.len().min(ASKED);
+        let mut citations = HashMap::new();
+        for member in &members[..asked] {
+            for word in words(&member.quote).collect::<HashSet<_>>() {
+                *citations.entry(word).or_default() += 1;
+            }
+        }
+        Self { citations, asked }
+    }
+
+    /// The share of the other citations that a telling word of the line stands in, on average: 0 to 1.
+    fn typical(&self, line: &str) -> f32 {
+        let telling = || words(line).filter(|word| word.chars().count() > 3);
+        let others = |word: &str| self.citations.get(word).map_or(0, |n| n - 1);
+        let sum: usize = telling().map(others).sum();
+        sum as f32 / (telling().count() * (self.asked - 1)).max(1) as f32
+    }
+}
+
+/// How well a line tells the event: names in it, a full clause, not too short, in the words of many, from a good citation.
+fn worth(candidate: &(usize, &Mention, &str), told: &Told<'_>) -> f32 {
     let (rank, mention, line) = candidate;
     let names = mention.participants.iter().filter(|p| line.contains(p.text.as_str())).count().min(3);
     let length = line.chars().count();
     let fits = if (25..=headline_limit()).contains(&length) { 1.0 } else { 0.0 };
-    let verb = if mention.trigger.pos == crate::text::Upos::Verb { 0.5 } else { 0.0 };
+    let verb = if mention.trigger.pos == Upos::Verb { 0.5 } else { 0.0 };
     let plain = if line.contains(['“', '"', '\'', '‘', ';', ':']) { 0.0 } else { 0.3 };
-    let alone = if quote::hangs(line) { 0.0 } else { 1.0 };
-    names as f32 * 0.5 + fits + verb + plain + alone + mention.confidence - (*rank).min(10) as f32 * 0.1
+    let alone = if quote::hangs(line) || words(line).any(|word| OPEN.contains(&word)) { 0.0 } else { 1.0 };
+    let typical = TYPICAL * told.typical(line);
+    names as f32 * 0.5 + fits + verb + plain + alone + typical + mention.confidence - (*rank).min(10) as f32 * 0.1
 }
 
 /// The beginning of a sentence up to a word's end, with an ellipsis where something is left out.
@@ -32,16 +74,17 @@ fn shortened(quote: &str) -> String {
     if line.chars().count() <= headline_limit() {
         return line.trim_end_matches('.').to_owned();
     }
-    let mut short = String::new();
-    for word in line.split(' ') {
-        if short.chars().count() + word.chars().count() + 2 > headline_limit() {
-            break;
-        }
-        if !short.is_empty() {
-            short.push(' ');
-        }
-        short.push_str(word);
+    let mut length = 0;
+    let fits = |word: &&str| {
+        length += word.chars().count() + 1;
+        length < headline_limit()
+    };
+    let mut kept: Vec<&str> = line.split(' ').take_while(fits).collect();
+    // No line ends "of the…".
+    while kept.len() > 1 && kept.last().is_some_and(|word| is_function_word(&word.to_lowercase())) {
+        kept.pop();
     }
+    let mut short = kept.join(" ");
     short.truncate(short.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
     short.push('…');
     short
