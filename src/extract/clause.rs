@@ -3,7 +3,7 @@
 use super::lexicon;
 use super::mention::{Modality, Role};
 use super::tree::Tree;
-use super::trigger::{Tense, carrier, reports_content, tense};
+use super::trigger::{Tense, carrier, tense};
 use crate::text::{Relation, Upos, VerbForm};
 
 /// An argument of a happening: the head token of its phrase and its part.
@@ -223,31 +223,4 @@ fn noun_modality(tree: &Tree<'_>, i: usize) -> Modality {
         Some(&verb) if own_modality(tree, verb).is_some() => own_modality(tree, verb).unwrap_or_default(),
         _ => Modality::Asserted,
     }
-}
-
-/// The head token of the phrase that names who says it, if the clause at `i` is reported speech.
-pub fn speaker(tree: &Tree<'_>, i: usize) -> Option<usize> {
-    let subject = |verb: usize| tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::OblAgent]);
-    let mut at = i;
-    for above in std::iter::once(i).chain(tree.ancestors(i)) {
-        // "…, KCNA said": the comment hangs on the clause that it reports.
-        let comments = tree.children(above).filter(|&c| {
-            matches!(tree.token(c).relation, Relation::Parataxis | Relation::Advcl) && reports_content(tree, c)
-        });
-        if let Some(who) = comments.filter_map(subject).last() {
-            return Some(who);
-        }
-        if above != i && lexicon::is_reporting(tree.token(above).lemma.as_str()) && tree.token(above).upos == Upos::Verb
-        {
-            let content = matches!(
-                tree.token(at).relation,
-                Relation::Ccomp | Relation::Parataxis | Relation::Obj | Relation::Xcomp
-            );
-            if content && let Some(who) = subject(above) {
-                return Some(who);
-            }
-        }
-        at = above;
-    }
-    None
 }

@@ -1,11 +1,11 @@
 //! The names behind a clause's arguments: who takes part, where, who says it.
 
 use super::assemble::SentenceReading;
-use super::clause::{Argument, speaker};
+use super::clause::Argument;
 use super::mention::{LONGEST_ATTRIBUTION, Role};
 use super::names::ArticleName;
 use super::pronouns::Subjects;
-use super::source::according_to;
+use super::source::{according_to, speaker};
 use crate::span::Span;
 use crate::text::{NameKind, Relation, Upos, one_line};
 

@@ -1,14 +1,42 @@
-//! "According to the ministry": the source that a sentence names beside its clauses, read from its words.
-//!
-//! Trees seldom agree on what the phrase hangs on, and its noun phrase may swallow the clause behind it; the words leave little doubt.
+//! Who says it: the subject of the verb that reports a clause, or the source that a sentence names beside its clauses.
 
+use super::lexicon;
 use super::tree::Tree;
-use crate::text::Upos;
+use super::trigger::reports_content;
+use crate::text::{Relation, Upos};
 
 /// How many words a source has at most: "the head of the national board for shipping safety".
 const LONGEST: usize = 12;
 
-/// The tokens of the source that the part of the sentence with token `i` names by "according to".
+/// The head token of the phrase that names who says it, if the clause at `i` is reported speech.
+pub fn speaker(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    let subject = |verb: usize| tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::OblAgent]);
+    let mut at = i;
+    for above in std::iter::once(i).chain(tree.ancestors(i)) {
+        // "…, KCNA said": the comment hangs on the clause that it reports.
+        let comments = tree.children(above).filter(|&c| {
+            matches!(tree.token(c).relation, Relation::Parataxis | Relation::Advcl) && reports_content(tree, c)
+        });
+        if let Some(who) = comments.filter_map(subject).last() {
+            return Some(who);
+        }
+        if above != i && lexicon::is_reporting(tree.token(above).lemma.as_str()) && tree.token(above).upos == Upos::Verb
+        {
+            let content = matches!(
+                tree.token(at).relation,
+                Relation::Ccomp | Relation::Parataxis | Relation::Obj | Relation::Xcomp
+            );
+            if content && let Some(who) = subject(above) {
+                return Some(who);
+            }
+        }
+        at = above;
+    }
+    None
+}
+
+/// The tokens of the source that the part of the sentence with token `i` names by "according to". Trees seldom agree on what
+/// that phrase hangs on, and its noun phrase may swallow the clause behind it; the words leave little doubt.
 pub fn according_to(tree: &Tree<'_>, i: usize) -> Option<Vec<usize>> {
     let n = tree.len();
     let lemma = |t: usize| tree.token(t).lemma.as_str();

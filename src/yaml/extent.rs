@@ -13,7 +13,20 @@ pub(super) fn length(line: &str, in_flow: bool) -> usize {
 }
 
 fn uncommented(line: &str) -> &str {
-    line.find(" #").map_or(line, |comment| &line[..comment]).trim_end()
+    let comment = unquoted(line).find(|(at, c)| *c == '#' && line[..*at].ends_with([' ', '\t']));
+    comment.map_or(line, |(at, _)| &line[..at]).trim_end()
+}
+
+/// The characters of `line` that stand in no quotes. A quote opens where a value may begin, not within a word ("it's").
+fn unquoted(line: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut end = 0;
+    line.char_indices().filter(move |&(at, c)| {
+        let opens = at >= end && matches!(c, '"' | '\'') && line[..at].trim_end().ends_with(['[', '{', ',', ':']);
+        if opens || at == 0 && matches!(c, '"' | '\'') {
+            end = at + quoted(&line[at..], c).unwrap_or(1);
+        }
+        at >= end
+    })
 }
 
 /// Up to the quote that closes it: `''` is a quote within single ones, `\"` one within double ones.
@@ -32,7 +45,7 @@ fn quoted(line: &str, quote: char) -> Option<usize> {
 /// Up to the bracket that closes it, if that is on the line.
 fn bracketed(line: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, c) in line.char_indices() {
+    for (at, c) in unquoted(line) {
         match c {
             '[' | '{' => depth += 1,
             ']' | '}' => depth = depth.saturating_sub(1),
@@ -60,6 +73,8 @@ mod tests {
             ("'open, b]", true, "'open, b]"),
             ("{a: [b]}, c", true, "{a: [b]}"),
             ("[a, b]", false, "[a, b]"),
+            ("['a] #', \"b}\", it's] # c", false, "['a] #', \"b}\", it's]"),
+            ("'a #b' # c", false, "'a #b'"),
             ("2024 # a year", false, "2024"),
             ("", true, ""),
             (", b", true, ", b"),

@@ -63,11 +63,13 @@ impl Held {
         }
         let Worked { collection, edition } = &self.worked;
         let named = || collection.articles.iter().filter_map(|article| article.source.as_deref().map(str::trim));
-        let outlets = || named().filter(|name| !name.is_empty()).map(str::to_owned).collect::<BTreeSet<String>>();
-        self.addresses.get_or_init(|| Addresses {
-            sources: slugs(outlets().iter()).into_iter().zip(outlets()).collect(),
-            articles: slugs(collection.articles.iter().map(|article| &article.id.0)),
-            entities: slugs(edition.merged.timeline.entities.iter().map(|entity| &entity.id.0)),
+        self.addresses.get_or_init(|| {
+            let outlets: BTreeSet<String> = named().filter(|name| !name.is_empty()).map(str::to_owned).collect();
+            Addresses {
+                sources: slugs(outlets.iter()).into_iter().zip(outlets).collect(),
+                articles: slugs(collection.articles.iter().map(|article| &article.id.0)),
+                entities: slugs(edition.merged.timeline.entities.iter().map(|entity| &entity.id.0)),
+            }
         })
     }
 
