@@ -44,7 +44,7 @@
       for (const option of fields[name]) option.selected = option.value === query.get(name);
     }
     fields.differ.checked = query.has("differ");
-    form.querySelector("details").open = [...query.keys()].some((name) => fields[name]);
+    form.querySelector("details").open ||= [...query.keys()].some((name) => fields[name]);
     if (query.size) update();
   });
 

@@ -132,7 +132,7 @@ impl Material<'_> {
             (likeness.same_day(), "same day".to_owned()),
             (likeness.overlap(), "dates that overlap".to_owned()),
             (likeness.next_day(), "dates a day apart".to_owned()),
-            (likeness.one_kind(), self.common_trigger(first, other)),
+            (likeness.one_kind() && !self.mentions[first].trigger.text.is_empty(), self.common_trigger(first, other)),
             (!names.is_empty(), format!("{} in both", names.join(", "))),
             (likeness.sentences() >= LIKE, "sentences worded alike".to_owned()),
             (likeness.articles() >= LIKE, "articles on the same story".to_owned()),

@@ -140,17 +140,16 @@ pub fn is_empty(folder: &Path) -> io::Result<bool> {
     }
 }
 
-/// Writes a new file, with the folders above it.
+/// Writes a new file, with the folders above it. Most pages have a folder of their own: to make it before anything else is
+/// tried saves a look for what is not there.
 pub fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let create = || File::create_new(file);
-    let mut new = match create() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(file.parent().unwrap_or(file))?;
-            create()?
-        }
-        other => other?,
-    };
-    new.write_all(bytes)
+    let folder = file.parent().unwrap_or(file);
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir_all(folder)?,
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    File::create_new(file)?.write_all(bytes)
 }
 
 /// Moves a file to where the folders may not exist yet.

@@ -1,18 +1,23 @@
 //! The template engine, and what is wrong with a template in words that lead to the place.
 
 use super::Theme;
+use super::view::Page;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::digest;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use tera::{Context, ErrorKind, ReportError, Tera};
+use tera::value::Key;
+use tera::{Context, ErrorKind, ReportError, Tera, TeraResult, Value};
+
+/// Room for most pages, in bytes.
+const ROOM: usize = 32 << 10;
 
 /// All templates, parsed.
 pub struct Templates {
     tera: Tera,
     sources: BTreeMap<String, String>,
-    /// Has taken what every page rests on: the program, the templates and the globals.
-    ground: blake3::Hasher,
+    /// A hash of what every page rests on: the program, the templates and the globals.
+    ground: [u8; 32],
 }
 
 impl Templates {
@@ -28,27 +33,37 @@ impl Templates {
         tera.add_raw_templates(sources).map_err(|error| explain(&error, sources))?;
         let context = Context::from_serialize(globals).map_err(|error| explain(&error, sources))?;
         tera.global_context().extend(context);
-        let mut ground = blake3::Hasher::new();
-        ground.update(env!("DATELINE_PAGES").as_bytes());
-        digest::add(&mut ground, &(sources, globals));
+        let ground = digest::of(&(env!("DATELINE_PAGES"), sources, globals));
         Ok(Self { tera, sources: sources.clone(), ground })
     }
 
     /// A hash of all that decides what [`Templates::render`] makes of the same.
-    pub fn key(&self, template: &str, view: &impl Serialize) -> [u8; 32] {
-        let mut hasher = self.ground.clone();
-        digest::add(&mut hasher, &(template, view));
-        *hasher.finalize().as_bytes()
+    pub fn key(&self, template: &str, page: &Page<impl Serialize>) -> [u8; 32] {
+        digest::of(&(self.ground, template, &page.root, &page.page, &page.view))
     }
 
-    /// Renders one page: the template with that view.
-    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let mut page = Vec::new();
-        Context::from_serialize(view)
-            .and_then(|context| self.tera.render_to(template, &context, &mut page))
+    /// Renders one page.
+    pub fn render(&self, template: &str, page: &Page<impl Serialize>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let mut html = Vec::with_capacity(ROOM);
+        context(page)
+            .and_then(|context| self.tera.render_to(template, &context, &mut html))
             .map_err(|error| explain(&error, &self.sources))?;
-        Ok(page)
+        Ok(html)
     }
+}
+
+/// A page as templates see it: its own fields beside what all pages have.
+fn context(page: &Page<impl Serialize>) -> TeraResult<Context> {
+    let mut context = Context::new();
+    for (name, value) in Value::try_from_serializable(&page.view)?.into_map().into_iter().flatten() {
+        match name {
+            Key::Str(name) => context.insert_value(name, value),
+            name => context.insert_value(name.to_string(), value),
+        }
+    }
+    context.insert_value("page", Value::try_from_serializable(&page.page)?);
+    context.insert_value("root", Value::from(page.root.as_str()));
+    Ok(context)
 }
 
 /// What is wrong with one template alone: parsing stops at the first mistake, so each file is parsed for itself.
@@ -137,10 +152,15 @@ fn split_fields(message: &str) -> (String, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::view::Frame;
 
     fn theme(templates: &[(&str, &str)]) -> Theme {
         let templates = templates.iter().map(|&(name, source)| (name.to_owned(), source.to_owned())).collect();
         Theme { templates, ..Theme::default() }
+    }
+
+    fn page<V>(view: V) -> Page<V> {
+        Page { root: String::new(), page: Frame::default(), view }
     }
 
     fn places(problems: &[Diagnostic]) -> Vec<(String, u32, u32)> {
@@ -175,7 +195,7 @@ mod tests {
         event.insert("title", "x");
         event.insert("date", "y");
         let view = BTreeMap::from([("event", event)]);
-        let problems = templates.render("a.html", &view).err().unwrap_or_default();
+        let problems = templates.render("a.html", &page(view)).err().unwrap_or_default();
         assert_eq!(places(&problems).first().map(|p| p.1), Some(2));
         assert_eq!(problems[0].help.as_deref(), Some("known fields: date, title"));
         assert_eq!(problems[0].place.as_ref().and_then(|p| p.source_line.as_deref()), Some("  {{ event.titel }}</p>"));
@@ -185,8 +205,8 @@ mod tests {
     fn values_are_escaped() {
         let theme = theme(&[("a.html", "{{ x }}")]);
         let templates = Templates::new(&theme, &BTreeMap::<String, String>::new()).unwrap_or_else(|e| panic!("{e:?}"));
-        let page = templates.render("a.html", &BTreeMap::from([("x", "<b a='1'>&\"")])).unwrap_or_default();
-        let page = String::from_utf8_lossy(&page).into_owned();
-        assert!(!page.contains('<') && !page.contains('"') && !page.contains('\''), "{page}");
+        let html = templates.render("a.html", &page(BTreeMap::from([("x", "<b a='1'>&\"")]))).unwrap_or_default();
+        let html = String::from_utf8_lossy(&html).into_owned();
+        assert!(!html.contains('<') && !html.contains('"') && !html.contains('\''), "{html}");
     }
 }

@@ -82,15 +82,14 @@ fn small(name: &str, bytes: Cow<'static, [u8]>) -> Cow<'static, [u8]> {
     small.map_or(bytes, |small| small.into_bytes().into())
 }
 
-/// A style sheet without indentation, lines of comment, and blanks around braces and semicolons; ours has none of these
-/// in a string.
+/// A style sheet without indentation, lines of comment, and blanks around its signs; ours has none of these in a string.
 fn unindented(source: &str) -> String {
     let lines = source.lines().map(str::trim).filter(|line| !line.is_empty());
     let lines = lines.filter(|line| !(line.starts_with("/*") && line.ends_with("*/")));
     let small: String = lines.flat_map(|line| [line, "\n"]).collect();
-    [(" {", "{"), ("{ ", "{"), ("; ", ";"), (" }", "}"), (";}", "}")]
-        .into_iter()
-        .fold(small, |css, (wide, narrow)| css.replace(wide, narrow))
+    let signs = [(" {", "{"), ("{ ", "{"), ("; ", ";"), (" }", "}"), (": ", ":"), (", ", ","), (" > ", ">")];
+    let ends = [(";\n", ";"), ("{\n", "{"), ("}\n", "}"), (",\n", ","), (";}", "}")];
+    signs.into_iter().chain(ends).fold(small, |css, (wide, narrow)| css.replace(wide, narrow))
 }
 
 /// The files under one folder of the collection, by their path in it; hidden ones are left out.
@@ -129,4 +128,64 @@ fn read(entry: &walkdir::DirEntry) -> Result<Vec<u8>, String> {
 
 fn unreadable(file: &str, why: &str) -> Diagnostic {
     Diagnostic::error("unreadable-file", format!("cannot be read: {why}")).in_file(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(name: &str) -> String {
+        String::from_utf8_lossy(&Statics::get(name).unwrap_or_else(|| panic!("no {name}")).data).into_owned()
+    }
+
+    #[test]
+    fn a_style_sheet_loses_blanks_and_comments_alone() {
+        let bare = |css: &str| {
+            let lines = css.lines().filter(|line| !line.starts_with("/*"));
+            lines.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect::<String>().replace(";}", "}")
+        };
+        let (css, small) = (source("style.css"), unindented(&source("style.css")));
+        assert_eq!(bare(&small), bare(&css));
+        assert!(small.len() * 10 < css.len() * 9, "{} of {}", small.len(), css.len());
+        for needed in
+            ["clamp(1.75rem,1.2rem + 2.4vw,2.35rem)", "html{font-size:112.5%;", "content:\"· \"", "mark a:hover,mark"]
+        {
+            assert!(small.contains(needed), "{needed}");
+        }
+    }
+
+    #[test]
+    fn a_collections_own_files_stay_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let file = folder.path().join("static").join(name);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
+        };
+        let own = "// mine\n\nlet  x = 1 ;\n";
+        for name in ["explore.js", "own/look.js", "own/look.css"] {
+            write(name, own);
+        }
+        write("dateline.js", &source("dateline.js"));
+        let (theme, problems) = Theme::of_collection(folder.path());
+        assert_eq!(problems, []);
+        for name in ["explore.js", "own/look.js", "own/look.css"] {
+            assert_eq!(theme.statics[name], own.as_bytes(), "{name}");
+        }
+        assert_eq!(
+            theme.statics["dateline.js"],
+            Theme::embedded().statics["dateline.js"],
+            "a copy is served as ours is"
+        );
+    }
+
+    /// What a page loads of ours, and what searching takes beside: in bytes.
+    #[test]
+    fn scripts_and_styles_are_light() {
+        let theme = Theme::embedded();
+        let weight = |name: &str| theme.statics[name].len();
+        assert!(weight("dateline.js") + weight("explore.js") <= 10_000);
+        assert!(weight("dateline.js") + weight("search.js") <= 10_000);
+        assert!(weight("style.css") <= 17_000, "{}", weight("style.css"));
+    }
 }

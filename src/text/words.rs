@@ -4,7 +4,6 @@ use compact_str::CompactString;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
-use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 /// A lower-case ASCII address part: transliterated, words joined by `-`. Empty if nothing readable is left.
@@ -34,8 +33,10 @@ pub fn slug(words: &str) -> String {
 pub fn one_line(words: &str) -> String {
     let mut line = String::with_capacity(words.len());
     for word in words.split_whitespace() {
-        let gap = if line.is_empty() { "" } else { " " };
-        let _ = write!(line, "{gap}{word}");
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
     }
     line
 }

@@ -92,6 +92,10 @@ async function explore(browser, base) {
   const told = () => page.$$eval('.found-events:not([hidden]) .card', cards => cards.length);
   const asked = name => new URL(page.url()).searchParams.get(name);
   const settled = () => page.waitForNetworkIdle({ idleTime: 150 });
+  await page.click('.filters summary');
+  await settled();
+  if (!await page.$eval('.filters', filters => filters.open)) complainHere('the filters close when their choices have loaded');
+  await page.click('.filters summary');
   const box = await chart.boundingBox();
   await page.mouse.move(box.x + box.width * 0.6, box.y + 20);
   await page.mouse.down();

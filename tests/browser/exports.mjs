@@ -26,7 +26,7 @@ export async function exportsOf(root) {
     }
   };
   const timeline = json('timeline.json');
-  const { events, articles } = timeline;
+  const { events, undated = [], articles } = timeline;
 
   await attempt('timeline.schema.json', file => {
     const ajv = new Ajv({ strict: false, validateFormats: false });
@@ -47,7 +47,8 @@ export async function exportsOf(root) {
       expect(file, found.every(item => item.title), 'a reference without a title');
     });
   }
-  for (const [file, rows] of [['exports/events.csv', events.length], ['exports/citations.csv', events.flatMap(e => e.citations).length]]) {
+  const all = [...events, ...undated];
+  for (const [file, rows] of [['exports/events.csv', all.length], ['exports/citations.csv', all.flatMap(e => e.citations).length]]) {
     await attempt(file, () => expect(file, parse(text(file), { columns: true }).length === rows, `not ${rows} rows`));
   }
   await attempt('exports/timelinejs.json', file => {

@@ -1,8 +1,8 @@
 //! BibTeX: one `@misc` an article, which every style prints; biblatex reads `date` beside `year`.
 
+use super::escaped;
 use super::reference::{Reference, every};
 use crate::site::index::Index;
-use std::fmt::Write;
 
 /// `exports/articles.bib`: every article.
 pub fn file(index: &Index) -> Vec<u8> {
@@ -14,7 +14,7 @@ pub fn entry(r: &Reference) -> String {
     let mut entry = format!("@misc{{{},\n", r.key);
     let mut field = |name: &str, value: &str| {
         if !value.is_empty() {
-            let _ = writeln!(entry, "  {name} = {{{value}}},");
+            entry.extend(["  ", name, " = {", value, "},\n"]);
         }
     };
     field("title", &format!("{{{}}}", escape(r.title)));
@@ -30,16 +30,13 @@ pub fn entry(r: &Reference) -> String {
 
 /// Escapes what TeX takes for syntax.
 fn escape(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
-        match c {
-            '&' | '%' | '$' | '#' | '_' | '{' | '}' => out.extend(['\\', c]),
-            '~' => out.push_str("\\textasciitilde{}"),
-            '^' => out.push_str("\\textasciicircum{}"),
-            '\\' => out.push_str("\\textbackslash{}"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-        out
+    let is_syntax = |c| matches!(c, '&' | '%' | '$' | '#' | '_' | '{' | '}' | '~' | '^' | '\\') || c.is_control();
+    escaped(text, is_syntax, |c, out| match c {
+        '~' => out.push_str("\\textasciitilde{}"),
+        '^' => out.push_str("\\textasciicircum{}"),
+        '\\' => out.push_str("\\textbackslash{}"),
+        c if c.is_control() => out.push(' '),
+        c => out.extend(['\\', c]),
     })
 }
 

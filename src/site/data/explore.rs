@@ -6,7 +6,7 @@
 use crate::site::Output;
 use crate::site::choice::{Choice, entities_of, sources_of};
 use crate::site::index::Index;
-use crate::site::view::Card;
+use crate::site::view::{Card, isolated};
 use crate::site::when::Slot;
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
@@ -127,7 +127,7 @@ fn last_folder(clean: &str) -> &str {
 fn row<'a>(index: &'a Index, e: usize, slot: Slot, sources: &Choice, names: &Choice) -> Row<'a> {
     let (event, card) = (index.event(e), Card::new(index, e));
     let when = index.whens[e].as_ref();
-    let meta = [Some(card.sources), card.says, Some(card.counts)];
+    let meta = [Some(isolated(card.sources)), card.says.map(isolated), Some(card.counts)];
     Row {
         p: card.path,
         t: &event.title,

@@ -8,8 +8,8 @@ use crate::site::view::{Card, absolute};
 use crate::site::when::datetime;
 use serde_json::{Value, json};
 
-/// How many entries of a list are named.
-const LIST_MAX: usize = 20;
+/// How many entries of a list are named: they are the first that its page shows, and every page of a list carries them.
+const LIST_MAX: usize = 10;
 
 const CONTEXT: &str = "https://schema.org";
 

@@ -36,7 +36,20 @@ pub fn title(index: &Index, event: usize) -> String {
 /// The best quote of an event, white space made single.
 pub fn best_quote(index: &Index, event: usize) -> String {
     let best = index.event(event).mentions.first().map_or("", |&m| &index.site.mentions[m].quote);
-    best.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::text::one_line(best)
+}
+
+/// A text in which each character that a format takes for syntax is put otherwise; what lies between is copied whole, as
+/// every page of an event holds its references in four formats.
+fn escaped(text: &str, is_syntax: impl Fn(char) -> bool, put: impl Fn(char, &mut String)) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text.chars();
+    while let Some(at) = rest.as_str().find(&is_syntax) {
+        out.push_str(&rest.as_str()[..at]);
+        rest = rest.as_str()[at..].chars();
+        rest.next().into_iter().for_each(|c| put(c, &mut out));
+    }
+    out + rest.as_str()
 }
 
 /// A permanent name for a thing of this site: its address where that is known, else one that no host can have.

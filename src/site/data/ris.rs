@@ -2,7 +2,7 @@
 
 use super::reference::{Reference, every};
 use crate::site::index::Index;
-use std::fmt::Write;
+use crate::text::one_line;
 
 /// `exports/articles.ris`: every article.
 pub fn file(index: &Index) -> Vec<u8> {
@@ -14,7 +14,7 @@ pub fn entry(r: &Reference) -> String {
     let mut entry = "TY  - NEWS\n".to_owned();
     let mut field = |tag: &str, value: &str| {
         if !value.is_empty() {
-            let _ = writeln!(entry, "{tag}  - {}", value.split_whitespace().collect::<Vec<_>>().join(" "));
+            entry.extend([tag, "  - ", &one_line(value), "\n"]);
         }
     };
     field("ID", r.key);

@@ -1,7 +1,7 @@
 //! Wikitext: a chronology whose lines carry `{{cite news}}` references.
 
 use super::reference::Reference;
-use super::{Made, title};
+use super::{Made, escaped, title};
 use crate::site::index::Index;
 use crate::site::links;
 use crate::site::view::Span;
@@ -41,7 +41,7 @@ pub fn template(r: &Reference) -> String {
     let mut call = "{{cite news".to_owned();
     let mut field = |name: &str, value: &str| {
         if !value.is_empty() {
-            let _ = write!(call, " |{name}={}", escape(value));
+            call.extend([" |", name, "=", &escape(value)]);
         }
     };
     field("title", r.title);
@@ -62,19 +62,16 @@ pub fn template(r: &Reference) -> String {
 
 /// Escapes what wikitext takes for syntax.
 fn escape(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    for c in value.chars() {
-        match c {
-            '|' => out.push_str("{{!}}"),
-            '<' => out.push_str("&lt;"),
-            '{' | '}' | '[' | ']' => _ = write!(out, "&#{};", c as u32),
-            // Two of them would begin italics.
-            '\'' if out.ends_with('\'') => out.push_str("&#39;"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
+    let is_syntax = |c| matches!(c, '|' | '<' | '{' | '}' | '[' | ']' | '\'') || c.is_control();
+    escaped(value, is_syntax, |c, out| match c {
+        '|' => out.push_str("{{!}}"),
+        '<' => out.push_str("&lt;"),
+        // Two of them would begin italics.
+        '\'' if out.ends_with('\'') => out.push_str("&#39;"),
+        '\'' => out.push(c),
+        c if c.is_control() => out.push(' '),
+        c => _ = write!(out, "&#{};", c as u32),
+    })
 }
 
 #[cfg(test)]

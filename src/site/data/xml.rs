@@ -1,5 +1,6 @@
 //! Texts as XML.
 
+use super::escaped;
 use std::fmt::Write;
 
 /// Adds an element with a text.
@@ -14,16 +15,13 @@ pub fn link(xml: &mut String, rel: &str, href: &str) {
 
 /// Escapes markup and leaves out what XML 1.0 has no form for.
 pub fn escape(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-        out
+    let no_form = |c: char| c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
+    let is_syntax = |c| matches!(c, '&' | '<' | '>' | '"') || no_form(c);
+    escaped(text, is_syntax, |c, out| match c {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '"' => out.push_str("&quot;"),
+        _ => {}
     })
 }

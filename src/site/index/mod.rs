@@ -11,12 +11,13 @@ pub use title::shorten;
 use super::Site;
 use super::address::Address;
 use super::labels::Labels;
-use super::view::Span;
+use super::view::{Dated, Nav, Span, navs};
 use super::when::{Slot, When, slot};
 use crate::date::Precision;
 use crate::merge::{Entity, EntityId, Event, EventId};
 use addresses::addresses;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// The collection with everything that a page looks up. Indices are those of [`Site`]'s slices.
 #[derive(Debug)]
@@ -25,16 +26,22 @@ pub struct Index<'a> {
     pub site: &'a Site<'a>,
     /// The words on the pages.
     pub labels: Labels,
+    /// The main navigation, by the number of the part of the site.
+    pub navs: Vec<Nav>,
     /// Addresses of articles.
     pub article_addresses: Vec<Address>,
     /// Titles of articles; the first words where an article has none.
     pub titles: Vec<String>,
+    /// Dates of publication of articles, for readers.
+    pub published: Vec<Option<Dated>>,
     /// For each mention its article.
     pub article_of: Vec<Option<usize>>,
     /// For each mention its event.
     pub event_of: Vec<Option<usize>>,
     /// For each article its mentions that belong to an event, in text order.
     pub mentions_in: Vec<Vec<usize>>,
+    /// For each article, of how many events it tells.
+    pub events_in: Vec<usize>,
     /// Addresses of events.
     pub event_addresses: Vec<Address>,
     /// Dates of events, for readers.
@@ -51,8 +58,8 @@ pub struct Index<'a> {
     pub source_of: Vec<Option<usize>>,
     /// Addresses of entities.
     pub entity_addresses: Vec<Address>,
-    entities: HashMap<&'a EntityId, usize>,
-    events: HashMap<&'a EventId, usize>,
+    entities: FxHashMap<&'a EntityId, usize>,
+    events: FxHashMap<&'a EventId, usize>,
 }
 
 impl<'a> Index<'a> {
@@ -64,12 +71,16 @@ impl<'a> Index<'a> {
         let labels = Labels::of(&site.config.language);
         let whens: Vec<_> = site.timeline.events.iter().map(|e| order::when(site, &labels, e)).collect();
         let slots: Vec<_> = site.timeline.events.iter().map(|e| e.date.as_ref().and_then(slot)).collect();
+        let mentions_in = order::mentions_in(site, &article_of, &event_of);
         let (sources, source_of) = sources::sources(site.articles);
         Self {
+            published: site.articles.iter().map(|a| Some(Dated::new(&labels, a.published.as_ref()?))).collect(),
+            navs: navs(&labels, site.config),
             labels,
             article_addresses: addresses("article", site.articles.iter().map(|a| a.id.0.as_str())),
             titles: site.articles.iter().map(title::title).collect(),
-            mentions_in: order::mentions_in(site, &article_of, &event_of),
+            events_in: order::events_in(&mentions_in, &event_of),
+            mentions_in,
             event_addresses: addresses("event", site.timeline.events.iter().map(|e| e.id.0.as_str())),
             years: order::years(&slots),
             key_events: order::key_events(site, &slots),
@@ -135,7 +146,7 @@ impl<'a> Index<'a> {
 
     /// The articles that report an event, each once, best citation first.
     pub fn articles_of(&self, event: usize) -> Vec<usize> {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let all = self.event(event).mentions.iter().filter_map(|&m| *self.article_of.get(m)?);
         all.filter(|&a| seen.insert(a)).collect()
     }

@@ -5,6 +5,7 @@ use crate::merge::Event;
 use crate::site::Site;
 use crate::site::labels::Labels;
 use crate::site::when::{Slot, When};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// For each mention its event.
@@ -34,6 +35,12 @@ pub fn mentions_in(site: &Site, article_of: &[Option<usize>], event_of: &[Option
         });
     }
     mentions_in
+}
+
+/// For each article, of how many events it tells.
+pub fn events_in(mentions_in: &[Vec<usize>], event_of: &[Option<usize>]) -> Vec<usize> {
+    let events = |mentions: &Vec<usize>| mentions.iter().filter_map(|&m| event_of[m]).collect::<FxHashSet<_>>().len();
+    mentions_in.iter().map(events).collect()
 }
 
 /// The date of an event in the words of the mention that gave it.

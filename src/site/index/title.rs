@@ -2,6 +2,7 @@
 
 use crate::article::{Article, BlockKind};
 use crate::site::address::slug;
+use crate::text::one_line;
 
 /// First words of a text that stand for its title, in characters.
 const FIRST_WORDS: usize = 70;
@@ -9,7 +10,7 @@ const FIRST_WORDS: usize = 70;
 /// An article's headline, or the first words of its text.
 pub fn title(article: &Article) -> String {
     if let Some(title) = article.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
-        return title.split_whitespace().collect::<Vec<_>>().join(" ");
+        return one_line(title);
     }
     let running = |kind: BlockKind| kind.is_evidence();
     let block = article.blocks.iter().find(|b| running(b.kind) && !b.span.is_empty());

@@ -91,7 +91,7 @@ impl Maker<'_> {
         self.put(self.address.file(), template, &Page { root: self.address.root(), page: frame, view })
     }
 
-    fn put(&self, path: String, template: &str, page: &impl Serialize) -> Made {
+    fn put(&self, path: String, template: &str, page: &Page<impl Serialize>) -> Made {
         let key = self.templates.key(template, page);
         if !self.sink.keep(&path, &key) {
             let bytes = self.templates.render(template, page)?;

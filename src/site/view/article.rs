@@ -116,7 +116,7 @@ impl ArticleView {
             authors: (!article.authors.is_empty())
                 .then(|| index.labels.fill("by", &[("who", &article.authors.join(", "))])),
             agency: article.agency.as_deref().map(|who| index.labels.fill("credited_to", &[("who", who)])),
-            published: article.published.as_ref().map(|d| Dated::new(index, d)),
+            published: index.published[i].clone(),
             published_basis: published_basis(index, article),
             by_hand: hand::all(index, index.site.timeline.corrected.articles.get(&article.id)),
             bounds: Bounds::new(index, article),

@@ -95,15 +95,18 @@ pub fn foreign(index: &Index, article: usize) -> Option<String> {
 /// The first quote that says more than the title.
 fn quote(index: &Index, i: usize) -> Option<Quote> {
     let event = index.event(i);
-    let title = plain(&event.title);
-    let &best = event.mentions.iter().find(|&&m| plain(&index.site.mentions[m].quote) != title)?;
+    let &best = event.mentions.iter().find(|&&m| !says_the_same(&index.site.mentions[m].quote, &event.title))?;
     let text = shorten(&index.site.mentions[best].quote, QUOTE_MAX);
     Some(Quote::new(index, index.article_of[best], text))
 }
 
-/// A text without case, punctuation and spacing, for telling whether two say the same.
-fn plain(text: &str) -> String {
-    text.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// Whether two texts differ in case, punctuation and spacing alone.
+fn says_the_same(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// The name that an article goes by: its source, or its title in quotation marks.

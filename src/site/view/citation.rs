@@ -4,6 +4,7 @@ use super::card::{self, Quote};
 use super::frame::absolute;
 use crate::date::Edtf;
 use crate::site::index::Index;
+use crate::site::labels::Labels;
 use crate::site::links;
 use crate::site::when::When;
 use schemars::JsonSchema;
@@ -20,8 +21,8 @@ pub struct Dated {
 
 impl Dated {
     /// A date in words.
-    pub fn new(index: &Index, date: &Edtf) -> Self {
-        let when = When::new(&index.labels, date, None);
+    pub fn new(labels: &Labels, date: &Edtf) -> Self {
+        let when = When::new(labels, date, None);
         Self { words: when.words, datetime: when.datetime }
     }
 }
@@ -89,7 +90,7 @@ impl Citation {
             source: source.map(|s| s.name.to_owned()),
             source_path: source.map(|s| s.address.file()),
             path: format!("{}#{}", index.article_addresses[article_index].file(), fragment(index, mention)),
-            published: article.published.as_ref().map(|d| Dated::new(index, d)),
+            published: index.published[article_index].clone(),
             original: article.url.as_deref().and_then(|url| links::to_quote(url, &said.quote)),
             archive: article.archive_url.as_deref().and_then(|url| links::to_quote(url, &said.quote)),
             archive_url: article.archive_url.as_deref().and_then(links::web).map(str::to_owned),
@@ -139,7 +140,7 @@ pub fn other_date(index: &Index, mention: usize, event: usize) -> Option<String>
 /// "“on Friday”, weekday before publication"; the rule alone where no words name the time.
 pub fn basis(index: &Index, mention: usize) -> Option<String> {
     let timex = index.site.mentions[mention].timex.as_ref()?;
-    let words = timex.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = crate::text::one_line(&timex.text);
     match (words.as_str(), timex.basis.as_str()) {
         ("", "") => None,
         ("", basis) => Some(basis.to_owned()),

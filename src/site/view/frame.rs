@@ -1,7 +1,6 @@
 //! What all pages share: head, navigation, footer.
 
-use super::Link;
-use crate::config::Search;
+use super::{Link, Nav, NavItem, Part};
 use crate::site::address::Address;
 use crate::site::cards;
 use crate::site::index::Index;
@@ -13,14 +12,13 @@ use std::collections::BTreeMap;
 const DESCRIPTION_MAX: usize = 160;
 
 /// One page as its template gets it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Page<V> {
     /// The way to the site's root, to be put before every `path`.
     pub root: String,
     /// Head and navigation.
     pub page: Frame,
     /// The page's own fields, at the top level beside `root` and `page`.
-    #[serde(flatten)]
     pub view: V,
 }
 
@@ -40,24 +38,14 @@ pub struct Frame {
     /// Open Graph type: `website` or `article`.
     pub kind: &'static str,
     /// The main navigation.
-    pub nav: Vec<NavItem>,
+    #[schemars(with = "Vec<NavItem>")]
+    pub nav: Nav,
     /// Where the page stands, from the home page down, itself left out.
     pub crumbs: Vec<Crumb>,
     /// JSON-LD, safe inside a `script` element; empty for none.
     pub json_ld: String,
     /// Whether search engines should leave the page out.
     pub noindex: bool,
-}
-
-/// One entry of the main navigation.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct NavItem {
-    /// Its words.
-    pub text: String,
-    /// Where it leads, from the site's root.
-    pub path: String,
-    /// Whether the page is in that part of the site.
-    pub current: bool,
 }
 
 /// One step of the way from the home page to a page.
@@ -78,27 +66,6 @@ pub struct Globals {
     pub generator: &'static str,
     /// "5 articles".
     pub articles: String,
-}
-
-/// The parts of the site that the main navigation names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// Home, years, months, days, events.
-    Timeline,
-    /// People, places, organisations.
-    Entities,
-    /// Outlets and articles.
-    Sources,
-    /// Disagreements.
-    Disagreements,
-    /// What has no date.
-    Undated,
-    /// Search.
-    Search,
-    /// About the collection.
-    About,
-    /// Any other page.
-    Other,
 }
 
 /// Name and version of this program, as sites and exports name it.
@@ -137,6 +104,13 @@ pub fn direction(language: &str) -> &'static str {
     }
 }
 
+/// Words that do not turn the direction of what stands beside them, for where no element can keep them apart: between
+/// the signs that Unicode has for it, if anything in them is written from right to left.
+pub fn isolated(words: String) -> String {
+    let turns = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    if words.contains(turns) { format!("\u{2068}{words}\u{2069}") } else { words }
+}
+
 impl Frame {
     /// The frame of the page at `address`.
     pub fn new(index: &Index, address: &Address, part: Part, title: &str, description: &str) -> Self {
@@ -147,7 +121,7 @@ impl Frame {
             clean: address.clean().to_owned(),
             image: cards::image(index, cards::Of::Home),
             kind: "website",
-            nav: nav(index, part),
+            nav: index.navs[part as usize].clone(),
             ..Self::default()
         }
     }
@@ -188,23 +162,19 @@ pub fn absolute(index: &Index, clean: &str) -> Option<String> {
     Some(format!("{}/{clean}", base.trim_end_matches('/')))
 }
 
-fn nav(index: &Index, part: Part) -> Vec<NavItem> {
-    let item = |own: Part, key: &str, address: Address| NavItem {
-        text: index.labels.word(key).to_owned(),
-        path: address.file(),
-        current: own == part,
-    };
-    let mut nav = vec![
-        item(Part::Timeline, "timeline", Address::home()),
-        item(Part::Entities, "people_and_places", Address::of(&["entities"])),
-        item(Part::Sources, "sources", Address::of(&["sources"])),
-        item(Part::Disagreements, "disagreements", Address::of(&["disagreements"])),
-        item(Part::Undated, "undated", Address::of(&["undated"])),
-    ];
-    // The page is there all the same: an address that was published once stays.
-    if index.site.config.search != Search::Off {
-        nav.push(item(Part::Search, "search", Address::of(&["search"])));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_runs_from_right_to_left_is_kept_apart() {
+        for (words, expected) in [
+            ("Town Post", "Town Post"),
+            ("Süd — 東京", "Süd — 東京"),
+            ("קול הנמל", "\u{2068}קול הנמל\u{2069}"),
+            ("Post, الساحل", "\u{2068}Post, الساحل\u{2069}"),
+        ] {
+            assert_eq!(isolated(words.to_owned()), expected);
+        }
     }
-    nav.push(item(Part::About, "about", Address::of(&["about"])));
-    nav
 }

@@ -55,13 +55,12 @@ pub struct ArticleCard {
 impl ArticleCard {
     /// The article at that index.
     pub fn new(index: &Index, i: usize) -> Self {
-        let events: BTreeSet<_> = index.mentions_in[i].iter().filter_map(|&m| index.event_of[m]).collect();
         Self {
             title: index.titles[i].clone(),
             path: index.article_addresses[i].file(),
             source: index.source(i).map(|s| s.name.to_owned()),
-            published: index.site.articles[i].published.as_ref().map(|d| Dated::new(index, d)),
-            counts: index.labels.count("events", events.len()),
+            published: index.published[i].clone(),
+            counts: index.labels.count("events", index.events_in[i]),
             reprint: index.reprint_of(i).is_some(),
         }
     }

@@ -62,7 +62,9 @@ pub fn events(index: &Index) -> Vec<u8> {
     let mut lines = Vec::new();
     for from in (0..all).step_by(BATCH) {
         let batch: Vec<Vec<u8>> = (from..all.min(from + BATCH)).into_par_iter().map(line).collect();
-        lines.extend(batch.into_iter().flatten());
+        for line in &batch {
+            lines.extend_from_slice(line);
+        }
     }
     lines
 }
