@@ -106,7 +106,14 @@ fn merge(bencher: Bencher) {
 }
 
 fn order(root: &Path, cached: bool) -> Order {
-    Order { root: root.to_owned(), output: root.join("public"), cached, strict: false, promise: Promise::None }
+    Order {
+        root: root.to_owned(),
+        output: root.join("public"),
+        cached,
+        strict: false,
+        search: None,
+        promise: Promise::None,
+    }
 }
 
 #[divan::bench]

@@ -43,7 +43,7 @@ impl Input {
         for part in [env!("CARGO_PKG_VERSION"), env!("DATELINE_PROGRAM")] {
             hasher.update(part.as_bytes()).update(&[0]);
         }
-        hasher.update(&[(order.promise == Promise::None).into()]);
+        hasher.update(&[(order.promise == Promise::None).into(), order.search.map_or(0, |search| search as u8 + 1)]);
         let files: Vec<PathBuf> = READ.iter().flat_map(|name| files(&order.root.join(name))).collect();
         let sums: Vec<Key> = files.par_iter().map(|file| hash(file)).collect();
         for (file, sum) in files.iter().zip(sums) {

@@ -19,6 +19,7 @@ pub use summary::Summary;
 
 use crate::article::{Article, Limits};
 use crate::cache::{Cache, Pages};
+use crate::config::Search;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ledger;
 use crate::merge::Merged;
@@ -40,6 +41,8 @@ pub struct Order {
     pub cached: bool,
     /// Whether anything wrong, warnings included, fails the build.
     pub strict: bool,
+    /// What search finds, where it is not what the collection's settings say.
+    pub search: Option<Search>,
     /// What becomes of the promise that addresses last.
     pub promise: Promise,
 }
@@ -149,7 +152,10 @@ fn read(
 ) -> Result<Collection, Vec<Diagnostic>> {
     progress.stage(Stage::Reading, 0);
     match Collection::open(&order.root, &Limits::default()) {
-        Ok(collection) if theme_problems.is_empty() => Ok(collection),
+        Ok(mut collection) if theme_problems.is_empty() => {
+            collection.config.search = order.search.unwrap_or(collection.config.search);
+            Ok(collection)
+        }
         Ok(_) => Err(theme_problems),
         Err(mut problems) => {
             problems.extend(theme_problems);

@@ -2,6 +2,7 @@
 
 use super::{Order, Progress, Promise, Silent, Stage, build};
 use crate::article::Article;
+use crate::config::Search;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +13,7 @@ use walkdir::WalkDir;
 
 fn order(root: &Path, cached: bool) -> Order {
     let output = root.join(if cached { "public" } else { "cold" });
-    Order { root: root.to_owned(), output, cached, strict: false, promise: Promise::None }
+    Order { root: root.to_owned(), output, cached, strict: false, search: None, promise: Promise::None }
 }
 
 /// Every file of a site.
@@ -93,6 +94,20 @@ fn an_edit_renders_what_it_touches() {
     let second = build(&order, &Silent).unwrap();
     assert!(second.published.written > 0 && second.published.unchanged > 0);
     assert!(second.published.written < first.published.written);
+}
+
+#[test]
+fn what_search_finds_may_be_told_for_one_build() {
+    let root = collection();
+    let (usual, order) =
+        (order(root.path(), true), |search| Order { search: Some(search), ..order(root.path(), true) });
+    let index = usual.output.join("pagefind");
+    for (order, expected) in
+        [(&usual, true), (&order(Search::Off), false), (&usual, true), (&order(Search::Events), true)]
+    {
+        let built = build(order, &Silent).unwrap();
+        assert_eq!((index.exists(), built.summary.search.is_some()), (expected, expected));
+    }
 }
 
 #[test]

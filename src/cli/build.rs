@@ -34,6 +34,7 @@ fn order(args: &args::Build) -> Order {
         output: args.output.clone().unwrap_or_else(|| default_output(&args.root.root)),
         cached: !args.no_cache,
         strict: args.strict,
+        search: args.search,
         promise: match (args.draft, args.adopt) {
             (true, _) => Promise::None,
             (false, true) => Promise::Adopted,

@@ -22,7 +22,7 @@ pub fn run(args: &args::Serve, report: &Report) -> Outcome {
         thread::spawn(move || answer(listener, &output, news, desk))
     };
     report.line(&format!("http://127.0.0.1:{port}/ (Ctrl-C ends it)"));
-    let order = Order { root, output, cached: true, strict: false, promise: Promise::None };
+    let order = Order { root, output, cached: true, strict: false, search: args.search, promise: Promise::None };
     Session { order, news, desk }.run(&|event| say(&event, report));
     serving.join().unwrap_or(Ok(()))?;
     Ok(())

@@ -37,7 +37,7 @@ struct Course {
 
 fn built(folder: &Folder) -> (Worked, Vec<Diagnostic>) {
     let (root, output) = (folder.root().to_owned(), folder.root().join("public"));
-    let order = Order { root, output, cached: true, strict: false, promise: Promise::Kept };
+    let order = Order { root, output, cached: true, strict: false, search: None, promise: Promise::Kept };
     let (built, worked) =
         build_and_keep(&order, &Silent).unwrap_or_else(|problems| panic!("{}", render(&problems, false)));
     (worked.expect("there was something to do"), built.problems)
