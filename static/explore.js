@@ -96,7 +96,8 @@
     swap(false);
   };
 
-  const set = (from, to, near) => {
+  // What is moved from all of the time is looked at closely.
+  const set = (from, to, near = zoom || !time) => {
     time = from > whole[0] || to < whole[1] ? [Math.round(from), Math.round(to)] : null;
     zoom = time && near;
     update();
@@ -111,12 +112,18 @@
     return Array.from({ length: Math.floor(of(to - 1) / step) - start + 2 }, (_, i) => month((start + i) * step));
   };
 
+  // Where a time lies between marks that far apart.
+  const spot = (marks, wide, from, to) => {
+    const a = Math.max(0, marks.findLastIndex((mark) => mark <= from)), b = marks.findIndex((mark) => mark >= to);
+    return { x: a * wide, width: ((b < 0 ? marks.length - 1 : b) - a) * wide };
+  };
+
   const paint = (chart) => {
-    const { width } = chart.viewBox.baseVal, { step, slot } = chart.dataset, height = +chart.dataset.height;
+    const { width } = chart.viewBox.baseVal, { step, slot, first: start } = chart.dataset, height = +chart.dataset.height;
     chart.own ||= [...chart.childNodes];
     chart.replaceChildren(...chart.own);
-    const count = Math.round(width / slot), start = +chart.dataset.first;
-    chart.marks = zoom ? bars(time, width / 8) : Array.from({ length: count + 1 }, (_, i) => month(start + i * step));
+    const count = Math.round(width / slot);
+    chart.marks = zoom ? bars(time, width / 8) : Array.from({ length: count + 1 }, (_, i) => month(+start + i * step));
     if (!zoom) return time && brush(chart, time);
     const { marks } = chart, sums = marks.map(() => 0), wide = width / (marks.length - 1);
     chart.replaceChildren(chart.querySelector(".axis"));
@@ -125,8 +132,7 @@
       if (days <= marks[i + 1] - marks[i]) sums[i] += n;
       // What is dated more coarsely than the bars lies under all that it may belong to.
       else if (end > time[0] && day < time[1]) {
-        const a = Math.max(0, i), b = marks.findIndex((mark) => mark >= end);
-        draw(chart, "rect", { class: "vague", x: a * wide, y: height - 4, width: ((b < 0 ? marks.length - 1 : b) - a) * wide, height: 4 });
+        draw(chart, "rect", { class: "vague", y: height - 4, height: 4, ...spot(marks, wide, day, end) });
       }
     }
     const most = Math.max(...sums);
@@ -143,19 +149,18 @@
   const brush = (chart, [from, to]) => {
     const { marks } = chart, wide = chart.viewBox.baseVal.width / (marks.length - 1);
     chart.querySelector(".brush")?.remove();
-    const a = Math.max(0, marks.findLastIndex((mark) => mark <= from)), b = marks.findIndex((mark) => mark >= to);
-    const end = b < 0 ? marks.length - 1 : b;
-    chart.prepend(draw(chart, "rect", { class: "brush", x: a * wide, width: (end - a) * wide, height: chart.dataset.height }));
+    chart.prepend(draw(chart, "rect", { class: "brush", height: chart.dataset.height, ...spot(marks, wide, from, to) }));
   };
 
   const act = async (what) => {
     await wake();
-    const [from, to] = time || whole, long = to - from;
+    // Without a time chosen, what is drawn is moved: it may be less than the whole.
+    const { marks } = charts[0], [from, to] = time || [marks[0], marks.at(-1)], long = to - from;
     if (what === "whole") set(...whole);
-    if (what === "earlier" && from > whole[0]) set(from - long, from, zoom);
-    if (what === "later" && to < whole[1]) set(to, to + long, zoom);
-    if (what === "out") set(from - long / 2, to + long / 2, zoom);
-    if (what === "in" && long > 4) time && !zoom ? set(from, to, true) : set(from + long / 4, to - long / 4, true);
+    if (what === "earlier" && from > whole[0]) set(from - long, from);
+    if (what === "later" && to < whole[1]) set(to, to + long);
+    if (what === "out") set(from - long / 2, to + long / 2);
+    if (what === "in" && long > 4) time && !zoom ? set(from, to, 1) : set(from + long / 4, to - long / 4, 1);
   };
 
   for (const chart of charts) {
@@ -178,7 +183,7 @@
     on(window, "pointerup", (event) => {
       const chosen = start >= 0 && (moved || zoom) && span(event);
       start = -1;
-      if (chosen) wake().then(() => set(...chosen));
+      if (chosen) wake().then(() => set(...chosen, 0));
     });
     on(chart, "click", (event) => moved && event.preventDefault());
     on(chart, "dragstart", (event) => event.preventDefault());

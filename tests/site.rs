@@ -7,7 +7,7 @@ use dateline::config::Order;
 use dateline::site::{Output, Theme, render};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use support::{Collection, large, small};
+use support::{Collection, EventSpec, large, small};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -520,4 +520,30 @@ fn a_date_that_no_words_name_has_its_rule_alone() {
     let files = collection.rendered();
     assert!(text(&files, "event/breach/index.html").contains("Date: weekday before publication"));
     assert!(pages(&files).all(|(_, page)| !page.contains("“”")));
+}
+
+#[test]
+fn the_bars_show_the_years_that_most_events_lie_in() {
+    let home = |years: &[&str]| {
+        let mut c = Collection::new("A harbour");
+        c.article("a", "2010-06-01", "The harbour of Alder was opened.");
+        for (n, date) in years.iter().enumerate() {
+            let quotes = [("a", "The harbour of Alder was opened.", "", "", "")];
+            let spec = EventSpec {
+                title: "The harbour was opened",
+                date,
+                basis: "explicit",
+                quotes: &quotes,
+                ..EventSpec::default()
+            };
+            c.event(&format!("e{n}"), &spec);
+        }
+        String::from_utf8_lossy(&c.finish().rendered()["index.html"]).into_owned()
+    };
+    let month = ["2010-03-01", "2010-04-02", "2010-05-03", "2010-05-04", "2010-05-05", "2010-06-06"];
+    let far = home(&[&month[..], &["1200-05-01"]].concat());
+    assert!(far.contains("The bars show 2010: 6 of 7 events"), "{far}");
+    assert!(far.contains("data-step=\"1\"") && far.contains("1200–2010"), "{far}");
+    let near = home(&[&month[..], &["2009-05-01"]].concat());
+    assert!(!near.contains("The bars show") && near.contains("data-step=\"1\""), "{near}");
 }

@@ -87,7 +87,9 @@ fn put(sink: &dyn Sink, path: String, drawing: &Drawing) {
 
 fn home(index: &Index) -> Drawing {
     let view::Home { events, articles, range, .. } = view::Home::new(index);
-    let bars = view::Histogram::new(index, draw::CHART_WIDTH).map(|chart| chart.bars).unwrap_or_default();
+    let drawn = view::drawn_years(index, draw::CHART_WIDTH);
+    let chart = drawn.and_then(|years| view::Histogram::new(index, years, draw::CHART_WIDTH));
+    let bars = chart.map(|chart| chart.bars).unwrap_or_default();
     Drawing {
         over: range.unwrap_or_default(),
         title: index.site.config.title.clone(),

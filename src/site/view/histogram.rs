@@ -94,17 +94,21 @@ struct Scale {
 }
 
 impl Scale {
-    fn new(index: &Index, width: u32) -> Option<Self> {
-        let (&first, &last) = (index.years.keys().next()?, index.years.keys().next_back()?);
+    /// Of years, the first and the last of them, in that much room.
+    fn new((first, last): (i32, i32), width: u32) -> Self {
         let room = (width / SLOT_MIN).cast_signed();
         if last - first < YEARS_BY_MONTH && 12 * (last - first + 1) <= room {
             let months = 12 * (last - first + 1);
-            return Some(Self { first: 12 * first, bars: months.cast_unsigned(), step: None });
+            return Self { first: 12 * first, bars: months.cast_unsigned(), step: None };
         }
         let fits = |step: i32| last.div_euclid(step) - first.div_euclid(step) < room;
         let step = STEPS.into_iter().find(|&step| fits(step)).unwrap_or(100_000);
         let first = first.div_euclid(step);
-        Some(Self { first, bars: (last.div_euclid(step) - first + 1).cast_unsigned(), step: Some(step) })
+        Self { first, bars: (last.div_euclid(step) - first + 1).cast_unsigned(), step: Some(step) }
+    }
+
+    fn months(self) -> i32 {
+        self.step.map_or(1, |years| years * 12)
     }
 
     /// The bar of a slot; a date that is coarser than the bars has none.
@@ -131,10 +135,16 @@ impl Scale {
     }
 }
 
+/// How many months a bar stands for where those years are drawn in a room of `width` units.
+pub fn months_a_bar(years: (i32, i32), width: u32) -> i32 {
+    Scale::new(years, width).months()
+}
+
 impl Histogram {
-    /// Bars for a room that many units wide. `None` where there are fewer than two bars to compare.
-    pub fn new(index: &Index, width: u32) -> Option<Self> {
-        let scale = Scale::new(index, width)?;
+    /// Bars of those years, the first and the last of them, for a room that many units wide. `None` where there are fewer than
+    /// two bars to compare.
+    pub fn new(index: &Index, years: (i32, i32), width: u32) -> Option<Self> {
+        let scale = Scale::new(years, width);
         let mut counts = vec![(0_usize, None); scale.bars as usize];
         for slot in index.slots.iter().flatten() {
             if let Some(bar) = scale.bar(*slot).and_then(|b| counts.get_mut(b)) {
@@ -154,7 +164,7 @@ impl Histogram {
             width: slot * scale.bars,
             height: HEIGHT,
             first: scale.step.map_or(scale.first, |years| scale.first * years * 12),
-            step: scale.step.map_or(1, |years| years * 12),
+            step: scale.months(),
             slot,
             bars: bars.collect(),
             ticks: ticks(&index.labels, scale, slot),

@@ -1,6 +1,7 @@
 //! The home page: scope, counts, histogram, key events, the way into every year.
 
 use super::card::Card;
+use super::focus;
 use super::histogram::Histogram;
 use super::list::Group;
 use super::span::Span;
@@ -34,6 +35,8 @@ pub struct Home {
     pub wide: Option<Histogram>,
     /// The same with fewer bars, for a phone.
     pub narrow: Option<Histogram>,
+    /// "The bars show 2009–2010: 4,588 of 5,660 events"; absent where they show all of the time.
+    pub drawn: Option<String>,
     /// The way into every year that has events; where they are many, into tens, hundreds or thousands of them.
     pub years: Vec<YearLink>,
     /// The most important events, in date order, by year.
@@ -59,14 +62,17 @@ impl Home {
     /// From the whole timeline.
     pub fn new(index: &Index) -> Self {
         let events = &index.site.timeline.events;
+        // One for both drawings, so that what is said of them holds for either.
+        let drawn = focus::years(index, WIDE);
         let disagreements = events.iter().map(|e| e.disagreements.len()).sum();
         Self {
             events: index.labels.count("events", events.len()),
             articles: index.labels.count("articles", index.site.articles.len()),
             range: range(index),
             disagreements: (disagreements > 0).then(|| index.labels.count("disagreements", disagreements)),
-            wide: Histogram::new(index, WIDE),
-            narrow: Histogram::new(index, NARROW),
+            wide: drawn.and_then(|years| Histogram::new(index, years, WIDE)),
+            narrow: drawn.and_then(|years| Histogram::new(index, years, NARROW)),
+            drawn: drawn.and_then(|years| drawn_words(index, years)),
             years: ways(index),
             more: index.key_events.len() < events.len(),
             groups: groups(index, &index.key_events),
@@ -74,12 +80,29 @@ impl Home {
     }
 }
 
-/// "1945–2025".
+/// "1945–2025", of all years.
 pub fn range(index: &Index) -> Option<String> {
-    let (&first, &last) = (index.years.keys().next()?, index.years.keys().next_back()?);
+    Some(range_of(index, whole(index)?))
+}
+
+fn whole(index: &Index) -> Option<(i32, i32)> {
+    Some((*index.years.keys().next()?, *index.years.keys().next_back()?))
+}
+
+/// What the bars show, if that is not all.
+fn drawn_words(index: &Index, (first, last): (i32, i32)) -> Option<String> {
+    let count = |years: &mut dyn Iterator<Item = &Vec<usize>>| years.map(Vec::len).sum::<usize>();
+    let shown = count(&mut index.years.range(first..=last).map(|(_, events)| events));
+    let all = index.labels.count("events", count(&mut index.years.values()));
+    let words = [("span", range_of(index, (first, last))), ("n", index.labels.number(shown)), ("of", all)];
+    let words = words.each_ref().map(|(key, words)| (*key, words.as_str()));
+    (Some((first, last)) != whole(index)).then(|| index.labels.fill("histogram_span", &words))
+}
+
+fn range_of(index: &Index, (first, last): (i32, i32)) -> String {
     let (from, to) = (index.year_words(first), index.year_words(last));
     let between = if from.contains(' ') || to.contains(' ') { " – " } else { "–" };
-    Some(if first == last { from } else { format!("{from}{between}{to}") })
+    if first == last { from } else { format!("{from}{between}{to}") }
 }
 
 fn groups(index: &Index, events: &[usize]) -> Vec<Group> {
