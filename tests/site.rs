@@ -542,7 +542,7 @@ fn the_bars_show_the_years_that_most_events_lie_in() {
     };
     let month = ["2010-03-01", "2010-04-02", "2010-05-03", "2010-05-04", "2010-05-05", "2010-06-06"];
     let far = home(&[&month[..], &["1200-05-01"]].concat());
-    assert!(far.contains("The bars show 2010: 6 of 7 events"), "{far}");
+    assert!(far.contains("The bars show 2010: 6 of 7 dated events"), "{far}");
     assert!(far.contains("data-step=\"1\"") && far.contains("1200–2010"), "{far}");
     let near = home(&[&month[..], &["2009-05-01"]].concat());
     assert!(!near.contains("The bars show") && near.contains("data-step=\"1\""), "{near}");

@@ -8,7 +8,8 @@ use std::collections::{HashMap, HashSet};
 /// How many citations, best first, are asked which words tell the event.
 const ASKED: usize = 60;
 
-/// What a line in which every word stands in every citation gains: it outweighs a name and a verb together.
+/// What a line in which every word stands in every citation gains: it outweighs a name and a verb together. No public data have
+/// titles of events; with it the titles of 1,460 articles about one oil spill read best.
 const TYPICAL: f32 = 3.0;
 
 /// Words that stand for something that the line itself does not name, wherever they stand.

@@ -35,7 +35,7 @@ pub struct Home {
     pub wide: Option<Histogram>,
     /// The same with fewer bars, for a phone.
     pub narrow: Option<Histogram>,
-    /// "The bars show 2009–2010: 4,588 of 5,660 events"; absent where they show all of the time.
+    /// "The bars show 2009–2010: 4,588 of 5,660 dated events"; absent where they show all of the time.
     pub drawn: Option<String>,
     /// The way into every year that has events; where they are many, into tens, hundreds or thousands of them.
     pub years: Vec<YearLink>,
@@ -93,8 +93,8 @@ fn whole(index: &Index) -> Option<(i32, i32)> {
 fn drawn_words(index: &Index, (first, last): (i32, i32)) -> Option<String> {
     let count = |years: &mut dyn Iterator<Item = &Vec<usize>>| years.map(Vec::len).sum::<usize>();
     let shown = count(&mut index.years.range(first..=last).map(|(_, events)| events));
-    let all = index.labels.count("events", count(&mut index.years.values()));
-    let words = [("span", range_of(index, (first, last))), ("n", index.labels.number(shown)), ("of", all)];
+    let [n, of] = [shown, count(&mut index.years.values())].map(|n| index.labels.number(n));
+    let words = [("span", range_of(index, (first, last))), ("n", n), ("of", of)];
     let words = words.each_ref().map(|(key, words)| (*key, words.as_str()));
     (Some((first, last)) != whole(index)).then(|| index.labels.fill("histogram_span", &words))
 }
