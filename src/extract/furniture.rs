@@ -24,6 +24,22 @@ pub fn is_furniture(sentence: &str) -> bool {
     sentence.len() <= LONGEST && !head.is_empty() && { opens }.any(|o| begins(&head, o))
 }
 
+/// The longest stamp of a comment in bytes, its writer included.
+const LONGEST_STAMP: usize = 80;
+
+/// Digits of a clock time, a day and a year at least.
+const STAMP_DIGITS: usize = 7;
+
+/// Whether readers' comments begin in a sentence: "At 10:14 am on 28 May 2010, Owl wrote: …". They run to the end.
+pub fn opens_thread(sentence: &str) -> bool {
+    let stamp = sentence.split_once(" wrote:").and_then(|(before, _)| before.rsplit_once("At "));
+    stamp.is_some_and(|(_, stamp)| {
+        stamp.len() <= LONGEST_STAMP
+            && stamp.starts_with(|c: char| c.is_ascii_digit())
+            && stamp.bytes().filter(u8::is_ascii_digit).count() >= STAMP_DIGITS
+    })
+}
+
 /// How many characters are looked at: more than the longest opening has.
 const HEAD: usize = 32;
 
@@ -53,6 +69,19 @@ mod tests {
             ("…", false),
         ] {
             assert_eq!(is_furniture(sentence), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn comments_begin_with_who_wrote_them_when() {
+        for (sentence, expected) in [
+            ("At 10:14 am on 28 May 2010, an_owl wrote: The harbour opened in 1990.", true),
+            ("At 9:05 1st Jun 2010, An Owl wrote: No.", true),
+            ("At 10:14 the mayor wrote: “The harbour is open.”", false),
+            ("On 28 May 2010 the mayor wrote: no ferry sank.", false),
+            ("At 10:14 am on 28 May 2010 the ferry sank.", false),
+        ] {
+            assert_eq!(opens_thread(sentence), expected, "{sentence}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! An article as extraction sees it: its sentences with their blocks, its expressions, its names.
 
-use super::furniture::is_furniture;
+use super::furniture::{is_furniture, opens_thread};
 use super::names::{ArticleName, resolve};
 use super::news::OPENING;
 use super::print_date::drop_printed;
@@ -93,10 +93,12 @@ fn is_headline(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Title | BlockKind::Deck | BlockKind::Heading)
 }
 
-/// Which sentences may carry an event: those with an expression that dates one, headlines, and the opening.
+/// Which sentences may carry an event: those with an expression that dates one, headlines, and the opening; none of readers'
+/// comments.
 fn carriers(text: &str, spans: &[Span], kinds: &[BlockKind], depths: &[usize], tagged: &Tagged) -> Vec<bool> {
     let carries = |i: usize| is_headline(kinds[i]) || depths[i] < OPENING || is_timed(spans[i], tagged);
-    (0..spans.len()).map(|i| carries(i) && !is_furniture(spans[i].of(text))).collect()
+    let thread = spans.iter().position(|span| opens_thread(span.of(text))).unwrap_or(spans.len());
+    (0..spans.len()).map(|i| i < thread && carries(i) && !is_furniture(spans[i].of(text))).collect()
 }
 
 /// Whether an expression in the sentence says when, or lets it be inferred.
