@@ -2,6 +2,7 @@
 
 use dateline::date::{Reference, Timex, TimexKind, tag};
 use dateline::span::Span;
+use std::collections::BTreeSet;
 
 /// What the tagger finds in a line's sentence, as the tables write it.
 fn found(published: &str, text: &str, language: &str) -> String {
@@ -53,6 +54,33 @@ fn english() {
 #[test]
 fn german() {
     check(include_str!("dates/german.tsv"), "de");
+}
+
+/// Cues are looked for on both sides of an expression; a text may end with one.
+#[test]
+fn a_text_may_end_anywhere() {
+    let words: BTreeSet<&str> = include_str!("../data/date/en.words")
+        .split([' ', '\n'])
+        .filter_map(|word| word.split_once('=').map(|(word, _)| word.trim_start_matches('^')))
+        .collect();
+    assert!(words.len() > 500, "{}", words.len());
+    for word in words {
+        for text in [
+            format!("On Monday {word}"),
+            format!("{word} Monday"),
+            format!("In May {word}"),
+            format!("{word} two years {word}"),
+        ] {
+            found("2013-03-12", &text, "en");
+        }
+    }
+    for line in include_str!("dates/english.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let Some((published, rest)) = line.split_once('\t') else { continue };
+        let text = rest.split('\t').next().unwrap_or_default();
+        for (end, _) in text.match_indices(' ') {
+            found(published, &text[..end], "en");
+        }
+    }
 }
 
 #[test]

@@ -45,10 +45,13 @@ impl Deadline {
         // Where no thread can be had, the channel's end is dropped with `work`.
         let _thread = thread::Builder::new().name("parser".to_owned()).stack_size(STACK).spawn(work);
         let Some(end) = self.0 else { return parsed.recv().map_err(|_| Interrupted::Broken) };
-        parsed.recv_timeout(end.saturating_duration_since(Instant::now())).map_err(|error| match error {
-            RecvTimeoutError::Timeout => Interrupted::Late,
-            RecvTimeoutError::Disconnected => Interrupted::Broken,
-        })
+        match parsed.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            // A parser that has looked at the deadline gives what it has, which may be a part.
+            Ok(_) if self.is_past() => Err(Interrupted::Late),
+            Ok(value) => Ok(value),
+            Err(RecvTimeoutError::Timeout) => Err(Interrupted::Late),
+            Err(RecvTimeoutError::Disconnected) => Err(Interrupted::Broken),
+        }
     }
 }
 
@@ -70,6 +73,13 @@ mod tests {
         assert_eq!(Deadline::of(&limits(60)).run(|| 7), Ok(7));
         assert_eq!(Deadline::of(&limits(u64::MAX)).run(|| 7), Ok(7));
         assert_eq!(Deadline::of(&limits(0)).run(thread::park), Err(Interrupted::Late));
+        let until_late = |deadline: Deadline| {
+            while !deadline.is_past() {
+                thread::yield_now();
+            }
+        };
+        let soon = Deadline(Instant::now().checked_add(Duration::from_millis(20)));
+        assert_eq!(soon.run(move || until_late(soon)), Err(Interrupted::Late));
         assert_eq!(
             Deadline::of(&limits(60)).run(|| [0; 0].first().copied().unwrap()),
             Err::<i32, _>(Interrupted::Broken)

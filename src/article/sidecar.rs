@@ -5,7 +5,7 @@ use super::{Article, Limits, front_matter};
 use crate::diagnostic::Diagnostic;
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Endings of metadata files.
 pub(super) const ENDINGS: [&str; 2] = ["yaml", "yml"];
@@ -30,10 +30,13 @@ impl Beside {
 
 /// Reads what stands beside `file`, and what is wrong with it.
 pub(super) fn read(file: &Path, name: &str, limits: &Limits) -> (Beside, Vec<Diagnostic>) {
-    let file_name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = name.strip_suffix(&file_name).unwrap_or_default();
-    let mut beside = names(&file_name).map(|beside| (file.with_file_name(&beside), format!("{folder}{beside}")));
-    let Some((path, name)) = beside.find(|(path, _)| path.is_file()) else {
+    // A file's name need not be text.
+    let paths = ENDINGS.into_iter().flat_map(|ending| {
+        let mut whole = file.as_os_str().to_owned();
+        whole.push(format!(".{ending}"));
+        [file.with_extension(ending), PathBuf::from(whole)]
+    });
+    let Some((path, name)) = paths.zip(names(name)).find(|(path, _)| path.is_file()) else {
         return Default::default();
     };
     // One byte more than is allowed tells that there are too many.

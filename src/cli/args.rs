@@ -117,7 +117,7 @@ pub struct Build {
     /// Do all the work anew, and keep nothing of it for the next build.
     #[arg(long)]
     pub no_cache: bool,
-    /// What search finds, instead of what `dateline.yaml` says; making its index takes a third of a build's time.
+    /// What search finds, instead of what `dateline.yaml` says; making its index takes about a quarter of a build's time.
     #[arg(long, value_enum)]
     pub search: Option<Search>,
     /// Leave the ledger (`dateline.ids.jsonl`) as it is: for a look, not for a site that is to stay.
@@ -149,7 +149,7 @@ pub struct Serve {
     /// The port on this machine; the next free one if it is taken.
     #[arg(long, default_value_t = PORT)]
     pub port: u16,
-    /// What search finds, instead of what `dateline.yaml` says; making its index takes a third of a build's time.
+    /// What search finds, instead of what `dateline.yaml` says; making its index takes about a quarter of a build's time.
     #[arg(long, value_enum)]
     pub search: Option<Search>,
 }

@@ -58,8 +58,9 @@ impl Place<'_> {
         Tense { past: self.past(), surely_past: self.surely_past(), coming: self.coming() }
     }
 
+    /// The value of token `i` in a class; none behind the last token.
     pub(super) fn value(&self, i: usize, class: Option<ClassId>) -> Option<i32> {
-        let token = self.tokens[i];
+        let token = self.tokens.get(i)?;
         self.language.lexicon.value(token.word, class?, token.is(CAPITAL))
     }
 
@@ -73,8 +74,7 @@ impl Place<'_> {
 
     /// The value of a cue of the future; none of one that aims at nothing ("a record set in May").
     pub(super) fn cue(&self, i: usize, class: Option<ClassId>) -> Option<i32> {
-        let aims = i + 1 < self.tokens.len() && self.is(i + 1, self.cues.aim);
-        self.value(i, class).filter(|value| *value != AIMED || aims)
+        self.value(i, class).filter(|value| *value != AIMED || self.is(i + 1, self.cues.aim))
     }
 
     /// A verb in the past; the participle of "a colour-coded map" is none.
@@ -187,14 +187,14 @@ impl Place<'_> {
 
     /// Whether the word after "to" may be a verb.
     pub(super) fn is_infinitive(&self, i: usize) -> bool {
-        let token = self.tokens[i];
-        i < self.first && token.is(LETTERS) && !token.is(CAPITAL) && !self.is(i, self.cues.determiner)
+        let is_word = |token: &Token| token.is(LETTERS) && !token.is(CAPITAL);
+        i < self.first && self.tokens.get(i).is_some_and(is_word) && !self.is(i, self.cues.determiner)
     }
 
     /// Whether what leads to it is told as to come: "will be ready in two weeks", "could end in a month".
     pub fn leads_ahead(&self) -> bool {
         // "In ten years' time", "in a year's time".
-        let time = |i: usize| self.end + i < self.tokens.len() && self.is(self.end + i, self.cues.time);
+        let time = |i: usize| self.is(self.end + i, self.cues.time);
         let owned = self.tokens.get(self.end).is_some_and(|t| t.word == self.language.apostrophe);
         let told = self.back(CLAUSE).find_map(|i| self.tense(i));
         let after = || self.opens().then(|| self.on(CLAUSE).find_map(|i| self.tense(i))).flatten();

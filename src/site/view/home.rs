@@ -91,9 +91,8 @@ fn whole(index: &Index) -> Option<(i32, i32)> {
 
 /// What the bars show, if that is not all.
 fn drawn_words(index: &Index, (first, last): (i32, i32)) -> Option<String> {
-    let count = |years: &mut dyn Iterator<Item = &Vec<usize>>| years.map(Vec::len).sum::<usize>();
-    let shown = count(&mut index.years.range(first..=last).map(|(_, events)| events));
-    let [n, of] = [shown, count(&mut index.years.values())].map(|n| index.labels.number(n));
+    let shown = index.years.range(first..=last).map(|(_, events)| events.len()).sum();
+    let [n, of] = [shown, index.years.values().map(Vec::len).sum()].map(|n| index.labels.number(n));
     let words = [("span", range_of(index, (first, last))), ("n", n), ("of", of)];
     let words = words.each_ref().map(|(key, words)| (*key, words.as_str()));
     (Some((first, last)) != whole(index)).then(|| index.labels.fill("histogram_span", &words))
