@@ -1,7 +1,7 @@
 //! Makes `data/text/weights.bin` from treebanks:
-//! `cargo run --release --features train --example train -- OUTPUT TREEBANK.conllu… [--names FILE] [--vectors FILE] [--wordnet DIR] [--dev FILE]… [--base WEIGHTS]`
+//! `cargo run --release --features train --example train -- OUTPUT TREEBANK.conllu… [--names FILE] [--vectors FILE] [--wordnet DIR] [--dev FILE]… [--base WEIGHTS [--anew names|judge]]`
 
-use dateline::text::train::{Data, conllu, train};
+use dateline::text::train::{Data, Part, conllu, train};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -13,6 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         treebank: Vec::new(),
         names: Vec::new(),
         base: None,
+        anew: Part::Names,
         held_out: Vec::new(),
         vectors: Vec::new(),
         wordnet: BTreeMap::new(),
@@ -21,6 +22,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         let mut value = || arguments.next().ok_or("a value is missing");
         match argument.as_str() {
             "--base" => data.base = Some(fs::read(value()?)?),
+            "--anew" => {
+                data.anew = match value()?.as_str() {
+                    "names" => Part::Names,
+                    "judge" => Part::Judge,
+                    other => return Err(format!("{other} is not learnt by itself: names or judge").into()),
+                }
+            }
             "--dev" => {
                 let path = value()?;
                 let sentences = conllu::read(&fs::read_to_string(&path)?);

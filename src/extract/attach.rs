@@ -159,7 +159,9 @@ fn below<'t>(tree: &'t Tree<'_>, i: usize) -> Box<dyn Iterator<Item = usize> + '
 
 /// Whether the clause at `c` happens when the clause that it hangs on does.
 fn shares(tree: &Tree<'_>, c: usize, opens: bool) -> bool {
-    let gerund = tree.token(c).form == Some(crate::text::VerbForm::Gerund);
+    // "It *is exercising* its right" is a clause of its own, with a time of its own.
+    let finite = tree.child(c, &[Relation::Aux]).is_some();
+    let gerund = tree.token(c).form == Some(crate::text::VerbForm::Gerund) && !finite;
     match tree.token(c).relation {
         Relation::Conj => {
             opens && tree.token(c).upos == Upos::Verb || tree.token(c).upos == Upos::Verb && in_relative(tree, c)

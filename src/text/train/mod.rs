@@ -13,6 +13,7 @@ mod syntax;
 mod tagger;
 mod words;
 
+use super::engine;
 use super::form::Form;
 use super::tags::Tag;
 use classes::Classes;
@@ -22,12 +23,21 @@ use syntax::Syntax;
 
 /// How often tagger, parser and names see the data.
 const EPOCHS: [usize; 3] = [8, 10, 8];
-/// Updates that a feature needs before it counts: tagger, actions, labels, names.
-const NEEDED: [u8; 4] = [3, 4, 8, 3];
-/// Weights not larger than this, of 127, are left out: tagger, actions, labels, names, actions of the backward parser.
-const LEAST: [i8; 5] = [2, 0, 3, 1, 2];
+/// Updates that a feature needs before it counts: tagger, actions, labels, names, judge.
+const NEEDED: [u8; 5] = [3, 4, 8, 3, 4];
+/// Weights not larger than this, of 127, are left out: tagger, actions, labels, names, actions of the backward parser, judge.
+const LEAST: [i8; 6] = [2, 0, 3, 1, 2, 2];
 /// Models trained on the data in different orders, whose weights are summed: tagger, parser, names.
 const SEEDS: [u64; 3] = [2, 2, 2];
+
+/// A part of the weights that can be learnt by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The labeller of names.
+    Names,
+    /// The judge over the two parsers.
+    Judge,
+}
 
 /// What to learn from.
 pub struct Data {
@@ -35,8 +45,10 @@ pub struct Data {
     pub treebank: Vec<Vec<conllu::Word>>,
     /// Sentences with names marked in the last column, "NE=B-PER".
     pub names: Vec<Vec<conllu::Word>>,
-    /// Weights made before, of which all but those of names are kept.
+    /// Weights made before, of which all but `anew` is kept.
     pub base: Option<Vec<u8>>,
+    /// What is learnt anew where weights were made before.
+    pub anew: Part,
     /// Sentences to measure with, never learnt from; by name.
     pub held_out: Vec<(String, Vec<Vec<conllu::Word>>)>,
     /// Word vectors, the most frequent word first; may be empty.
@@ -81,11 +93,19 @@ pub fn train(data: &Data, say: &dyn Fn(&str)) -> Vec<u8> {
         clusters: words::clusters(&data.vectors, say),
     };
     let known = course.known(&(0..data.treebank.len()).collect::<Vec<_>>());
-    let syntax = data.base.as_ref().map_or_else(|| Syntax::learn(&course, &known), |base| Syntax::of(base));
+    let syntax = match (&data.base, data.anew) {
+        (None, _) => Syntax::learn(&course, &known),
+        (Some(base), Part::Names) => Syntax::of(base),
+        (Some(base), Part::Judge) => Syntax::of(base).learn_judge(&course, &known),
+    };
     for (name, sentences) in &data.held_out {
         syntax.report(&course, &known, name, sentences);
     }
     let (edits, scripts) = lemma::train(&lemma_examples(data, &course.tags));
+    let names = match (&data.base, data.anew) {
+        (Some(base), Part::Judge) => engine::section(base, "name").to_vec(),
+        _ => names(&course, &known, &syntax),
+    };
     let mut out = Vec::new();
     for (name, body) in [
         ("tags", lines.as_bytes()),
@@ -97,7 +117,7 @@ pub fn train(data: &Data, say: &dyn Fn(&str)) -> Vec<u8> {
         ("judg", &syntax.judge),
         ("edit", &edits),
         ("scri", scripts.as_bytes()),
-        ("name", &names(&course, &known, &syntax)),
+        ("name", &names),
     ] {
         say(&format!("{name}: {} bytes", body.len()));
         section(&mut out, name, body);
