@@ -7,10 +7,6 @@ use super::packed::{CLASSES, NARROW, Row, Scores, WIDTHS};
 const MOST: usize = 64;
 /// Pairs of class and weight in a cell: nine rows in ten have no more.
 const PAIRS: usize = 4;
-/// The first byte of a cell that stands for a full row, whose number follows.
-const FULL: u8 = 255;
-/// The first byte of the cell of rows that are absent.
-const ABSENT: u8 = 254;
 
 /// Which rows are present: for 32 rows a bit each, and the rank of the first, counted from 1.
 #[derive(Debug, Default)]
@@ -39,52 +35,77 @@ impl Index {
     }
 }
 
-/// Rows of many classes, most with few weights: cells of pairs by rank, and full rows for those with more.
+/// Which of 32 rows are present, and as what: a bit each in the low half for rows of few weights, in the high half for
+/// full ones, and the number of the first of either.
+#[derive(Debug, Default, Clone, Copy)]
+struct Group {
+    rows: u64,
+    first: [u32; 2],
+}
+
+impl Group {
+    /// How many rows of few weights and how many full ones stand before a row. The bits of both halves are counted at
+    /// once: where the processor's own instruction may not be used, counting is most of the way to a row.
+    #[inline]
+    fn before(self, row: u32) -> [u32; 2] {
+        let below = (1u64 << (row % 32)) - 1;
+        let mut set = self.rows & (below | below << 32);
+        set -= set >> 1 & 0x5555_5555_5555_5555;
+        set = (set & 0x3333_3333_3333_3333) + (set >> 2 & 0x3333_3333_3333_3333);
+        set = (set + (set >> 4)) & 0x0F0F_0F0F_0F0F_0F0F;
+        [set as u32, (set >> 32) as u32].map(|bytes| bytes.wrapping_mul(0x0101_0101) >> 24)
+    }
+}
+
+/// Rows of many classes, most with few weights: cells of pairs, and full rows for those with more.
 #[derive(Debug)]
 struct Long<const W: usize> {
-    index: Index,
+    groups: Vec<Group>,
     cells: Vec<[u8; 2 * PAIRS]>,
     full: Vec<[i8; W]>,
 }
 
 impl<const W: usize> Long<W> {
     fn new<'a>(bits: u32, rows: impl Iterator<Item = (u32, Row<'a>)>) -> Self {
-        let mut absent = [0; 2 * PAIRS];
-        absent[0] = ABSENT;
-        let mut long = Self { index: Index::new(bits), cells: vec![absent], full: Vec::new() };
+        let mut long = Self { groups: vec![Group::default(); 1 << (bits - 5)], cells: Vec::new(), full: Vec::new() };
         rows.for_each(|(row, weights)| long.push(row, weights));
         long
     }
 
     fn push(&mut self, row: u32, weights: Row) {
-        self.index.push(row, self.cells.len() as u32);
-        let mut cell = [0; 2 * PAIRS];
+        let group = &mut self.groups[row as usize / 32];
+        if group.rows == 0 {
+            group.first = [self.cells.len() as u32, self.full.len() as u32];
+        }
         match weights {
-            Row::Pairs(pairs) if pairs.len() <= cell.len() => {
+            Row::Pairs(pairs) if pairs.len() <= 2 * PAIRS => {
+                group.rows |= 1 << (row % 32);
+                let mut cell = [0; 2 * PAIRS];
                 for (place, pair) in cell.chunks_exact_mut(2).zip(pairs.chunks_exact(2)) {
                     place.copy_from_slice(&[pair[0] % W as u8, pair[1]]);
                 }
+                self.cells.push(cell);
             }
             _ => {
-                cell[0] = FULL;
-                cell[4..8].copy_from_slice(&(self.full.len() as u32).to_le_bytes());
+                group.rows |= 1 << (32 + row % 32);
                 self.full.push(full(weights));
             }
         }
-        self.cells.push(cell);
     }
 
-    /// Sums with 16 bits a class: a hundred or so weights of a byte fit. Cells are sorted first, so that nothing is
+    /// Sums with 16 bits a class: a hundred or so weights of a byte fit. Rows are sorted by kind first, so that nothing is
     /// guessed wrong and all of the memory is fetched at once.
     fn add(&self, rows: &[u32], scores: &mut Scores) {
-        let (mut few, mut many) = ([[0; 2 * PAIRS]; MOST + 1], [0u32; MOST + 1]);
+        let (mut few, mut many) = ([0u32; MOST + 1], [0u32; MOST + 1]);
         let (mut fews, mut manies) = (0, 0);
         for &row in rows.iter().take(MOST) {
-            let cell = self.cells[self.index.rank(row)];
-            few[fews] = cell;
-            many[manies] = u32::from_le_bytes([cell[4], cell[5], cell[6], cell[7]]);
-            fews += usize::from(cell[0] < ABSENT);
-            manies += usize::from(cell[0] == FULL);
+            let group = self.groups[row as usize / 32];
+            let before = group.before(row);
+            few[fews] = group.first[0] + before[0];
+            many[manies] = group.first[1] + before[1];
+            let found = group.rows >> (row % 32);
+            fews += (found & 1) as usize;
+            manies += (found >> 32 & 1) as usize;
         }
         let mut sums = [0i16; CLASSES];
         for &number in &many[..manies] {
@@ -92,8 +113,10 @@ impl<const W: usize> Long<W> {
                 *sum += i16::from(weight);
             }
         }
-        for pair in few[..fews].as_flattened().chunks_exact(2) {
-            sums[usize::from(pair[0]) % CLASSES] += i16::from(pair[1].cast_signed());
+        for &number in &few[..fews] {
+            for pair in self.cells[number as usize].chunks_exact(2) {
+                sums[usize::from(pair[0]) % CLASSES] += i16::from(pair[1].cast_signed());
+            }
         }
         scores.iter_mut().zip(sums).for_each(|(score, sum)| *score += i32::from(sum));
     }
