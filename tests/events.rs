@@ -50,6 +50,19 @@ fn since_bounds_what_went_on_and_dates_what_began_it() {
 }
 
 #[test]
+fn what_happened_in_a_state_happened_when_the_state_was() {
+    let text = "The driver was unconscious on Monday when the police opened the car.";
+    assert_eq!(all_dates(text, "opened"), ["2010-06-14"]);
+}
+
+#[test]
+fn what_is_told_at_the_end_of_a_report_happened_as_it_was_reported() {
+    let text = "On Tuesday, the ministry said the two towns pledged to rebuild the bridge and reaffirmed their stance on \
+                closer ties as Mayor Anna Berg met her neighbour in Aldertown.";
+    assert_eq!(all_dates(text, "met"), ["2010-06-15"]);
+}
+
+#[test]
 fn a_clause_after_a_coming_day_is_of_that_day() {
     let text = "Anna Berg leaves for Aldertown on Monday, when she opens the harbour bridge.";
     let merged = timeline(&[("2010-06-16", text)]);

@@ -58,7 +58,11 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
                 dated.extend(named.map(|trigger| Dated { trigger, timex: index, date: date.clone(), via: Via::Named }));
             }
             Some(Governor::Report(verb)) => reports.push((verb, index, date)),
-            Some(Governor::State) => {}
+            // "He was in a wheelchair Monday *when* he pulled a gun": what happened in that state happened then.
+            Some(Governor::State) => {
+                let then = clause_after(tree, timex.span).filter(|&c| is_trigger(tree, c));
+                dated.extend(then.map(|trigger| Dated { trigger, timex: index, date: date.clone(), via: Via::Shared }));
+            }
             None => {
                 if let Some(trigger) = nearest_trigger(tree, timex) {
                     dated.push(Dated { trigger, timex: index, date: date.clone(), via: Via::Near });

@@ -56,6 +56,12 @@ fn contents(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
     let of_report =
         |&c: &usize| tree.token(c).relation == Relation::Ccomp || along(c) && first.is_some_and(|content| content < c);
     let mut roots: Vec<usize> = tree.children(verb).filter(of_report).collect();
+    // At the end of a long sentence it is read as hanging on any word before it, and means the same.
+    let closing = |&c: &usize| {
+        let told = first.is_some_and(|content| content < c) && tree.ancestors(c).any(|above| above == verb);
+        told && along(c) && tree.mark(c) == Some("as") && tense(tree, c) == Tense::Past
+    };
+    roots.extend((0..tree.len()).filter(closing));
     if matches!(tree.token(verb).relation, Relation::Parataxis | Relation::Advcl) {
         roots.extend(tree.head(verb));
     }

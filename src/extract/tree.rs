@@ -29,8 +29,7 @@ impl<'s> Tree<'s> {
     /// Indexes `sentence`.
     pub fn new(sentence: &'s Sentence) -> Self {
         let n = sentence.tokens.len();
-        let head = |i: u16| Some(predicate(sentence, i, lexical(sentence, sentence.tokens[usize::from(i)].head?)));
-        let heads: Vec<Option<u16>> = (0..n as u16).map(head).collect();
+        let heads: Vec<Option<u16>> = sentence.tokens.iter().map(|t| Some(lexical(sentence, t.head?))).collect();
         let mut starts = vec![0u32; n + 1];
         for head in heads.iter().flatten() {
             starts[usize::from(*head) + 1] += 1;
@@ -153,48 +152,4 @@ fn lexical(sentence: &Sentence, head: u16) -> u16 {
     let token = &sentence.tokens[usize::from(head)];
     let is_auxiliary = token.upos == Upos::Aux && matches!(token.relation, Relation::Aux | Relation::AuxPass);
     token.head.filter(|_| is_auxiliary).unwrap_or(head)
-}
-
-/// A clause that a conjunction opens ("as Sun met Pak") is an adverbial of a predicate: what a parser has hung on a noun
-/// belongs to the nearest predicate above it.
-fn predicate(sentence: &Sentence, clause: u16, head: u16) -> u16 {
-    let token = |i: u16| &sentence.tokens[usize::from(i)];
-    let has = |of: u16, relation| sentence.tokens.iter().any(|t| t.head == Some(of) && t.relation == relation);
-    let is_predicate = |i: &u16| matches!(token(*i).upos, Upos::Verb | Upos::Adj) || has(*i, Relation::Cop);
-    if token(clause).relation != Relation::Advcl || is_predicate(&head) || !has(clause, Relation::Mark) {
-        return head;
-    }
-    let mut above = std::iter::successors(Some(head), |&i| token(i).head).take(sentence.tokens.len());
-    above.find(is_predicate).unwrap_or(head)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn token(upos: Upos, head: Option<u16>, relation: Relation) -> Token {
-        let form = None;
-        Token { span: Span::new(0, 0), upos, form, plural: false, lemma: "x".into(), head, relation }
-    }
-
-    /// The head of "met" in "agreed on deepening ties as Sun met", read as hanging on the ties.
-    fn head_of_met(opener: Relation) -> Option<usize> {
-        let tokens = vec![
-            token(Upos::Verb, None, Relation::Root),
-            token(Upos::Adp, Some(3), Relation::Case),
-            token(Upos::Adj, Some(3), Relation::Amod),
-            token(Upos::Noun, Some(0), Relation::Obl),
-            token(Upos::Sconj, Some(6), opener),
-            token(Upos::Propn, Some(6), Relation::Nsubj),
-            token(Upos::Verb, Some(3), Relation::Advcl),
-        ];
-        let sentence = Sentence { span: Span::new(0, 0), tokens, names: Vec::new() };
-        Tree::new(&sentence).head(6)
-    }
-
-    #[test]
-    fn adverbial_clauses_hang_on_predicates() {
-        assert_eq!(head_of_met(Relation::Mark), Some(0));
-        assert_eq!(head_of_met(Relation::Advmod), Some(3), "no conjunction opens it");
-    }
 }
