@@ -34,7 +34,7 @@ fn stretch(tree: &Tree<'_>, text: &str, (mut first, i): (usize, usize), cut: &[S
         while last > i + 1 && (is_cut(last - 1) || matches!(tree.token(last - 1).upos, Upos::Adp | Upos::Det)) {
             last -= 1;
         }
-        if last == i + 1 && goes_on(tree, text, last) || is_open_end(tree, last - 1) {
+        if last == i + 1 && lacks_object(tree, text, i, cut) || is_open_end(tree, last - 1) {
             return None;
         }
         let span = Span { start: tree.token(first).span.start, end: tree.token(last - 1).span.end };
@@ -68,13 +68,16 @@ fn opens(tree: &Tree<'_>, t: usize) -> bool {
         || matches!(lemma.as_str(), "that" | "as" | "on" | "in")
 }
 
-/// Whether the word at `t`, right behind the happening, is what it was done to: "released | *its* estimate".
-fn goes_on(tree: &Tree<'_>, text: &str, t: usize) -> bool {
+/// Whether a line that ends with the happening at `i` lacks what it was done to, which follows: "released | *its* estimate".
+pub fn lacks_object(tree: &Tree<'_>, text: &str, i: usize, cut: &[Span]) -> bool {
     let is_object = |t: usize| {
         matches!(tree.token(t).upos, Upos::Det | Upos::Pron | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj)
     };
     let opens_quote = |t: usize| matches!(tree.token(t).span.of(text), "“" | "‘" | "``");
-    t < tree.len() && (is_object(t) || opens_quote(t))
+    let follows = i + 1;
+    follows < tree.len()
+        && !cut.iter().any(|s| s.overlaps(tree.token(follows).span))
+        && (is_object(follows) || opens_quote(follows))
 }
 
 /// Whether the stretch begins with a word that points to another clause.
@@ -121,6 +124,21 @@ mod tests {
             let sentence = read_tokens(text, span, &tokens(text, span), Mode::Shallow);
             let i = sentence.tokens.iter().position(|t| t.span.of(text) == verb).unwrap();
             assert_eq!(line(&Tree::new(&sentence), text, i, &[]).as_deref(), expected, "{text}");
+        }
+    }
+    #[test]
+    fn a_line_without_its_object_is_open() {
+        for (text, verb, expected) in [
+            ("The panel released its estimate.", "released", true),
+            ("The panel called the flow “steady”.", "called", true),
+            ("The panel met in Lima.", "met", false),
+            ("The panel met Monday.", "met", false),
+        ] {
+            let span = Span { start: 0, end: text.len() as u32 };
+            let sentence = read_tokens(text, span, &tokens(text, span), Mode::Shallow);
+            let i = sentence.tokens.iter().position(|t| t.span.of(text) == verb).unwrap();
+            let cut: Vec<Span> = text.find("Monday").map(|at| Span::new(at, at + 6)).into_iter().collect();
+            assert_eq!(lacks_object(&Tree::new(&sentence), text, i, &cut), expected, "{text}");
         }
     }
 }

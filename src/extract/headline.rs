@@ -3,6 +3,7 @@
 //! Words are left out, and a pronoun or bare surname is replaced by the name it stands for; nothing else is changed, so
 //! that the line states no more than the quote does.
 
+use super::fallback::lacks_object;
 use super::tidy::tidy;
 use super::tree::Tree;
 use super::trigger::is_open_end;
@@ -47,7 +48,8 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
         parts.drop_open_end(line.top);
         let words = render(tree, text, &with_conjunctions(tree, &parts.tokens, line.keeps_case), subject, replace);
         if words.chars().count() <= LONGEST {
-            let is_open = parts.tokens.last().is_some_and(|&last| is_open_end(tree, last));
+            let lacks = |last| tree.token(last).upos == Upos::Verb && lacks_object(tree, text, last, cut);
+            let is_open = parts.tokens.last().is_some_and(|&last| is_open_end(tree, last) || lacks(last));
             let reads = words.split(' ').count() >= 3 && !is_open && !is_torn(tree, &parts.tokens, line, cut);
             return reads.then_some(words);
         }

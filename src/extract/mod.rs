@@ -40,6 +40,7 @@ pub use mention::{Mention, MentionId, MentionTimex, Modality, Participant, Role,
 pub use names::ArticleName;
 pub use quantity::Bound;
 pub use reading::Reading;
+pub use tidy::after_dateline;
 
 use crate::article::Article;
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,8 @@
 //! What a cut leaves behind in a line.
 
+use crate::date::{TimexKind, tag};
+use crate::span::Span;
+
 /// Drops what a cut leaves behind: loose words and punctuation at the ends, unpaired quotation marks, doubled spaces. Begins
 /// with a capital.
 pub fn tidy(line: &str) -> String {
@@ -32,17 +35,42 @@ pub fn tidy(line: &str) -> String {
         rest = &trimmed[..trimmed.len() - last.len()];
     }
     let rest = if opened(rest) == closed(rest) { rest.to_owned() } else { rest.replace(" '", " ").replace("' ", " ") };
+    let rest = rest.replace("  ", " ");
     let mut chars = rest.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// The line behind a dateline that stands amid a paragraph: "Cairo, Egypt (CNN) -- The president …".
-fn after_dateline(line: &str) -> &str {
-    let report = line.split_once(") -- ").filter(|(before, _)| {
-        before.len() <= LONGEST_DATELINE
-            && before.rsplit_once('(').is_some_and(|(_, agency)| agency.split(' ').count() <= 3)
-    });
-    report.map_or(line, |(_, report)| report)
+/// The line behind a dateline or a date that opens it: "Cairo, Egypt (CNN) -- The president …", "19 July: The port …".
+pub fn after_dateline(line: &str) -> &str {
+    let at_sign = |&(sign, is_opening): &(&str, fn(&str) -> bool)| {
+        let (before, report) = line.split_once(sign)?;
+        (before.len() <= LONGEST_DATELINE && is_opening(before)).then_some(report)
+    };
+    OPENINGS.iter().find_map(at_sign).unwrap_or(line)
+}
+
+/// What parts an opening from its line, and whether what stands before is one.
+const OPENINGS: [(&str, fn(&str) -> bool); 8] = [
+    (") -- ", names_agency),
+    (") - ", names_agency),
+    (") – ", names_agency),
+    (") — ", names_agency),
+    (": ", is_date),
+    (" - ", is_date),
+    (" – ", is_date),
+    (" — ", is_date),
+];
+
+/// Whether a bracket that is still open holds a few words: "Cairo (Reuters".
+fn names_agency(before: &str) -> bool {
+    before.rsplit_once('(').is_some_and(|(_, agency)| agency.split(' ').count() <= 3)
+}
+
+/// Whether these words are a day or month and nothing else.
+fn is_date(before: &str) -> bool {
+    let whole = Span::new(0, before.len());
+    before.contains(|c: char| c.is_ascii_digit())
+        && tag(before, &[whole], None, "en").timexes.iter().any(|t| t.span == whole && t.kind == TimexKind::Date)
 }
 
 /// How many plain single quotation marks open words.
@@ -63,3 +91,22 @@ const LOOSE: [&str; 24] = [
     "and", "or", "but", "of", "in", "on", "at", "to", "for", "with", "by", "from", "as", "the", "a", "an", "its",
     "their", "his", "her", "that", "than", "into", "over",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_begins_behind_its_dateline() {
+        for (line, expected) in [
+            ("Cairo, Egypt (CNN) -- The bridge fell.", "The bridge fell."),
+            ("LIMA | Wed May 26 (Reuters) - The bridge fell.", "The bridge fell."),
+            ("July 19 - The bridge fell.", "The bridge fell."),
+            ("June 23, 2010: The bridge fell.", "The bridge fell."),
+            ("The mayor: The bridge fell.", "The mayor: The bridge fell."),
+            ("Of 12 bridges - all old - one fell.", "Of 12 bridges - all old - one fell."),
+        ] {
+            assert_eq!(after_dateline(line), expected);
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! The line that an event goes by: the clearest of its mentions' headlines, in the words that most of them use.
 
 use super::quote;
-use crate::extract::{Mention, headline_limit};
+use crate::extract::{Mention, after_dateline, headline_limit};
 use crate::text::{Upos, is_function_word, words};
 use std::collections::{HashMap, HashSet};
 
@@ -72,6 +72,7 @@ fn worth(candidate: &(usize, &Mention, &str), told: &Told<'_>) -> f32 {
 /// The beginning of a sentence up to a word's end, with an ellipsis where something is left out.
 fn shortened(quote: &str) -> String {
     let line = crate::text::one_line(quote);
+    let line = after_dateline(&line);
     if line.chars().count() <= headline_limit() {
         return line.trim_end_matches('.').to_owned();
     }
