@@ -56,6 +56,12 @@ fn what_happened_in_a_state_happened_when_the_state_was() {
 }
 
 #[test]
+fn a_date_behind_what_was_done_to_something_is_of_the_deed() {
+    let text = "Since the signing of the treaty in 1961, the two towns have shared a harbour.";
+    assert_eq!(dates(&timeline(&[("2010-06-16", text)]), "signing"), ["1961"]);
+}
+
+#[test]
 fn what_is_told_at_the_end_of_a_report_happened_as_it_was_reported() {
     let text = "On Tuesday, the ministry said the two towns pledged to rebuild the bridge and reaffirmed their stance on \
                 closer ties as Mayor Anna Berg met her neighbour in Aldertown.";

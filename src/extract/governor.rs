@@ -63,6 +63,7 @@ fn step(tree: &Tree<'_>, below: usize, above: usize, head: usize) -> Step {
     match token.upos {
         Upos::Verb if reports_content(tree, above) => Step::Stop(Some(Governor::Report(above))),
         Upos::Verb => Step::Stop(Some(verb_governor(tree, above))),
+        Upos::Noun | Upos::Propn if of_deed(tree, above) => Step::Up,
         Upos::Noun | Upos::Propn if is_dateable(token) => Step::Stop(Some(Governor::Happening(above))),
         Upos::Noun | Upos::Propn if below == head && describes(tree, below, above) => {
             let happened = named(tree, above, tree.token(below).span).next().is_some();
@@ -79,6 +80,12 @@ fn step(tree: &Tree<'_>, below: usize, above: usize, head: usize) -> Step {
 
 fn is_dateable(token: &Token) -> bool {
     lexicon::is_event_noun(token.lemma.as_str())
+}
+
+/// "The *signing* of the treaty in 1961": the year is the deed's.
+fn of_deed(tree: &Tree<'_>, i: usize) -> bool {
+    let deed = tree.head(i).map(|head| tree.token(head)).filter(|_| tree.case(i) == Some("of"));
+    deed.is_some_and(|deed| deed.upos == Upos::Noun && deed.lemma.ends_with("ing") && is_dateable(deed))
 }
 
 fn verb_governor(tree: &Tree<'_>, verb: usize) -> Governor {

@@ -42,7 +42,7 @@ pub fn tidy(line: &str) -> String {
 
 /// The line behind a dateline or a date that opens it: "Cairo, Egypt (CNN) -- The president …", "19 July: The port …".
 pub fn after_dateline(line: &str) -> &str {
-    let at_sign = |&(sign, is_opening): &(&str, fn(&str) -> bool)| {
+    let at_sign = |&(sign, is_opening): &Opening| {
         let (before, report) = line.split_once(sign)?;
         (before.len() <= LONGEST_DATELINE && is_opening(before)).then_some(report)
     };
@@ -50,7 +50,9 @@ pub fn after_dateline(line: &str) -> &str {
 }
 
 /// What parts an opening from its line, and whether what stands before is one.
-const OPENINGS: [(&str, fn(&str) -> bool); 8] = [
+type Opening = (&'static str, fn(&str) -> bool);
+
+const OPENINGS: [Opening; 8] = [
     (") -- ", names_agency),
     (") - ", names_agency),
     (") – ", names_agency),
