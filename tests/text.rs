@@ -103,3 +103,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_grammar_rules_out_is_mended() {
+    for text in [
+        "The storm destroyed 200 houses.",
+        "On Monday a fire killed eleven miners.",
+        "The earthquake injured 40 people.",
+    ] {
+        for mode in [Mode::Fast, Mode::Accurate] {
+            let sentence = &parsed(text, mode)[0];
+            let root = sentence.tokens.iter().find(|t| t.relation == Relation::Root).unwrap();
+            assert_eq!((root.upos, root.form), (Upos::Verb, Some(VerbForm::Past)), "{text} {mode:?}");
+        }
+    }
+    let text = "For her part, Lind, whose visit ends on Tuesday, spoke of a new level.";
+    let classes =
+        |word: &str| parsed(text, Mode::Accurate)[0].tokens.iter().find(|t| t.span.of(text) == word).unwrap().upos;
+    assert_eq!((classes("visit"), classes("ends")), (Upos::Noun, Upos::Verb));
+}

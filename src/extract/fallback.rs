@@ -126,6 +126,7 @@ mod tests {
             assert_eq!(line(&Tree::new(&sentence), text, i, &[]).as_deref(), expected, "{text}");
         }
     }
+
     #[test]
     fn a_line_without_its_object_is_open() {
         for (text, verb, expected) in [

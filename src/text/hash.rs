@@ -76,12 +76,14 @@ macro_rules! templates {
 }
 pub(super) use templates;
 
-/// The rows of two sets, one after the other.
+/// The rows of two sets, one after the other; how many the first has.
 #[cfg(feature = "train")]
-pub fn all_rows<First: Templates, Rest: Templates>(atoms: &Atoms, bits: u32, out: &mut Vec<u32>) {
+pub fn all_rows<First: Templates, Rest: Templates>(atoms: &Atoms, bits: u32, out: &mut Vec<u32>) -> usize {
     out.clear();
     out.extend(First::rows(atoms, bits).as_ref());
+    let first = out.len();
     out.extend(Rest::rows(atoms, bits).as_ref());
+    first
 }
 
 /// Scores the first set of features and, unless `clear` says that this decides, the rest (Strubell and others 2015).

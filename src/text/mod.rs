@@ -22,6 +22,7 @@ mod tags;
 mod token;
 #[cfg(feature = "train")]
 pub mod train;
+mod whose;
 mod word_list;
 mod words;
 

@@ -122,6 +122,11 @@ pub const RELATIONS: [(Relation, &str); 44] = [
 ];
 
 impl Relation {
+    /// The number by which the weights know it.
+    pub fn number(self) -> u8 {
+        RELATIONS.iter().position(|(relation, _)| *relation == self).unwrap_or(0) as u8
+    }
+
     /// As Universal Dependencies writes it.
     pub fn name(self) -> &'static str {
         RELATIONS.iter().find(|(r, _)| *r == self).map_or("dep", |(_, name)| name)

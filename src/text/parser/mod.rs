@@ -3,12 +3,14 @@
 
 mod eisner;
 mod features;
+mod finite;
 mod judge;
 mod revision;
 mod state;
 mod vote;
 
 pub use features::{ActionFirst, ActionRest, LabelFirst, LabelRest, Node, ROOT, View};
+pub use finite::repair;
 #[cfg(feature = "train")]
 pub use judge::Judge;
 pub use revision::Proposal;

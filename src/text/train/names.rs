@@ -1,12 +1,12 @@
 //! Training of the labeller of names.
 
 use super::conllu;
-use super::perceptron::{Dice, Perceptron};
+use super::perceptron::{Dice, Margins, Perceptron, top};
 use crate::text::gazetteer::{self, PlaceKind, is_title};
 use crate::text::hash::all_rows;
 use crate::text::model::Upos;
 use crate::text::names::{Context, First, LABELS, Rest, best, hints, may_follow};
-use crate::text::packed::{CLASSES, Weights};
+use crate::text::packed::Scores;
 use crate::text::tagger::Word;
 use crate::text::tags::Tag;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// Rows of the table: `2^BITS`.
 const BITS: u32 = 20;
 /// How far the right label must be ahead.
-const MARGIN: i32 = 20;
+const MARGINS: Margins = Margins { all: 20, first: 20 };
 
 /// A sentence with its labels.
 pub struct Example {
@@ -47,8 +47,9 @@ pub fn train(examples: &[Example], epochs: usize, needed: u8, seed: u64) -> Perc
                 let chosen = if context.is_plain(i, before[0]) {
                     0
                 } else {
-                    all_rows::<First, Rest>(&context.atoms(i, before), BITS, &mut rows);
-                    learn(&mut model, &rows, label.into(), before[0])
+                    let first = all_rows::<First, Rest>(&context.atoms(i, before), BITS, &mut rows);
+                    let rivals = |scores: &Scores| rivals(scores, label.into(), before[0]);
+                    best(&model.learn(&rows, first, MARGINS, rivals), before[0])
                 };
                 before = [chosen, before[0]];
             }
@@ -57,18 +58,10 @@ pub fn train(examples: &[Example], epochs: usize, needed: u8, seed: u64) -> Perc
     model
 }
 
-/// Scores, updates if need be, and returns the label chosen.
-fn learn(model: &mut Perceptron, rows: &[u32], right: usize, before: usize) -> usize {
-    let scores = model.score(rows);
-    model.tick();
+/// The right label, as far as it may stand after the one before, and the best wrong one that may.
+fn rivals(scores: &Scores, right: usize, before: usize) -> (usize, Option<usize>) {
     let right = if may_follow(right, before) || right == 0 { right } else { right - 1 };
-    let rival = (0..LABELS.min(CLASSES))
-        .filter(|&l| l != right && may_follow(l, before))
-        .max_by_key(|&l| (scores[l], std::cmp::Reverse(l)));
-    if let Some(rival) = rival.filter(|&r| scores[r] + MARGIN > scores[right]) {
-        model.update(rows, right, rival);
-    }
-    best(&scores, before)
+    (right, top(scores, (0..LABELS).filter(|&l| l != right && may_follow(l, before))))
 }
 
 fn number(tag: &str) -> u8 {

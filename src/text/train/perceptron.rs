@@ -1,7 +1,22 @@
 //! The averaged perceptron (Collins 2002; Freund and Schapire 1999), with a margin and, after Goldberg and Elhadad
-//! (2011), features that count only once they have been updated a few times.
+//! (2011), features that count only once they have been updated a few times. After Strubell and others (2015), the first
+//! part of the features learns to decide alone as well, so that reading may mostly stop there.
 
 use crate::text::packed::{Scores, Weights, pack};
+
+/// By how much the right class must be ahead.
+#[derive(Clone, Copy)]
+pub struct Margins {
+    /// With all features.
+    pub all: i32,
+    /// With the first part of them alone.
+    pub first: i32,
+}
+
+/// The best-scored of some classes, the lowest of equals.
+pub fn top(scores: &Scores, classes: impl Iterator<Item = usize>) -> Option<usize> {
+    classes.max_by_key(|&c| (scores[c], std::cmp::Reverse(c)))
+}
 
 /// Weights in training.
 pub struct Perceptron {
@@ -50,11 +65,48 @@ impl Perceptron {
         self.step += 1.0;
     }
 
+    /// Learns an example of which all features, and the first few alone, shall put the right class ahead of all others by
+    /// a margin; only what all of them update counts as an update. `rivals` says which is the right one and which the best of the wrong ones, by score. The scores of all
+    /// features, before anything was learnt.
+    pub fn learn(
+        &mut self,
+        rows: &[u32],
+        first: usize,
+        margins: Margins,
+        rivals: impl Fn(&Scores) -> (usize, Option<usize>),
+    ) -> Scores {
+        self.tick();
+        let all = self.score(rows);
+        self.correct(rows, &all, margins.all, 1, &rivals);
+        let alone = self.score(&rows[..first]);
+        self.correct(&rows[..first], &alone, margins.first, 0, &rivals);
+        all
+    }
+
+    fn correct(
+        &mut self,
+        rows: &[u32],
+        scores: &Scores,
+        margin: i32,
+        counts: i32,
+        rivals: impl Fn(&Scores) -> (usize, Option<usize>),
+    ) {
+        if let (right, Some(wrong)) = rivals(scores)
+            && scores[wrong] + margin > scores[right]
+        {
+            self.shift(rows, right, wrong, counts);
+        }
+    }
+
     /// Moves the weights of these features towards one class and away from another.
     pub fn update(&mut self, rows: &[u32], right: usize, wrong: usize) {
+        self.shift(rows, right, wrong, 1);
+    }
+
+    fn shift(&mut self, rows: &[u32], right: usize, wrong: usize, counts: i32) {
         for &row in rows {
             let start = row as usize * (self.classes + 1);
-            self.weights[start + self.classes] += 1;
+            self.weights[start + self.classes] += counts;
             for (class, change) in [(right, 1), (wrong, -1)] {
                 self.weights[start + class] += change;
                 self.late[row as usize * self.classes + class] += f64::from(change) * self.step;
