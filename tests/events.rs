@@ -39,8 +39,8 @@ fn all_dates(text: &str, trigger: &str) -> Vec<String> {
 #[test]
 fn since_bounds_what_went_on_and_dates_what_began_it() {
     for (text, trigger, expected) in [
-        ("Oil has leaked into the bay since 20 April, when the Northern Star exploded.", "exploded", "2010-04-20"),
-        ("Oil has leaked into the bay since 20 April, when the Northern Star exploded.", "leaked", "2010-04-20/.."),
+        ("Oil has leaked into the bay since 20 April, when the Northern Star rig exploded.", "exploded", "2010-04-20"),
+        ("Oil has leaked into the bay since 20 April, when the Northern Star rig exploded.", "leaked", "2010-04-20/.."),
         ("Shares have fallen in London since the 20 April explosion on the Northern Star.", "explosion", "2010-04-20"),
         ("The judge ordered a trial starting February 27, 2012 in Aldertown.", "starting", "2012-02-27"),
     ] {

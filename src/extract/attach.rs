@@ -61,6 +61,7 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
             // "He was in a wheelchair Monday *when* he pulled a gun": what happened in that state happened then.
             Some(Governor::State) => {
                 let then = clause_after(tree, timex.span).filter(|&c| is_trigger(tree, c));
+                let date = timex.range_end().unwrap_or(date);
                 dated.extend(then.map(|trigger| Dated { trigger, timex: index, date: date.clone(), via: Via::Shared }));
             }
             None => {
@@ -143,7 +144,7 @@ fn spread(tree: &Tree<'_>, from: &Dated, timexes: &[&Timex], dated: &mut Vec<Dat
 }
 
 /// The clause that "where" or "when" opens right after the expression or its noun, whatever it is read as hanging on.
-fn clause_after(tree: &Tree<'_>, span: Span) -> Option<usize> {
+pub fn clause_after(tree: &Tree<'_>, span: Span) -> Option<usize> {
     let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
     let is_comma = |i: &usize| tree.token(*i).upos == Upos::Punct;
     let opener = (first..tree.len()).find(|i| !is_comma(i))?;

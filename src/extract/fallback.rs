@@ -137,7 +137,7 @@ mod tests {
         ] {
             let span = Span { start: 0, end: text.len() as u32 };
             let sentence = read_tokens(text, span, &tokens(text, span), Mode::Shallow);
-            let i = sentence.tokens.iter().position(|t| t.span.of(text) == verb).unwrap();
+            let i = sentence.tokens.iter().position(|t| t.span.of(text) == verb).expect("the verb");
             let cut: Vec<Span> = text.find("Monday").map(|at| Span::new(at, at + 6)).into_iter().collect();
             assert_eq!(lacks_object(&Tree::new(&sentence), text, i, &cut), expected, "{text}");
         }

@@ -1,5 +1,6 @@
 //! The word of a sentence that a temporal expression belongs to: the expression's head is followed up the tree.
 
+use super::attach::clause_after;
 use super::lexicon;
 use super::report;
 use super::tree::Tree;
@@ -28,14 +29,16 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     }
     let is_core =
         matches!(tree.token(head).relation, Relation::Obj | Relation::Iobj | Relation::NsubjPass | Relation::Appos);
-    if is_core || is_bare_year(tree, head) {
+    if is_core && tree.case(head).is_none() || is_bare_year(tree, head) {
         // "designated 2024 as the year of …": what it was done to, not when.
         return Some(Governor::State);
     }
     // "A star of the 1940s and 1950s": the second hangs on the first, and belongs where that belongs.
     let head = tree.first_conjunct(head);
     let mut below = head;
-    for above in tree.ancestors(head) {
+    // "Since 20 April, *when* the rig exploded": the clause hangs on the expression, whatever the tree says.
+    let then = clause_after(tree, timex.span);
+    for above in tree.ancestors(head).filter(|&above| Some(above) != then) {
         match step(tree, below, above, head) {
             Step::Up => below = above,
             Step::Stop(governor) => return governor,

@@ -36,7 +36,7 @@ struct Effort {
 }
 
 /// The first features learn to be ahead by 10 (tags) and 40 (parser) of the scale before rounding; measured on the development
-/// parts of the treebanks, at most .0005 of all tags and .0015 of all arcs are lost, for a third of the sums.
+/// parts of the treebanks, at most .0005 of all tags and .0015 of all arcs are lost, and a third more words are read a second.
 const FAST: Effort = Effort { tags: 45, parser: Enough(45, 45), names: i32::MAX };
 const FULL: Effort = Effort { tags: 90, parser: CAREFUL, names: i32::MAX };
 /// Where the first parser was ahead by more than this at every arc, the second is not asked (measured: at most .1 UAS for a
@@ -165,7 +165,7 @@ impl Engine {
 /// A state without arcs.
 fn shallow(n: usize) -> State {
     let mut state = State::new(n);
-    state.labels.fill(RELATIONS.iter().position(|(r, _)| *r == Relation::Dep).unwrap_or(0) as u8);
+    state.labels.fill(Relation::Dep.number());
     state
 }
 
