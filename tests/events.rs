@@ -160,3 +160,52 @@ fn a_line_that_tells_nothing_gives_way_to_the_sentence() {
         assert!(titles.iter().any(|(_, t)| t == title), "{titles:?}");
     }
 }
+
+/// A line is published as a statement about somebody: what its sentence says of another, or leaves open, is in none.
+#[test]
+fn no_title_says_of_somebody_what_the_sentence_says_of_another() {
+    for (text, never) in [
+        (
+            "The mayor closed the port after an explosion aboard a ferry on 4 March killed two sailors and sank a barge owned by Lind.",
+            ["The mayor killed", "The mayor sank"],
+        ),
+        (
+            "Troops loyal to Governor Adele Okafor are holding the port and are not attacking the islands, an aide said on 4 March.",
+            ["Adele Okafor are", "Governor Adele Okafor are"],
+        ),
+        (
+            "Patrols led by the United States, France and Britain began on 4 March during a storm off the coast.",
+            ["France and", "Britain"],
+        ),
+        (
+            "The Embassy of Peru issued a statement indicating several cars were stolen in Aldertown on 4 March.",
+            ["The Embassy of Peru were", "The Embassy of Peru issued a statement were"],
+        ),
+        (
+            "Adele Okafor had a dose of the drug mixed with honey on 4 March.",
+            ["Adele Okafor mixed", "Adele Okafor was mixed"],
+        ),
+        (
+            "The strikes that Adele Okafor ordered against Aldertown on 4 March went on.",
+            ["Adele Okafor ordered", "Okafor ordered"],
+        ),
+        (
+            "Police questioned Adele Okafor. The lawyer Tom Lind said on 4 March: “He shot him in his house, and he died.”",
+            ["Tom Lind shot", "Tom Lind died"],
+        ),
+        (
+            "The opposition leader Tom Lind on 4 March called on Governor Adele Okafor to resign and leave the island.",
+            ["The opposition leader Tom Lind to", "Tom Lind to"],
+        ),
+    ] {
+        let titles = titles(text);
+        let says = |phrase: &&str| titles.iter().any(|(_, title)| title.starts_with(*phrase));
+        assert!(!never.iter().any(says), "{titles:?}");
+    }
+}
+
+#[test]
+fn a_time_before_the_verb_is_not_its_subject() {
+    let titles = titles("The admiral this week formed a team including officials from Aldertown.");
+    assert!(titles.iter().any(|(_, title)| title.starts_with("The admiral formed a team")), "{titles:?}");
+}

@@ -2,6 +2,7 @@
 
 use super::lexicon;
 use super::mention::{Modality, Role};
+use super::subject::{is_second, shared};
 use super::tree::Tree;
 use super::trigger::{Tense, carrier, tense};
 use crate::text::{Relation, Upos, VerbForm};
@@ -41,7 +42,7 @@ pub fn arguments(tree: &Tree<'_>, i: usize) -> Vec<Argument> {
 }
 
 fn verb_arguments(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
-    for c in tree.children(i) {
+    for c in tree.children(i).filter(|&c| !is_second(tree, i, c)) {
         let role = match tree.token(c).relation {
             Relation::Nsubj | Relation::OblAgent => Role::Agent,
             Relation::Obj | Relation::NsubjPass => Role::Patient,
@@ -96,6 +97,8 @@ fn says_where(tree: &Tree<'_>, i: usize) -> bool {
 }
 
 /// A clause without a subject of its own takes it from the clause it hangs on: "met Xi and *signed* …", "*passing* …".
+/// Nobody is said to have done what another clause may tell of somebody else: only verbs that words or signs join share a
+/// subject, and a finite verb shares none in another way.
 fn inherited_subject(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
     let passive = super::trigger::is_passive(tree, i);
     let role = if passive { Role::Patient } else { Role::Agent };
@@ -105,12 +108,9 @@ fn inherited_subject(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
         relative_subject(tree, i, role, found);
     } else if !has_subject
         && matches!(tree.token(i).relation, Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Dep)
+        && let Some(subject) = shared(tree, i)
     {
-        let Some(head) = tree.head(i) else { return };
-        let first = if tree.token(i).relation == Relation::Conj { tree.first_conjunct(i) } else { head };
-        if let Some(subject) = tree.child(first, &[Relation::Nsubj, Relation::NsubjPass]) {
-            push_coordinated(tree, subject, role, false, found);
-        }
+        push_coordinated(tree, subject, role, false, found);
     }
 }
 

@@ -27,7 +27,7 @@ fn stretch(tree: &Tree<'_>, text: &str, (mut first, i): (usize, usize), cut: &[S
     while first < i && (opens(tree, first) || is_cut(first)) {
         first += 1;
     }
-    if !(first..=i).any(|t| names_something(tree, t)) || begins_open(tree, first) {
+    if !(first..=i).any(|t| names_something(tree, t)) || begins_open(tree, first) || opens_in_a_list(tree, first) {
         return None;
     }
     loop {
@@ -46,10 +46,13 @@ fn stretch(tree: &Tree<'_>, text: &str, (mut first, i): (usize, usize), cut: &[S
     }
 }
 
-/// Whether token `t` joins a clause to the one before; taggers often take the conjunctions of time for prepositions.
+/// Whether token `t` joins a clause to the one before, and not a name to another; taggers often take the conjunctions of time for
+/// prepositions.
 fn joins(tree: &Tree<'_>, t: usize) -> bool {
     let token = tree.token(t);
-    matches!(token.upos, Upos::Sconj | Upos::Cconj)
+    let is_name = |i: Option<usize>| i.is_some_and(|i| i < tree.len() && tree.token(i).upos == Upos::Propn);
+    token.upos == Upos::Sconj
+        || token.upos == Upos::Cconj && !(is_name(t.checked_sub(1)) && is_name(t.checked_add(1)))
         || matches!(token.lemma.as_str(), "since" | "after" | "before" | "until" | "as" | "when" | "where" | "while")
 }
 
@@ -78,6 +81,14 @@ pub fn lacks_object(tree: &Tree<'_>, text: &str, i: usize, cut: &[Span]) -> bool
     follows < tree.len()
         && !cut.iter().any(|s| s.overlaps(tree.token(follows).span))
         && (is_object(follows) || opens_quote(follows))
+}
+
+/// Whether a line that opens with token `first` opens with the last names of a list: "led by A, *B and C* began".
+pub fn opens_in_a_list(tree: &Tree<'_>, first: usize) -> bool {
+    let is_name = |i: usize| tree.token(i).upos == Upos::Propn;
+    let is_listed = || tree.token(first - 1).lemma == "," && is_name(first - 2);
+    let rest = || (first..tree.len()).skip_while(|&i| is_name(i));
+    first > 1 && is_name(first) && is_listed() && rest().next().is_some_and(|i| tree.token(i).upos == Upos::Cconj)
 }
 
 /// Whether the stretch begins with a word that points to another clause.

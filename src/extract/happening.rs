@@ -51,7 +51,9 @@ impl SentenceReading<'_, '_> {
             all.extend(undated);
         }
         if details {
-            let told = detail::triggers(self.tree.sentence).filter(|&i| !known.contains(&i));
+            // The month of "4 March" is no march.
+            let is_time = |i: usize| self.timexes.iter().any(|t| t.span.overlaps(self.tree.token(i).span));
+            let told = detail::triggers(self.tree.sentence).filter(|&i| !known.contains(&i) && !is_time(i));
             all.extend(told.filter(|&i| carried_noun(&self.tree, i).is_none()).map(|i| self.detail(i, chronicle)));
         }
         self.join_casualties(&mut all);

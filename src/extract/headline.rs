@@ -3,10 +3,11 @@
 //! Words are left out, and a pronoun or bare surname is replaced by the name it stands for; nothing else is changed, so
 //! that the line states no more than the quote does.
 
-use super::fallback::lacks_object;
-use super::tidy::tidy;
+use super::fallback::{lacks_object, opens_in_a_list};
+use super::subject::{is_finite, is_second};
 use super::tree::Tree;
 use super::trigger::is_open_end;
+use super::wording::{render, with_conjunctions};
 use crate::span::Span;
 use crate::text::{Relation, Upos, VerbForm};
 
@@ -40,16 +41,21 @@ pub struct Line<'n> {
 /// The line; `None` if no readable clause of at most [`LONGEST`] characters is left. `cut` are expressions to leave out.
 pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replacement], cut: &[Span]) -> Option<String> {
     let mut parts = Parts::new(tree, line, cut);
-    if line.subject.is_some() && !line.keeps_case && parts.has_words_before(line.top) {
+    if line.subject.is_some() && !line.keeps_case && parts.has_words_before(line.top) || disagrees(tree, text, line) {
         return None;
     }
     let mut subject = line.subject.as_deref();
     loop {
         parts.drop_open_end(line.top);
-        let words = render(tree, text, &with_conjunctions(tree, &parts.tokens, line.keeps_case), subject, replace);
+        let words = render(tree, text, &with_conjunctions(tree, &parts.tokens, line.keeps_case, cut), subject, replace);
         if words.chars().count() <= LONGEST {
-            let lacks = |last| tree.token(last).upos == Upos::Verb && lacks_object(tree, text, last, cut);
-            let is_open = parts.tokens.last().is_some_and(|&last| is_open_end(tree, last) || lacks(last));
+            let lacks = |verb| {
+                let is_left_out = !parts.tokens.contains(&(verb + 1));
+                tree.token(verb).upos == Upos::Verb && is_left_out && lacks_object(tree, text, verb, cut)
+            };
+            let is_open = lacks(line.top)
+                || parts.tokens.last().is_some_and(|&last| is_open_end(tree, last) || lacks(last))
+                || parts.tokens.first().is_some_and(|&first| opens_in_a_list(tree, first));
             let reads = words.split(' ').count() >= 3 && !is_open && !is_torn(tree, &parts.tokens, line, cut);
             return reads.then_some(words);
         }
@@ -118,8 +124,8 @@ impl<'t, 's> Parts<'t, 's> {
 /// Whether child `c` of `i` belongs to the line.
 fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> bool {
     use Relation::{
-        Acl, AclRelcl, Advcl, Advmod, Aux, AuxPass, Case, Cc, Ccomp, Conj, Cop, Csubj, Discourse, Dislocated, Expl,
-        Mark, Nsubj, NsubjPass, Obl, Parataxis, Punct, Vocative,
+        Acl, AclRelcl, Advcl, Advmod, Appos, Aux, AuxPass, Case, Cc, Ccomp, Conj, Cop, Csubj, Discourse, Dislocated,
+        Expl, Mark, Nsubj, NsubjPass, Obl, Parataxis, Punct, Vocative, Xcomp,
     };
     let token = tree.token(c);
     let at_top = i == line.top;
@@ -142,8 +148,13 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
         Case if token.lemma == "as" && c < line.top => false,
         // "According to …", "In a gesture, …": what stands before the subject frames the clause and is no part of it.
         Obl if at_top => tree.child(i, &[Nsubj, NsubjPass]).is_none_or(|subject| c > subject),
-        Nsubj | NsubjPass if at_top && line.subject.is_some() => false,
-        Conj => token.upos != Upos::Verb || tree.token(i).upos == Upos::Verb,
+        Nsubj | NsubjPass if at_top && line.subject.is_some() || is_second(tree, i, c) => false,
+        // A person is no other name of a place.
+        Appos if is_person(line, tree, c) && tree.token(i).upos == Upos::Propn => is_person(line, tree, i),
+        Xcomp if is_finite(tree, c) => false,
+        // "Strikes against *Libya, Adm. Gortney* said": without a conjunction there is no list.
+        Conj if token.upos != Upos::Verb => closes(tree, i, c),
+        Conj => tree.token(i).upos == Upos::Verb,
         Acl | Ccomp => at_top || token.upos == Upos::Verb,
         Advmod if at_top => {
             matches!(token.lemma.as_str(), "not" | "n't" | "never" | "together" | "jointly" | "out" | "back")
@@ -155,6 +166,25 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
         }
         _ => true,
     }
+}
+
+/// Whether a conjunction stands before conjunct `c` of `i` or before a later one.
+fn closes(tree: &Tree<'_>, i: usize, c: usize) -> bool {
+    let has_conjunction = |c: usize| tree.child(c, &[Relation::Cc]).is_some();
+    tree.children(i).filter(|&d| d >= c && tree.token(d).relation == Relation::Conj).any(has_conjunction)
+}
+
+/// Whether the one person who is the subject of `top` has an auxiliary of several: "forces loyal to *Kim are* …" was misread.
+fn disagrees(tree: &Tree<'_>, text: &str, line: &Line<'_>) -> bool {
+    let subject = tree.children(line.top).filter(|&c| tree.token(c).relation == Relation::Nsubj && c < line.top).last();
+    let one = |&s: &usize| is_person(line, tree, s) && tree.child(s, &[Relation::Conj]).is_none();
+    let several = |c: usize| matches!(tree.token(c).span.of(text), "are" | "were" | "have" | "do");
+    subject.filter(one).is_some_and(|s| tree.children(line.top).any(|c| s < c && c < line.top && several(c)))
+}
+
+/// Whether token `i` is part of a person's name.
+fn is_person(line: &Line<'_>, tree: &Tree<'_>, i: usize) -> bool {
+    line.people.iter().any(|p| p.overlaps(tree.token(i).span))
 }
 
 /// Whether a phrase was torn: right before a noun or what belongs to it stood a word that is bound to it, and was left out.
@@ -194,57 +224,4 @@ fn titles(tree: &Tree<'_>, people: &[Span], tokens: &[usize]) -> Vec<usize> {
             && matches!(tree.token(*t).relation, Relation::Compound | Relation::Amod | Relation::Nmod)
     };
     tokens.iter().copied().filter(describes).collect()
-}
-
-/// The tokens as they are joined: with an "and" that stands alone between two of them, without commas that close nothing.
-fn with_conjunctions(tree: &Tree<'_>, tokens: &[usize], keeps_case: bool) -> Vec<usize> {
-    let mut all = Vec::with_capacity(tokens.len() + 2);
-    // A comma stays only between words that both stay.
-    let stays = |n: usize| {
-        let neighbours =
-            n.checked_sub(1).map(|p| tokens[p] + 1) == Some(tokens[n]) && tokens.get(n + 1) == Some(&(tokens[n] + 1));
-        tree.token(tokens[n]).lemma != "," || neighbours
-    };
-    let opens =
-        |i: usize| matches!(tree.token(i).upos, Upos::Sconj | Upos::Cconj | Upos::Punct) && tree.token(i).lemma != "\"";
-    let first = if keeps_case { 0 } else { tokens.iter().take_while(|&&t| opens(t)).count() };
-    for (n, &token) in tokens.iter().enumerate().skip(first).filter(|(n, _)| stays(*n)) {
-        let gap = n.checked_sub(1).map(|p| tokens[p] + 1).filter(|&g| g + 1 == token);
-        all.extend(gap.filter(|&g| tree.token(g).upos == Upos::Cconj));
-        all.extend(comma_before(tree, token));
-        all.push(token);
-    }
-    all
-}
-
-/// The comma that sets off a clause with a participle: "the rig exploded, *killing* eleven".
-fn comma_before(tree: &Tree<'_>, i: usize) -> Option<usize> {
-    let sets_off = tree.token(i).relation == Relation::Advcl && tree.token(i).form == Some(VerbForm::Gerund);
-    i.checked_sub(1).filter(|&c| sets_off && tree.token(c).lemma == ",")
-}
-
-/// The words of `tokens` with the spacing of the text.
-fn render(tree: &Tree<'_>, text: &str, tokens: &[usize], subject: Option<&str>, replace: &[Replacement]) -> String {
-    let mut line = subject.unwrap_or_default().to_owned();
-    let mut previous: Option<Span> = None;
-    let mut replaced: Option<Span> = None;
-    for &i in tokens {
-        let span = tree.token(i).span;
-        if replaced.is_some_and(|r| r.overlaps(span)) {
-            continue;
-        }
-        let stand_in = replace.iter().find(|r| r.span.overlaps(span));
-        if !line.is_empty() && previous.is_none_or(|p| p.end != span.start) {
-            line.push(' ');
-        }
-        let words = stand_in.map_or(span.of(text), |r| r.with.as_str());
-        if i == 0 && subject.is_some() && tree.token(i).upos != Upos::Propn {
-            line.push_str(&words.to_lowercase());
-        } else {
-            line.push_str(words);
-        }
-        replaced = stand_in.map(|r| r.span);
-        previous = Some(replaced.unwrap_or(span));
-    }
-    tidy(&line)
 }

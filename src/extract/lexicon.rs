@@ -49,6 +49,31 @@ pub fn is_happening_noun(lemma: &str) -> bool {
     is_event_noun(lemma) || HAPPENINGS.contains(lemma)
 }
 
+/// Whether the noun names a time: a phrase of it is an adjunct, even where a parser takes it for a subject ("the admiral
+/// *this week* formed a team").
+pub fn is_time_noun(lemma: &str) -> bool {
+    const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    const OTHERS: [&str; 16] = [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "decade",
+        "hour",
+        "minute",
+    ];
+    WEEKDAYS.iter().chain(&OTHERS).any(|time| time.eq_ignore_ascii_case(lemma))
+}
+
 fn verbs(kind: &str) -> HashSet<&'static str> {
     rows(VERBS).filter(|(k, _)| *k == kind).flat_map(|(_, lemmas)| lemmas).collect()
 }
@@ -56,4 +81,15 @@ fn verbs(kind: &str) -> HashSet<&'static str> {
 fn rows(data: &'static str) -> impl Iterator<Item = (&'static str, std::str::Split<'static, char>)> {
     let lines = data.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once('\t')).map(|(kind, lemmas)| (kind, lemmas.split(',')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_time_noun;
+
+    #[test]
+    fn days_and_their_parts_are_times_and_other_words_are_none() {
+        assert!(["Monday", "day", "yesterday", "week", "tonight"].iter().all(|lemma| is_time_noun(lemma)));
+        assert!(!["to", "mon", "holiday", "sun", "ferry"].iter().any(|lemma| is_time_noun(lemma)));
+    }
 }

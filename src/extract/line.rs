@@ -8,7 +8,7 @@ use super::names::ArticleName;
 use super::roles::Taking;
 use super::trigger::{carrier, is_bare_participle};
 use crate::span::Span;
-use crate::text::{NameKind, Relation, Upos, one_line};
+use crate::text::{NameKind, Relation, Upos, VerbForm, one_line};
 
 /// How many tokens before a verb the "whose" of its subject may stand.
 const WHOSE: usize = 4;
@@ -27,6 +27,11 @@ impl Taking<'_, '_, '_> {
     fn clause_line(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
         let tree = &self.sentence.tree;
         let top = carrier(tree, trigger).unwrap_or(trigger);
+        let is_relative = |c: usize| matches!(tree.token(c).lemma.as_str(), "that" | "which" | "who" | "whom");
+        if tree.child(top, &[Relation::Obj]).is_some_and(|object| object < top && is_relative(object)) {
+            // "The strikes *that* he ordered": what was ordered stands outside the clause.
+            return None;
+        }
         let is_verb = tree.token(top).upos == Upos::Verb;
         if is_verb && is_bare_participle(tree, top) && !self.has_own_subject(top) {
             return self.participle_line(top, participants);
@@ -86,6 +91,10 @@ impl Taking<'_, '_, '_> {
         if tree.token(verb).relation == Relation::Acl {
             // "the meeting *held* by …": the noun before it, with what stands between its article and it.
             let noun = tree.head(verb).filter(|&n| n < verb)?;
+            if tree.token(verb).form == Some(VerbForm::Gerund) && !self.is_right_before(noun, verb) {
+                // "The explosion on the *drilling* rig".
+                return None;
+            }
             let first = tree.phrase(noun).into_iter().find(|&i| !matches!(tree.token(i).relation, Relation::Case))?;
             let words = Span { start: tree.token(first).span.start, end: tree.token(noun).span.end };
             let words = one_line(words.of(&self.sentence.reading.article.text));
@@ -101,6 +110,12 @@ impl Taking<'_, '_, '_> {
         if names.is_empty() { self.subject_words(argument.head) } else { Some(names.join(" and ")) }
     }
 
+    /// Whether only adverbs, signs and expressions of time stand between token `i` and token `verb`.
+    fn is_right_before(&self, i: usize, verb: usize) -> bool {
+        let tree = &self.sentence.tree;
+        (i + 1..verb).all(|t| matches!(tree.token(t).upos, Upos::Adv | Upos::Punct) || self.is_time(t))
+    }
+
     /// The names that a phrase is or stands for.
     fn name_words(&self, head: usize) -> Option<String> {
         let names: Vec<String> =
@@ -108,10 +123,18 @@ impl Taking<'_, '_, '_> {
         (!names.is_empty()).then(|| names.join(" and "))
     }
 
-    /// The people that a phrase names, without what they are called by office.
+    /// The people that a phrase is, without what they are called by office; not those that it only mentions ("forces loyal to
+    /// Kim").
     fn people_in(&self, head: usize) -> Option<String> {
         let tree = &self.sentence.tree;
-        let phrase = tree.phrase(head);
+        let is_part = |i: usize| {
+            let beside = |t: usize| {
+                use Relation::{Appos, Compound, Conj, Flat};
+                matches!(tree.token(t).relation, Appos | Compound | Conj | Flat)
+            };
+            std::iter::once(i).chain(tree.ancestors(i)).take_while(|&t| t != head).all(beside)
+        };
+        let phrase: Vec<usize> = tree.phrase(head).into_iter().filter(|&i| is_part(i)).collect();
         let names = self.sentence.reading.names_in(tree.sentence.span).iter();
         let inside =
             names.filter(|n| n.kind == NameKind::Person && phrase.iter().any(|&i| tree.token(i).span.overlaps(n.span)));
@@ -181,8 +204,7 @@ impl Taking<'_, '_, '_> {
         if possessive && (tree.head(i) != Some(top) || tree.token(top).upos == Upos::Verb) {
             return None;
         }
-        let before =
-            self.subjects.before(self.sentence.index, token.span.start, token.span.of(text), token.lemma.as_str());
+        let before = self.stood_for(i, token.span.of(text));
         let names: Vec<&str> = before.iter().map(|n| n.name.as_str()).collect();
         let suffix = if possessive { "’s" } else { "" };
         (!names.is_empty()).then(|| format!("{}{suffix}", names.join(" and ")))

@@ -31,9 +31,11 @@ mod report;
 mod roles;
 mod runs;
 mod source;
+mod subject;
 mod tidy;
 mod tree;
 mod trigger;
+mod wording;
 
 pub use counts::Count;
 pub use mention::{Mention, MentionId, MentionTimex, Modality, Participant, Role, Standing, Trigger};

@@ -1,7 +1,8 @@
 //! Names within one article: which surface forms are one person, place or organisation.
 //!
 //! An article introduces somebody in full and goes on with a part of the name. A part stands for the one full name
-//! of the same article that it fits; where two fit, it is nobody's: ambiguity is kept, not guessed away.
+//! of the same article that it fits; where two fit, it is nobody's: ambiguity is kept, not guessed away. A part that stands
+//! long before the full name is somebody the readers know, who need not be the one named later: "Obama … and Michelle Obama".
 
 use super::runs;
 use crate::span::Span;
@@ -73,8 +74,10 @@ fn collect_halves<'t>(text: &'t str, sentence: &Sentence, found: &mut Vec<Found<
 
 /// What the article's full forms say about its short ones.
 struct Book<'f> {
-    /// Slug of each full personal name → its words where they stand first.
-    people: BTreeMap<&'f str, &'f str>,
+    /// Slug of each full personal name → where it stands first.
+    people: BTreeMap<&'f str, &'f Found<'f>>,
+    /// Where each name of one word stands first.
+    first_alone: BTreeMap<&'f str, u32>,
     /// First or last word of a full personal name → the slugs of the full names it could stand for.
     parts: BTreeMap<&'f str, Vec<&'f str>>,
     /// "north" → the country of the article that begins so.
@@ -87,11 +90,15 @@ impl<'f> Book<'f> {
     fn new(text: &str, found: &'f [Found<'_>]) -> Self {
         let mut book = Self {
             people: BTreeMap::new(),
+            first_alone: BTreeMap::new(),
             parts: BTreeMap::new(),
             halves: BTreeMap::new(),
             acronyms: BTreeMap::new(),
         };
         for f in found {
+            if !f.slug.contains('-') {
+                book.first_alone.entry(&f.slug).or_insert(f.span.start);
+            }
             if let Some(acronym) = acronym(f.words, &text[f.span.end as usize..]) {
                 book.acronyms.insert(acronym, f.words);
             }
@@ -116,7 +123,7 @@ impl<'f> Book<'f> {
     }
 
     fn add_person(&mut self, f: &'f Found<'_>) {
-        self.people.entry(&f.slug).or_insert(f.words);
+        self.people.entry(&f.slug).or_insert(f);
         let (first, last) = (f.slug.split('-').next(), f.slug.rsplit('-').next());
         for part in [first, last].into_iter().flatten() {
             let full = self.parts.entry(part).or_default();
@@ -124,6 +131,12 @@ impl<'f> Book<'f> {
                 full.push(&f.slug);
             }
         }
+    }
+
+    /// Whether a full name comes before the first use of a part of it, or soon after.
+    fn introduces(&self, full: &str, part: &str) -> bool {
+        let alone = self.first_alone.get(part);
+        alone.is_none_or(|&alone| self.people[full].span.start <= alone.saturating_add(OPENING))
     }
 
     fn resolve(&self, f: &Found<'_>) -> Option<ArticleName> {
@@ -141,12 +154,18 @@ impl<'f> Book<'f> {
             return named(f.kind, slug(long), long);
         }
         match self.parts.get(f.slug.as_str()).map(Vec::as_slice) {
-            Some([full]) => named(NameKind::Person, (*full).to_owned(), self.people[full]),
+            Some([full]) if self.introduces(full, &f.slug) => {
+                named(NameKind::Person, (*full).to_owned(), self.people[full].words)
+            }
+            Some([_]) => named(NameKind::Person, f.slug.clone(), f.words),
             Some(_) => None,
             None => named(f.kind, f.slug.clone(), f.words),
         }
     }
 }
+
+/// How many bytes of an article, its title and opening paragraphs, may name somebody by a part before the full name comes.
+const OPENING: u32 = 3000;
 
 /// Upper-case initials of a long form, small words left out: "Korean Central News Agency" → "KCNA".
 fn initials(words: &str) -> String {

@@ -76,13 +76,24 @@ impl Taking<'_, '_, '_> {
             return vec![(name.clone(), true)];
         }
         let phrase = tree.phrase(head);
-        let before =
-            self.subjects.before(self.sentence.index, token.span.start, self.words(&phrase), token.lemma.as_str());
+        let before = self.stood_for(head, self.words(&phrase));
         if !before.is_empty() {
             return before.iter().map(|n| (n.clone(), true)).collect();
         }
         let inside = |n: &&ArticleName| phrase.iter().any(|&i| tree.token(i).span.overlaps(n.span));
         names.iter().filter(inside).map(|n| (n.clone(), false)).collect()
+    }
+
+    /// Whom token `i` stands for, `phrase` being its words; empty where that is not plain. A speaker calls himself "I": what
+    /// stands in a quotation is never one who is named outside.
+    pub fn stood_for(&self, i: usize, phrase: &str) -> &[ArticleName] {
+        let tree = &self.sentence.tree;
+        let token = tree.token(i);
+        let quoted = tree.quotation(i).map(|opened| tree.token(opened).span.start);
+        let before = self.subjects.before(self.sentence.index, token.span.start, phrase, token.lemma.as_str());
+        let is_inside =
+            |n: &ArticleName| quoted.is_none_or(|start| n.span.start > start && n.span.end <= token.span.start);
+        if before.iter().all(is_inside) { before } else { &[] }
     }
 
     /// "his counterpart, *Pak Myong Ho*": a name between commas right after a common noun is whom the noun means.
@@ -121,7 +132,7 @@ impl Taking<'_, '_, '_> {
         (!plain.is_empty() && plain.chars().count() <= LONGEST_ATTRIBUTION).then(|| plain.to_owned())
     }
 
-    fn is_time(&self, i: usize) -> bool {
+    pub fn is_time(&self, i: usize) -> bool {
         let span = self.sentence.tree.token(i).span;
         self.sentence.timexes.iter().any(|t| self.with_preposition(t.span).overlaps(span))
     }

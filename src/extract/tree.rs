@@ -121,6 +121,17 @@ impl<'s> Tree<'s> {
         })
     }
 
+    /// The sign that opened the quotation that token `i` stands in, if the sentence has it.
+    pub fn quotation(&self, i: usize) -> Option<usize> {
+        let sign = |opened: Option<usize>, t: usize| match self.token(t).lemma.as_str() {
+            "“" | "``" => Some(t),
+            "\"" if opened.is_none() => Some(t),
+            "”" | "''" | "\"" => None,
+            _ => opened,
+        };
+        (0..i).fold(None, sign)
+    }
+
     /// Whether a word hangs on `i` with one of `relations` and one of `lemmas`.
     pub fn has(&self, i: usize, relations: &[Relation], lemmas: &[&str]) -> bool {
         self.children(i)
