@@ -1,13 +1,12 @@
 //! Clusters of mentions → events.
 
+use super::days::Days;
 use super::entities::Directory;
 use super::event::{Disagreement, EntityId, Event, EventId};
 use super::evidence::shared;
 use super::ground::Ground;
 use super::how_many::Citation;
-use super::quote::readability;
-use super::terms::Vector;
-use super::{ONE_EVENT, how_many, title, when, who};
+use super::{ONE_EVENT, how_many, lead, title, when, who};
 use crate::article::Article;
 use crate::date::Edtf;
 use crate::extract::{Mention, Modality};
@@ -24,12 +23,14 @@ pub struct Material<'m> {
     pub ground: &'m Ground,
     /// Names.
     pub directory: &'m Directory,
+    /// What is told of each day.
+    pub days: &'m Days,
 }
 
 impl Material<'_> {
     /// The event that the mentions of `cluster` report; importance and neighbours are still to be filled in.
     pub fn event(&self, cluster: &[usize]) -> Event {
-        let mentions = self.ranked(cluster);
+        let mentions = lead::ranked(cluster, self.mentions, self.ground, self.days);
         let with_original = self.ground.with_originals(self.mentions, &mentions);
         let when = when::decide(&with_original, |a, b| self.share_names(mentions[a], mentions[b]));
         let members: Vec<&Mention> = mentions.iter().map(|&m| &self.mentions[m]).collect();
@@ -83,17 +84,6 @@ impl Material<'_> {
         let (one, other) = (&self.ground.evidence[a], &self.ground.evidence[b]);
         shared(&one.people, &other.people) + shared(&one.places, &other.places) > 0
             || shared(&one.around.names, &other.around.names) > 1
-    }
-
-    /// The cluster's mentions, best citation first: near the cluster's middle, surely dated, of a readable length.
-    fn ranked(&self, cluster: &[usize]) -> Vec<usize> {
-        let mean = Vector::mean(cluster.iter().map(|&m| &self.ground.evidence[m].words));
-        let mut ranked: Vec<(usize, f32)> = cluster
-            .iter()
-            .map(|&m| (m, self.ground.evidence[m].words.cosine(&mean) + quality(&self.mentions[m])))
-            .collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| self.mentions[a.0].id.cmp(&self.mentions[b.0].id)));
-        ranked.into_iter().map(|(m, _)| m).collect()
     }
 
     /// Canonical slugs over all mentions, the most frequent first, then by name.
@@ -165,11 +155,6 @@ const LIKE: f32 = 0.3;
 
 /// More reasons than this are not read.
 const MOST_REASONS: usize = 6;
-
-/// How good a citation a mention is by itself, 0 to about 1.
-fn quality(mention: &Mention) -> f32 {
-    mention.confidence * 0.5 + readability(&mention.quote) * 0.4
-}
 
 /// What most mentions say; asserted if in doubt, since a report that it happened outdoes a plan.
 fn modality(members: &[&Mention]) -> Modality {

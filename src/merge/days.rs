@@ -1,9 +1,10 @@
-//! What is told of each day: the measure of which event says most of it.
+//! What is told of each day: the measure of which event says most of it, and of which sentence tells an event best.
 
-use super::consistency::Publications;
-use super::evidence::Evidence;
+use super::ground::Ground;
 use super::terms::Vector;
+use super::when;
 use crate::extract::Mention;
+use chrono::Datelike;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 
@@ -12,22 +13,23 @@ use std::collections::{BTreeMap, HashSet};
 pub struct Days(BTreeMap<i32, Vector>);
 
 impl Days {
-    /// Reads the `mentions` that name a single day. A sentence counts once, however many articles print it and however many
-    /// happenings it tells; what was published before the day had come only counts where nothing else is told.
-    pub fn new(mentions: &[Mention], evidence: &[Evidence], publications: &Publications) -> Self {
+    /// Reads the `clusters` of mentions that are of one event and of a single day. A sentence counts once, however many articles
+    /// print it and however many happenings it tells; what was published before the day had come only counts where nothing
+    /// else is told.
+    pub fn new(clusters: &[Vec<usize>], mentions: &[Mention], ground: &Ground) -> Self {
+        let of_clusters: Vec<Option<i32>> = clusters.par_iter().map(|c| day(c, mentions, ground)).collect();
         let mut days: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
-        for (m, e) in evidence.iter().enumerate() {
-            if let Some((day, _)) = e.days.filter(|(first, last)| first == last) {
-                days.entry(day).or_default().push(m);
+        for (day, cluster) in of_clusters.into_iter().zip(clusters) {
+            if let Some(day) = day {
+                days.entry(day).or_default().extend(cluster);
             }
         }
         let mean = |(day, of_day): (i32, Vec<usize>)| {
-            let has_come = |m: &usize| publications.of(evidence[*m].article).is_none_or(|(_, latest)| latest >= day);
-            let since: Vec<usize> = of_day.iter().copied().filter(has_come).collect();
+            let since: Vec<usize> = of_day.iter().copied().filter(|&m| !ground.is_before(m, day)).collect();
             let mut seen: HashSet<&str> = HashSet::new();
             let told = if since.is_empty() { of_day } else { since };
             let once = told.into_iter().filter(|&m| seen.insert(mentions[m].quote.as_str()));
-            (day, Vector::mean(once.map(|m| &evidence[m].words)))
+            (day, Vector::mean(once.map(|m| &ground.evidence[m].words)))
         };
         Self(days.into_par_iter().map(mean).collect())
     }
@@ -36,4 +38,10 @@ impl Days {
     pub fn told(&self, day: i32) -> Option<&Vector> {
         self.0.get(&day)
     }
+}
+
+/// The day, as a number, that a cluster of mentions gives its event; `None` if it gives none, or a span of days.
+pub fn day(cluster: &[usize], mentions: &[Mention], ground: &Ground) -> Option<i32> {
+    let dates = when::told(&ground.with_originals(mentions, cluster));
+    dates.first().and_then(|(date, _)| date.as_day()).map(|day| day.num_days_from_ce())
 }

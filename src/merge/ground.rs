@@ -3,7 +3,6 @@
 use super::articles::{Contexts, Desk, Likeness};
 use super::company::Company;
 use super::consistency::Publications;
-use super::days::Days;
 use super::evidence::{self, Evidence};
 use super::score::{Features, features};
 use super::terms::Frequencies;
@@ -38,8 +37,6 @@ pub struct Ground {
     company: Company,
     /// When the articles were published.
     pub publications: Publications,
-    /// What is told of each day.
-    pub days: Days,
 }
 
 impl Ground {
@@ -50,13 +47,17 @@ impl Ground {
         let evidence = evidence::gather(mentions, article_of, &frequencies);
         let company = Company::new(&evidence, &contexts);
         let publications = Publications::new(articles);
-        let days = Days::new(mentions, &evidence, &publications);
-        Self { originals, frequencies, contexts, evidence, company, publications, days }
+        Self { originals, frequencies, contexts, evidence, company, publications }
     }
 
     /// For each article the one that it reprints, if it does.
     pub fn reprints(&self) -> Vec<Option<usize>> {
         self.originals.iter().enumerate().map(|(i, &original)| Some(original).filter(|&o| o != i)).collect()
+    }
+
+    /// Whether the article of a mention (by index) was published before a day, given by its number.
+    pub fn is_before(&self, mention: usize, day: i32) -> bool {
+        self.publications.of(self.evidence[mention].article).is_some_and(|(_, latest)| latest < day)
     }
 
     /// Mentions by their indices, each with the original of its article.

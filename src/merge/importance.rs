@@ -6,6 +6,7 @@
 //! whose best quote is nearest to all that is told of the day; one that repeats a more important one falls behind.
 
 use super::build::day;
+use super::days::Days;
 use super::event::Event;
 use super::ground::Ground;
 use super::quote::readability;
@@ -19,8 +20,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 /// From this many days after a day on, an article that mentions it looks back on it.
 pub(super) const LOOKING_BACK: i32 = 8;
 
-/// What a day counts of which articles only speak in advance.
-const EXPECTED: f32 = 0.3;
+/// What a day counts of which articles only speak in advance, and a quote from before its day.
+pub(super) const EXPECTED: f32 = 0.3;
 
 // `EITHER_DAY`, `REPEATS` and `LEAST` were chosen on the five Timeline17 topics, one setting for all: the choice stays the same
 // with each topic left out in turn.
@@ -29,7 +30,7 @@ const EXPECTED: f32 = 0.3;
 const EITHER_DAY: f32 = 0.5;
 
 /// From this cosine on, a quote repeats another one of its day.
-const REPEATS: f32 = 0.3;
+const REPEATS: f32 = 0.4;
 
 /// How many of a day's events a quote is compared with: nobody reads further.
 const COMPARED: usize = 30;
@@ -42,12 +43,12 @@ const LEAST: f32 = 0.2;
 const ON_TOPIC: f32 = 1.5;
 
 /// Fills in the importance of all events; the most important one gets 1. `keywords` say what the collection is about.
-pub fn rank(events: &mut [Event], mentions: &[Mention], ground: &Ground, keywords: &[String]) {
+pub fn rank(events: &mut [Event], mentions: &[Mention], ground: &Ground, days: &Days, keywords: &[String]) {
     let words = keywords.iter().flat_map(|k| count(k)).map(|(word, _)| ground.frequencies.term(word));
     let topic = words.filter(|t| ground.frequencies.of(*t) > 0);
-    let mut rank = Rank { mentions, ground, topic: topic.collect(), either: BTreeMap::new() };
+    let mut rank = Rank { mentions, ground, days, topic: topic.collect(), either: BTreeMap::new() };
     rank.either = rank.either_day(events);
-    let raw: Vec<(usize, f32)> = days(events).par_iter().flat_map_iter(|day| rank.day(day, events)).collect();
+    let raw: Vec<(usize, f32)> = by_day(events).par_iter().flat_map_iter(|day| rank.day(day, events)).collect();
     let most = raw.iter().map(|(_, weight)| *weight).fold(f32::MIN_POSITIVE, f32::max);
     for (event, weight) in raw {
         events[event].importance = (weight / most * 1e4).round() / 1e4;
@@ -55,7 +56,7 @@ pub fn rank(events: &mut [Event], mentions: &[Mention], ground: &Ground, keyword
 }
 
 /// The events (by index) of each day; one without a day is by itself.
-fn days(events: &[Event]) -> Vec<Vec<usize>> {
+fn by_day(events: &[Event]) -> Vec<Vec<usize>> {
     let mut days: BTreeMap<(Option<NaiveDate>, usize), Vec<usize>> = BTreeMap::new();
     for (i, event) in events.iter().enumerate() {
         let day = day(event);
@@ -67,6 +68,7 @@ fn days(events: &[Event]) -> Vec<Vec<usize>> {
 struct Rank<'m> {
     mentions: &'m [Mention],
     ground: &'m Ground,
+    days: &'m Days,
     topic: HashSet<Term>,
     /// For each day the articles that tell something of it or of the day beside it.
     either: BTreeMap<i32, BTreeSet<usize>>,
@@ -77,7 +79,7 @@ impl Rank<'_> {
     fn day(&self, day: &[usize], events: &[Event]) -> Vec<(usize, f32)> {
         let weight = self.articles(day.iter().map(|&e| &events[e]));
         let date = super::build::day(&events[day[0]]).map(|d| d.num_days_from_ce());
-        let told = date.and_then(|day| self.ground.days.told(day));
+        let told = date.and_then(|day| self.days.told(day));
         let mut ranked: Vec<(usize, f32)> = day.iter().map(|&e| (e, self.within_day(&events[e], told))).collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let most = ranked.first().map_or(1.0, |r| r.1.max(f32::MIN_POSITIVE));
@@ -144,14 +146,15 @@ impl Rank<'_> {
         ((1.0 + telling).ln() + (1.0 + looking_back.len() as f32).ln()).max(EXPECTED)
     }
 
-    /// How much an event says of its day, `told` being the words of all that is told of it.
+    /// How much an event says of its day, `told` being the words of all that is told of it. How many articles tell of the event
+    /// counts for little by itself: what many tell is what those words are made of.
     fn within_day(&self, event: &Event, told: Option<&Vector>) -> f32 {
         let Some(&best) = event.mentions.first() else { return 0.0 };
         let on_topic = !self.topic.is_empty() && self.is_on_topic(best);
         told.map_or(1.0, |told| self.words(best).cosine(told))
             * if on_topic { ON_TOPIC } else { 1.0 }
             * readability(&self.mentions[best].quote)
-            * (1.0 + event.independent as f32).ln()
+            * (1.0 + event.independent as f32).ln().sqrt()
     }
 }
 

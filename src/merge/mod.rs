@@ -19,6 +19,7 @@ mod evidence;
 mod ground;
 mod how_many;
 mod importance;
+mod lead;
 mod quote;
 mod reprints;
 mod reunite;
@@ -41,6 +42,7 @@ pub use score::Features;
 use crate::article::Article;
 use crate::date::Edtf;
 use crate::extract::{Extraction, Mention, MentionId};
+use days::Days;
 use entities::Directory;
 use ground::{Ground, Scored};
 use rayon::prelude::*;
@@ -141,9 +143,9 @@ pub fn merge_ruled(
         canonicalise(mention, &directory);
     }
     let ground = Ground::new(articles, &mentions, &article_of);
-    let mut events = events(articles, &ground, &mentions, &directory, &rulings.pairs(&mentions));
+    let (mut events, days) = events(articles, &ground, &mentions, &directory, &rulings.pairs(&mentions));
     events.retain(|e| build::belongs(e, &mentions));
-    importance::rank(&mut events, &mentions, &ground, keywords);
+    importance::rank(&mut events, &mentions, &ground, &days, keywords);
     settle(&mut events, &mentions);
     build::order(&mut events);
     make_ids_unique(&mut events);
@@ -162,24 +164,26 @@ pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Timeline {
     let article_of: Vec<usize> =
         mentions.iter().map(|m| index.get(m.article.0.as_str()).copied().unwrap_or_default()).collect();
     let ground = Ground::new(articles, mentions, &article_of);
-    let mut events = events(articles, &ground, mentions, &Directory::default(), &Pairs::default());
-    importance::rank(&mut events, mentions, &ground, &[]);
+    let (mut events, days) = events(articles, &ground, mentions, &Directory::default(), &Pairs::default());
+    importance::rank(&mut events, mentions, &ground, &days, &[]);
     build::order(&mut events);
     make_ids_unique(&mut events);
     Timeline { events, reprint_of: ground.reprints(), ..Timeline::default() }
 }
 
+/// The events of the mentions, and what is told of each of their days.
 fn events(
     articles: &[Article],
     ground: &Ground,
     mentions: &[Mention],
     directory: &Directory,
     pairs: &Pairs,
-) -> Vec<Event> {
+) -> (Vec<Event>, Days) {
     let clusters = cluster::ruled(mentions.len(), &ground.scored(), ONE_EVENT, pairs);
     let clusters = reunite::reunite(&clusters, ground, ONE_EVENT, pairs);
-    let material = build::Material { mentions, articles, ground, directory };
-    clusters.par_iter().map(|c| material.event(c)).collect()
+    let days = Days::new(&clusters, mentions, ground);
+    let material = build::Material { mentions, articles, ground, directory, days: &days };
+    (clusters.par_iter().map(|c| material.event(c)).collect(), days)
 }
 
 fn canonicalise(mention: &mut Mention, directory: &Directory) {

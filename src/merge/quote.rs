@@ -11,17 +11,20 @@ const HANGING: [&str; 20] = [
 /// Words of somebody speaking: a comment more often than a report.
 const SPEAKING: [&str; 8] = ["i", "we", "you", "me", "us", "my", "our", "your"];
 
-/// The fewest and the most words of a sentence that is read at a glance.
-const LENGTH: std::ops::RangeInclusive<usize> = 6..=45;
+/// Fewer words than these are a fragment more often than a sentence.
+const FEWEST: usize = 6;
+
+/// The most words of a sentence that is read at a glance. One of twice as many counts a quarter.
+const MOST: usize = 45;
 
 /// 0 to 1: less for a quote that is a fragment or too long, opens with a word that hangs on the sentence before, or speaks
 /// in the first or second person.
 pub fn readability(quote: &str) -> f32 {
     let lower: Vec<String> = words(quote).map(str::to_lowercase).collect();
-    let hangs = hangs(quote);
     let speaks = lower.iter().any(|w| SPEAKING.contains(&w.as_str()));
     let factor = |fault: bool, factor: f32| if fault { factor } else { 1.0 };
-    factor(hangs || !LENGTH.contains(&lower.len()), 0.3) * factor(speaks, 0.5)
+    let length = (MOST as f32 / lower.len().max(MOST) as f32).powi(2);
+    factor(hangs(quote) || lower.len() < FEWEST, 0.3) * factor(speaks, 0.5) * length
 }
 
 /// Whether words open with one that hangs on what was said before, or are none.
