@@ -13,6 +13,17 @@ fn word<'a>(text: &'a str, sentence: &Sentence, index: Option<u16>) -> &'a str {
     index.map_or("", |i| sentence.tokens[usize::from(i)].span.of(text))
 }
 
+/// Checks words' relations and heads in both modes: sentence, word, relation, head.
+fn assert_arcs(cases: &[(&str, &str, Relation, &str)]) {
+    for mode in [Mode::Fast, Mode::Accurate] {
+        for &(text, child, relation, head) in cases {
+            let sentence = &parsed(text, mode)[0];
+            let token = sentence.tokens.iter().find(|t| t.span.of(text) == child).unwrap();
+            assert_eq!((token.relation, word(text, sentence, token.head)), (relation, head), "{text} {child} {mode:?}");
+        }
+    }
+}
+
 #[test]
 fn who_did_what() {
     let cases = [
@@ -26,13 +37,22 @@ fn who_did_what() {
         ("Officials said that talks had failed.", "failed", Relation::Ccomp, "said"),
         ("They took off their hats.", "off", Relation::CompoundPrt, "took"),
     ];
-    for mode in [Mode::Fast, Mode::Accurate] {
-        for (text, child, relation, head) in cases {
-            let sentence = &parsed(text, mode)[0];
-            let token = sentence.tokens.iter().find(|t| t.span.of(text) == child).unwrap();
-            assert_eq!((token.relation, word(text, sentence, token.head)), (relation, head), "{text} {child} {mode:?}");
-        }
-    }
+    assert_arcs(&cases);
+}
+
+#[test]
+fn plain_news_are_clauses() {
+    let cases = [
+        ("A landslide struck western Peru early Sunday.", "landslide", Relation::Nsubj, "struck"),
+        ("A landslide struck western Peru early Sunday.", "Peru", Relation::Obj, "struck"),
+        ("The quake rocked parts of the island on Friday, residents said.", "rocked", Relation::Ccomp, "said"),
+        ("The quake rocked parts of the island on Friday, residents said.", "Friday", Relation::Obl, "rocked"),
+        ("The senator said that a flood wrecked dozens of farms last week.", "flood", Relation::Nsubj, "wrecked"),
+        ("The senator said that a flood wrecked dozens of farms last week.", "wrecked", Relation::Ccomp, "said"),
+        ("The boys rescued on Sunday were flown to Lima.", "rescued", Relation::Acl, "boys"),
+        ("The boys rescued on Sunday were flown to Lima.", "boys", Relation::NsubjPass, "flown"),
+    ];
+    assert_arcs(&cases);
 }
 
 #[test]

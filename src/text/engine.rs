@@ -17,6 +17,8 @@ use std::sync::LazyLock;
 static WEIGHTS: &[u8] = include_bytes!("../../data/text/weights.bin");
 pub(super) static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(WEIGHTS));
 
+static WHICH: LazyLock<u64> = LazyLock::new(|| Form::new("which").lower);
+
 /// How much work a sentence is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
@@ -117,6 +119,11 @@ impl Engine {
             let past = |tag: &Tag| tag.upos == Upos::Verb && tag.form() == Some(VerbForm::Past);
             tags[verb] = self.tags.iter().position(past).map_or(tags[verb], |tag| tag as u8);
         }
+        parser::hang(
+            &mut state,
+            |i| words[i].form.lower == *WHICH,
+            |i| matches!(self.upos(tags[i]), Upos::Noun | Upos::Propn),
+        );
         let tokens =
             (0..spans.len()).map(|i| self.token(text, spans[i], tags[i], state.heads[i], state.labels[i])).collect();
         Sentence { span, tokens, names: self.names(text, spans, &words, &tags, effort.names) }

@@ -5,6 +5,7 @@ mod eisner;
 mod features;
 mod finite;
 mod judge;
+mod relative;
 mod revision;
 mod state;
 mod vote;
@@ -13,6 +14,7 @@ pub use features::{ActionFirst, ActionRest, LabelFirst, LabelRest, Node, ROOT, V
 pub use finite::repair;
 #[cfg(feature = "train")]
 pub use judge::Judge;
+pub use relative::hang;
 pub use revision::Proposal;
 #[cfg(feature = "train")]
 pub use revision::Readings;

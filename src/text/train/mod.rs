@@ -26,7 +26,7 @@ const EPOCHS: [usize; 3] = [8, 10, 8];
 /// Updates that a feature needs before it counts: tagger, actions, labels, names, judge.
 const NEEDED: [u8; 5] = [3, 4, 8, 3, 4];
 /// Weights not larger than this, of 127, are left out: tagger, actions, labels, names, actions of the backward parser, judge.
-const LEAST: [i8; 6] = [2, 0, 3, 1, 2, 2];
+const LEAST: [i8; 6] = [2, 0, 6, 1, 2, 2];
 /// Models trained on the data in different orders, whose weights are summed: tagger, parser, names.
 const SEEDS: [u64; 3] = [2, 3, 2];
 
