@@ -197,6 +197,10 @@ fn no_title_says_of_somebody_what_the_sentence_says_of_another() {
             "The opposition leader Tom Lind on 4 March called on Governor Adele Okafor to resign and leave the island.",
             ["The opposition leader Tom Lind to", "Tom Lind to"],
         ),
+        (
+            "Two women were beaten by troops loyal to Tom Lind. On 4 March she left Aldertown for Malta.",
+            ["Tom Lind left", "Lind left"],
+        ),
     ] {
         let titles = titles(text);
         let says = |phrase: &&str| titles.iter().any(|(_, title)| title.starts_with(*phrase));

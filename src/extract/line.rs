@@ -127,14 +127,7 @@ impl Taking<'_, '_, '_> {
     /// Kim").
     fn people_in(&self, head: usize) -> Option<String> {
         let tree = &self.sentence.tree;
-        let is_part = |i: usize| {
-            let beside = |t: usize| {
-                use Relation::{Appos, Compound, Conj, Flat};
-                matches!(tree.token(t).relation, Appos | Compound | Conj | Flat)
-            };
-            std::iter::once(i).chain(tree.ancestors(i)).take_while(|&t| t != head).all(beside)
-        };
-        let phrase: Vec<usize> = tree.phrase(head).into_iter().filter(|&i| is_part(i)).collect();
+        let phrase: Vec<usize> = tree.phrase(head).into_iter().filter(|&i| tree.is_part_of_name(i, head)).collect();
         let names = self.sentence.reading.names_in(tree.sentence.span).iter();
         let inside =
             names.filter(|n| n.kind == NameKind::Person && phrase.iter().any(|&i| tree.token(i).span.overlaps(n.span)));

@@ -121,6 +121,14 @@ impl<'s> Tree<'s> {
         })
     }
 
+    /// Whether token `i` is `head` or a part of what it names: "Foreign Minister *Lind*", "the mayor, *Lind*", "Lind and *Berg*"; not
+    /// what only stands in its phrase: "troops loyal to *Lind*".
+    pub fn is_part_of_name(&self, i: usize, head: usize) -> bool {
+        use Relation::{Appos, Compound, Conj, Flat};
+        let beside = |t: usize| matches!(self.token(t).relation, Appos | Compound | Conj | Flat);
+        std::iter::once(i).chain(self.ancestors(i)).take_while(|&t| t != head).all(beside)
+    }
+
     /// The sign that opened the quotation that token `i` stands in, if the sentence has it.
     pub fn quotation(&self, i: usize) -> Option<usize> {
         let sign = |opened: Option<usize>, t: usize| match self.token(t).lemma.as_str() {
