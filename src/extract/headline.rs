@@ -210,6 +210,10 @@ fn is_optional(tree: &Tree<'_>, top: usize, c: usize) -> bool {
         // Inside a name ("Treaty of Friendship") nothing can be spared.
         return false;
     }
+    if token.relation == Obl && tree.head(c).is_some_and(|h| h != top && tree.token(h).upos == Upos::Adj) {
+        // "Forces *loyal* to Lind": without it the adjective says nothing.
+        return false;
+    }
     let second_verb = token.relation == Conj && token.upos == Upos::Verb && tree.head(c) != Some(top);
     matches!(token.relation, Obl | OblTmod | Nmod | Appos | Acl | Advcl | Ccomp) || second_verb
 }

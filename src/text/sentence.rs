@@ -21,6 +21,7 @@ pub fn sentences(text: &str, block: Span) -> Vec<Span> {
     }
     out.into_iter()
         .flat_map(|s| quoted(text, s))
+        .flat_map(|s| bracketed(text, s))
         .flat_map(|s| bounded(text, s))
         .map(|s| trimmed(text, s))
         .filter(|s| !s.is_empty())
@@ -143,6 +144,24 @@ fn quoted(text: &str, sentence: Span) -> Vec<Span> {
     out
 }
 
+/// Parts a bracket that opens a sentence from what begins behind it: "(Update 4:40 p.m.) *Police fired* …", and what is left of one
+/// that was divided at a stop: "ET) *Police fired* …".
+fn bracketed(text: &str, sentence: Span) -> Vec<Span> {
+    let line = sentence.of(text);
+    let inside = line.strip_prefix('(').unwrap_or(line);
+    let next = inside.split_once(')').and_then(|(before, behind)| {
+        let next = behind.trim_start_matches(is_space);
+        let opens_it = before.len() <= LONGEST_OPENING && !before.contains('(');
+        (opens_it && next.len() < behind.len() && opens(next)).then_some(next)
+    });
+    let Some(next) = next else { return vec![sentence] };
+    let begin = sentence.end as usize - next.len();
+    vec![Span::new(sentence.start as usize, begin), Span::new(begin, sentence.end as usize)]
+}
+
+/// The longest bracket that opens a sentence and is parted from it, in bytes.
+const LONGEST_OPENING: usize = 100;
+
 /// Whether a sentence may begin like this.
 fn opens(next: &str) -> bool {
     next.trim_start_matches(['"', '“', '‘', '\'', '«', '(', '`']).starts_with(char::is_uppercase)
@@ -189,7 +208,7 @@ mod tests {
 
     #[test]
     fn divides_news_prose() {
-        let cases: [(&str, &[&str]); 10] = [
+        let cases: [(&str, &[&str]); 14] = [
             (
                 "The U.S. Foreign Service met on Jan. 27. It left.",
                 &["The U.S. Foreign Service met on Jan. 27.", "It left."],
@@ -207,6 +226,10 @@ mod tests {
                 "He wrote: \"We came. We saw. We won.\" Nobody answered him.",
                 &["He wrote: \"We came.", "We saw.", "We won.\"", "Nobody answered him."],
             ),
+            ("(Update 9 a.m. in Lima) Police fired shots.", &["(Update 9 a.m. in Lima)", "Police fired shots."]),
+            ("Lima, noon) Police fired shots.", &["Lima, noon)", "Police fired shots."]),
+            ("(Reuters) - Police fired shots.", &["(Reuters) - Police fired shots."]),
+            ("Police (and others) Fired shots (he said).", &["Police (and others) Fired shots (he said)."]),
             ("", &[]),
             (" \n\t\n", &[]),
         ];
