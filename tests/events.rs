@@ -201,6 +201,10 @@ fn no_title_says_of_somebody_what_the_sentence_says_of_another() {
             "Two women were beaten by troops loyal to Tom Lind. On 4 March she left Aldertown for Malta.",
             ["Tom Lind left", "Lind left"],
         ),
+        (
+            "A lawyer escaped from Tom Lind’s compound. On 4 March she left Aldertown for Malta.",
+            ["Tom Lind left", "Lind left"],
+        ),
     ] {
         let titles = titles(text);
         let says = |phrase: &&str| titles.iter().any(|(_, title)| title.starts_with(*phrase));

@@ -2,9 +2,9 @@
 //!
 //! A name put for a pronoun is a statement of ours, so only what cannot well be read otherwise is taken up; the rest stays open.
 //!
-//! - "he", "she": the one person named before in the same sentence, or else the one person named in the sentence before, if that
-//!   is whom it is about: a subject, or whose something is (Grosz, Joshi and Weinstein 1995: subjects come first). Who is only
-//!   mentioned ("troops loyal to Lind") is not taken up.
+//! - "he", "she": the one person named before in the same sentence, if that is a subject or whose something is, or else the one
+//!   person named in the sentence before, if that is its subject (Grosz, Joshi and Weinstein 1995: subjects come first). Who is
+//!   only mentioned ("troops loyal to Lind", "escaped from Lind's men") is not taken up.
 //! - "its": the one body or place that is a subject before in the same sentence.
 //! - "they", "both countries": the two or more names that were a subject together in the same sentence or the one before.
 
@@ -19,8 +19,10 @@ struct Seen {
     sentence: usize,
     /// People, in text order, each with where it stands.
     people: Vec<ArticleName>,
-    /// Where the people stand whom a clause is about.
-    central: Vec<Span>,
+    /// Where the people stand who are subjects.
+    subjects: Vec<Span>,
+    /// Where those stand whose something is.
+    owners: Vec<Span>,
     /// Single bodies and places that are subjects.
     bodies: Vec<ArticleName>,
     /// Names that are a subject together.
@@ -39,7 +41,11 @@ impl Subjects {
     pub fn read(&mut self, sentence: usize, tree: &Tree<'_>, names: &[ArticleName]) {
         let mut seen = Seen { sentence, ..Seen::default() };
         seen.people = names.iter().filter(|n| n.kind == NameKind::Person).cloned().collect();
-        seen.central = seen.people.iter().map(|n| n.span).filter(|span| is_central(tree, *span)).collect();
+        let spans = |relations: &[Relation]| {
+            let all = seen.people.iter().map(|n| n.span);
+            all.filter(|span| is_any(tree, *span, relations)).collect()
+        };
+        (seen.subjects, seen.owners) = (spans(&[Relation::Nsubj, Relation::NsubjPass]), spans(&[Relation::NmodPoss]));
         for i in (0..tree.len()).filter(|&i| matches!(tree.token(i).relation, Relation::Nsubj | Relation::NsubjPass)) {
             let of = |head: &usize| names.iter().find(|n| n.span.overlaps(tree.token(*head).span)).cloned();
             let subject: Vec<ArticleName> = tree.coordinated(i).iter().filter_map(of).collect();
@@ -69,9 +75,11 @@ impl Subjects {
 
     fn one_person(&self, at: u32) -> &[ArticleName] {
         let here = before(&self.now.people, at);
-        let (named, seen) = if here.is_empty() { (self.last.people.as_slice(), &self.last) } else { (here, &self.now) };
-        let is_central = named.iter().any(|n| seen.central.contains(&n.span));
-        if is_central { only(named) } else { &[] }
+        let is_in = |spans: &[Span], named: &[ArticleName]| named.iter().any(|n| spans.contains(&n.span));
+        if here.is_empty() {
+            return if is_in(&self.last.subjects, &self.last.people) { only(&self.last.people) } else { &[] };
+        }
+        if is_in(&self.now.subjects, here) || is_in(&self.now.owners, here) { only(here) } else { &[] }
     }
 
     fn group(&self, at: u32) -> &[ArticleName] {
@@ -80,14 +88,11 @@ impl Subjects {
     }
 }
 
-/// Whether a name is a subject or says whose something is.
-fn is_central(tree: &Tree<'_>, span: Span) -> bool {
-    use Relation::{NmodPoss, Nsubj, NsubjPass};
+/// Whether a name is, or is part of what is, in one of these relations.
+fn is_any(tree: &Tree<'_>, span: Span, relations: &[Relation]) -> bool {
     let Some(name) = tree.head_of(span) else { return false };
     let mut above = std::iter::once(name).chain(tree.ancestors(name));
-    above
-        .find(|&t| matches!(tree.token(t).relation, Nsubj | NsubjPass | NmodPoss))
-        .is_some_and(|t| tree.is_part_of_name(name, t))
+    above.find(|&t| relations.contains(&tree.token(t).relation)).is_some_and(|t| tree.is_part_of_name(name, t))
 }
 
 /// The names that stand before byte `at`.
