@@ -18,7 +18,7 @@ fn assert_arcs(cases: &[(&str, &str, Relation, &str)]) {
     for mode in [Mode::Fast, Mode::Accurate] {
         for &(text, child, relation, head) in cases {
             let sentence = &parsed(text, mode)[0];
-            let token = sentence.tokens.iter().find(|t| t.span.of(text) == child).unwrap();
+            let token = sentence.tokens.iter().find(|t| t.span.of(text) == child).expect("the word");
             assert_eq!((token.relation, word(text, sentence, token.head)), (relation, head), "{text} {child} {mode:?}");
         }
     }
@@ -71,7 +71,7 @@ fn classes_forms_and_lemmas() {
         ("leave", Upos::Verb, Some(VerbForm::Base), false, "leave"),
     ];
     for (form, upos, verb, plural, lemma) in expected {
-        let t = sentence.tokens.iter().find(|t| t.span.of(text) == form).unwrap();
+        let t = sentence.tokens.iter().find(|t| t.span.of(text) == form).expect("the form");
         assert_eq!((t.upos, t.form, t.plural, t.lemma.as_str()), (upos, verb, plural, lemma), "{form}");
     }
 }

@@ -28,9 +28,10 @@ pub struct Material<'m> {
 }
 
 impl Material<'_> {
-    /// The event that the mentions of `cluster` report; importance and neighbours are still to be filled in.
-    pub fn event(&self, cluster: &[usize]) -> Event {
-        let mentions = lead::ranked(cluster, self.mentions, self.ground, self.days);
+    /// The event of `day`, if it is of a single one, that the mentions of `cluster` report; importance and neighbours are still to be
+    /// filled in.
+    pub fn event(&self, cluster: &[usize], day: Option<i32>) -> Event {
+        let mentions = lead::ranked((cluster, day), self.mentions, self.ground, self.days);
         let with_original = self.ground.with_originals(self.mentions, &mentions);
         let when = when::decide(&with_original, |a, b| self.share_names(mentions[a], mentions[b]));
         let members: Vec<&Mention> = mentions.iter().map(|&m| &self.mentions[m]).collect();
@@ -40,15 +41,16 @@ impl Material<'_> {
         let places = self.slugs(&members, |m| Box::new(m.places.iter().map(String::as_str)));
         let mut participants = self.slugs(&members, |m| Box::new(m.participants.iter().map(|p| p.entity.as_str())));
         participants.retain(|p| !places.contains(p));
+        let modality = modality(&members);
         let articles: BTreeSet<usize> = mentions.iter().map(|&m| self.ground.evidence[m].article).collect();
         let independent: BTreeSet<usize> = articles.iter().map(|&a| self.ground.originals[a]).collect();
         Event {
             id: event_id(cluster, self.mentions),
-            title: title::choose(&members),
+            title: title::choose(&members, when.date.as_ref(), modality),
             date: when.date,
             basis: when.basis,
             importance: 0.0,
-            modality: modality(&members),
+            modality,
             articles: articles.len(),
             independent: independent.len(),
             places,

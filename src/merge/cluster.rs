@@ -5,7 +5,9 @@
 //! Pairs that nobody scored count as unlike, as far as a mention can be compared with that many.
 
 use super::ground::Scored;
+use super::parts::{self, Part};
 use super::rulings::Pairs;
+use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
@@ -61,6 +63,18 @@ pub fn average_link(n: usize, scored: &[Scored], threshold: f32) -> Vec<Vec<usiz
 /// The same where some pairs are ruled upon: those that are the same are joined first, whatever their probability; groups with
 /// a pair that is different are never joined. Where rulings contradict each other, being different wins.
 pub fn ruled(n: usize, scored: &[Scored], threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
+    let of_part = |part: &Part| -> Vec<Vec<usize>> {
+        let groups = link(part.items.len(), &part.scored, threshold, &part.pairs).into_iter();
+        groups.map(|group| group.into_iter().map(|i| part.items[i]).collect()).collect()
+    };
+    let parts = parts::apart(n, scored, threshold, pairs);
+    let mut groups: Vec<Vec<usize>> = parts.par_iter().flat_map_iter(of_part).collect();
+    groups.par_sort_unstable_by_key(|g| g[0]);
+    groups
+}
+
+/// The same for one part by itself.
+fn link(n: usize, scored: &[Scored], threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
     let mut clusters = Clusters::new(n, scored);
     clusters.rule(pairs);
     let mut heap: BinaryHeap<Candidate> =

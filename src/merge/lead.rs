@@ -1,6 +1,6 @@
 //! The order of an event's citations: first the one that tells a reader most, and says when.
 
-use super::days::{self, Days};
+use super::days::Days;
 use super::ground::Ground;
 use super::importance::EXPECTED;
 use super::quote::readability;
@@ -16,12 +16,16 @@ const OF_THE_EVENT: f32 = 0.3;
 /// What a quote counts that does not date the event by itself, beside one that surely does.
 const DATED_BY_OTHERS: f32 = 0.5;
 
-/// The mentions (by index) of a cluster, the best citation first: near the middle of what is told of the event's day, of a
-/// readable length, surely dated, not from before it happened.
-pub fn ranked(cluster: &[usize], mentions: &[Mention], ground: &Ground, days: &Days) -> Vec<usize> {
+/// The mentions (by index) of a cluster whose event is of `day`, the best citation first: near the middle of what is told of that
+/// day, of a readable length, surely dated, not from before it happened.
+pub fn ranked(
+    (cluster, day): (&[usize], Option<i32>),
+    mentions: &[Mention],
+    ground: &Ground,
+    days: &Days,
+) -> Vec<usize> {
     let words = |m: usize| &ground.evidence[m].words;
     let own = Vector::mean(cluster.iter().map(|&m| words(m)));
-    let day = days::day(cluster, mentions, ground);
     let told = day.and_then(|day| days.told(day));
     let goodness = |m: usize| {
         let near = told.map_or(0.0, |told| words(m).cosine(told)) + OF_THE_EVENT * words(m).cosine(&own);

@@ -20,6 +20,7 @@ mod ground;
 mod how_many;
 mod importance;
 mod lead;
+mod parts;
 mod quote;
 mod reprints;
 mod reunite;
@@ -183,7 +184,8 @@ fn events(
     let clusters = reunite::reunite(&clusters, ground, ONE_EVENT, pairs);
     let days = Days::new(&clusters, mentions, ground);
     let material = build::Material { mentions, articles, ground, directory, days: &days };
-    (clusters.par_iter().map(|c| material.event(c)).collect(), days)
+    let event = |(i, cluster): (usize, &Vec<usize>)| material.event(cluster, days.of_cluster(i));
+    (clusters.par_iter().enumerate().map(event).collect(), days)
 }
 
 fn canonicalise(mention: &mut Mention, directory: &Directory) {

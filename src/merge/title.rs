@@ -1,7 +1,8 @@
 //! The line that an event goes by: the clearest of its mentions' headlines, in the words that most of them use.
 
 use super::quote;
-use crate::extract::{Mention, after_dateline, headline_limit};
+use crate::date::Edtf;
+use crate::extract::{Mention, Modality, after_dateline, headline_limit};
 use crate::text::{Upos, is_function_word, words};
 use std::collections::{HashMap, HashSet};
 
@@ -15,16 +16,26 @@ const TYPICAL: f32 = 3.0;
 /// Words that stand for something that the line itself does not name, wherever they stand.
 const OPEN: [&str; 9] = ["it", "them", "him", "her", "this", "these", "those", "they", "he"];
 
-/// The title of the event that `members` (best citation first) report.
-pub fn choose(members: &[&Mention]) -> String {
+/// What a line gains whose citation gives the event's date itself, and again one that tells it as what the event is, done or
+/// planned: beside another one's date it would state what no source says.
+const FITTING: f32 = 1.0;
+
+/// The title of the event of `date` that `members` (best citation first) report; not from a citation that dates it otherwise.
+pub fn choose(members: &[&Mention], date: Option<&Edtf>, modality: Modality) -> String {
+    let agrees = |m: &Mention| date.zip(m.date.as_ref()).is_none_or(|(ours, theirs)| ours.overlaps(theirs));
+    let agreeing: Vec<&Mention> = members.iter().copied().filter(|m| agrees(m)).collect();
     let candidates =
-        members.iter().enumerate().filter_map(|(rank, m)| m.headline.as_deref().map(|line| (rank, *m, line)));
+        agreeing.iter().enumerate().filter_map(|(rank, m)| m.headline.as_deref().map(|line| (rank, *m, line)));
     let told = Told::by(members);
-    let worth = |candidate: &_| worth(candidate, &told);
+    let fitting = |mention: &Mention| {
+        let is_dated = date.is_some() && mention.date.as_ref() == date;
+        FITTING * [is_dated, mention.modality == modality].iter().filter(|holds| **holds).count() as f32
+    };
+    let worth = |candidate: &(usize, &Mention, &str)| worth(candidate, &told) + fitting(candidate.1);
     let best = candidates.max_by(|a, b| worth(a).total_cmp(&worth(b)).then(b.0.cmp(&a.0)));
     let line = best.map(|(_, _, line)| line).filter(|line| !quote::hangs(line));
     // A sentence that names its subject, cut short, reads better than a line that does not.
-    let whole = || members.iter().map(|m| m.quote.as_str()).find(|quote| !quote::hangs(quote));
+    let whole = || agreeing.iter().map(|m| m.quote.as_str()).find(|quote| !quote::hangs(quote));
     let any = || best.map(|(_, _, line)| line).or(members.first().map(|m| m.quote.as_str()));
     line.map_or_else(|| whole().or_else(any).map_or_else(String::new, shortened), str::to_owned)
 }
