@@ -36,6 +36,7 @@ mod walk;
 mod warc;
 mod zip;
 
+pub(crate) use clean::{behind_dateline, behind_picture, opens_with_dateline};
 pub use collection::{Page, Reading, read_collection, read_pages, read_paths};
 pub use limits::Limits;
 pub use model::{Article, ArticleCopy, ArticleId, Block, BlockKind, DateCandidate, Link, PublishedBasis};

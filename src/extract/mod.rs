@@ -31,6 +31,7 @@ mod report;
 mod roles;
 mod runs;
 mod source;
+mod stretches;
 mod subject;
 mod tidy;
 mod tree;

@@ -4,10 +4,11 @@ use super::furniture::{is_furniture, opens_thread};
 use super::names::{ArticleName, resolve};
 use super::news::OPENING;
 use super::print_date::drop_printed;
+use super::stretches::{Stretch, is_headline, stretches};
 use crate::article::{Article, BlockKind};
 use crate::date::{Reference, Tagged, Timex, TimexKind, tag};
 use crate::span::Span;
-use crate::text::{Mode, Sentence, read_tokens, sentences, tokens};
+use crate::text::{Mode, Sentence, read_tokens, tokens};
 
 /// Sentences of more words than this are not worth the most careful parse: its cost grows with their cube, and it is seldom
 /// right about all of one.
@@ -29,7 +30,7 @@ pub struct Reading<'a> {
     pub carries: Vec<bool>,
     /// For each sentence, the kind of its block.
     pub kinds: Vec<BlockKind>,
-    /// For each sentence, how many sentences of running text stand before it.
+    /// For each sentence, how many sentences of running text stand before it in the report.
     pub depths: Vec<usize>,
     /// Temporal expressions and what follows from them.
     pub tagged: Tagged,
@@ -42,35 +43,29 @@ impl<'a> Reading<'a> {
     pub fn new(article: &'a Article) -> Self {
         let text = &article.text;
         let blocks: Vec<_> = article.blocks.iter().filter(|b| b.kind.is_evidence()).collect();
-        let spans: Vec<Span> = blocks.iter().map(|b| b.span).collect();
+        let evidence: Vec<Span> = blocks.iter().map(|b| b.span).collect();
         let reference = article.reference();
         let language = article.language.as_deref().unwrap_or("en");
-        let mut tagged = tag(text, &spans, reference.as_ref(), language);
-        let mut spans: Vec<Span> = Vec::new();
-        let (mut kinds, mut depths, mut depth) = (Vec::new(), Vec::new(), 0);
-        for block in blocks {
-            for sentence in sentences(text, block.span) {
-                spans.push(sentence);
-                kinds.push(block.kind);
-                depths.push(depth);
-                depth += usize::from(!is_headline(block.kind));
-            }
-        }
+        let mut tagged = tag(text, &evidence, reference.as_ref(), language);
         drop_printed(text, &mut tagged.timexes, reference.as_ref());
-        let carries = carriers(text, &spans, &kinds, &depths, &tagged);
+        let stretches = stretches(text, &blocks);
+        let carries = carriers(text, &stretches, &tagged);
         let effort = |i: usize, words: usize| match (carries[i], carries.get(i + 1)) {
-            (true, _) if words <= LONG && (depths[i] < LEAD || is_timed(spans[i], &tagged)) => Mode::Accurate,
+            (true, _) if words <= LONG && (stretches[i].depth < LEAD || is_timed(stretches[i].span, &tagged)) => {
+                Mode::Accurate
+            }
             (true, _) => Mode::Fast,
             // The sentence before may name whom "they" and "both nations" are.
-            (false, Some(true)) if points_back(spans[i + 1].of(text)) => Mode::Fast,
+            (false, Some(true)) if points_back(stretches[i + 1].span.of(text)) => Mode::Fast,
             _ => Mode::Shallow,
         };
-        let read = |(i, &span): (usize, &Span)| {
-            let words = tokens(text, span);
-            read_tokens(text, span, &words, effort(i, words.len()))
+        let read = |(i, stretch): (usize, &Stretch)| {
+            let words = tokens(text, stretch.span);
+            read_tokens(text, stretch.span, &words, effort(i, words.len()))
         };
-        let sentences: Vec<Sentence> = spans.iter().enumerate().map(read).collect();
+        let sentences: Vec<Sentence> = stretches.iter().enumerate().map(read).collect();
         let names = resolve(text, &sentences);
+        let (kinds, depths) = stretches.iter().map(|s| (s.kind, s.depth)).unzip();
         Self { article, reference, sentences, carries, kinds, depths, tagged, names }
     }
 
@@ -89,16 +84,17 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn is_headline(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Title | BlockKind::Deck | BlockKind::Heading)
-}
-
 /// Which sentences may carry an event: those with an expression that dates one, headlines, and the opening; none of readers'
-/// comments.
-fn carriers(text: &str, spans: &[Span], kinds: &[BlockKind], depths: &[usize], tagged: &Tagged) -> Vec<bool> {
-    let carries = |i: usize| is_headline(kinds[i]) || depths[i] < OPENING || is_timed(spans[i], tagged);
-    let thread = spans.iter().position(|span| opens_thread(span.of(text))).unwrap_or(spans.len());
-    (0..spans.len()).map(|i| i < thread && carries(i) && !is_furniture(spans[i].of(text))).collect()
+/// comments, and nothing that only ran into a sentence.
+fn carriers(text: &str, stretches: &[Stretch], tagged: &Tagged) -> Vec<bool> {
+    let thread = stretches.iter().position(|s| opens_thread(s.span.of(text))).unwrap_or(stretches.len());
+    let carries = |(i, s): (usize, &Stretch)| {
+        i < thread
+            && !s.is_glued
+            && (is_headline(s.kind) || s.depth < OPENING || is_timed(s.span, tagged))
+            && !is_furniture(s.span.of(text))
+    };
+    stretches.iter().enumerate().map(carries).collect()
 }
 
 /// Whether an expression in the sentence says when, or lets it be inferred.

@@ -10,6 +10,29 @@ static AGENCIES: LazyLock<HashSet<String>> = LazyLock::new(|| {
     names.map(str::to_lowercase).collect()
 });
 
+/// Outlets that sign the datelines of their own reports: no agencies, whose reports others print.
+const OUTLETS: [&str; 14] = [
+    "ABC News",
+    "Al Jazeera",
+    "BBC News",
+    "CBS",
+    "CBS News",
+    "CNBC",
+    "CNN",
+    "CNN Student News",
+    "CNNMoney",
+    "FOX News",
+    "NBC News",
+    "NPR",
+    "RFE/RL",
+    "VOA",
+];
+
+/// Whether `words` name an outlet as it signs a dateline.
+pub(super) fn is_outlet(words: &str) -> bool {
+    OUTLETS.iter().any(|outlet| outlet.eq_ignore_ascii_case(words.trim()))
+}
+
 /// A name in capitals of any kind ("REUTERS"), or as it signs ("dpa"); not a common word that looks like one.
 fn is_name_of_agency(name: &str) -> bool {
     name.starts_with(char::is_uppercase) && AGENCIES.contains(&name.to_lowercase())
@@ -77,6 +100,30 @@ pub(super) fn is_picture_at_end(text: &str) -> bool {
     })
 }
 
+/// Words that open the credit of a picture.
+const OPENINGS: [&str; 5] = ["Photograph:", "Photo:", "Picture:", "Image:", "Photo by"];
+
+/// Houses that pictures come from, agencies aside.
+const HOUSES: [&str; 9] =
+    ["Images", "Getty", "Rex", "Rex Features", "Corbis", "Alamy", "Shutterstock", "EPA", "Associated Press"];
+
+/// The byte where the text goes on behind the credit of a picture that opens a sentence: "Photograph: Jane Doe/AP *The river* …".
+pub fn behind_picture(sentence: &str) -> Option<usize> {
+    let opening = OPENINGS.iter().find(|opening| sentence.starts_with(**opening))?;
+    let head = &sentence[..sentence.floor_char_boundary(opening.len() + LONGEST)];
+    let ends = head.match_indices(' ').map(|(at, _)| at).filter(|at| *at > opening.len());
+    let is_end = |at: &usize| {
+        let next = sentence[at + 1..].split(' ').next().unwrap_or_default();
+        let goes_on = next.starts_with(['“', '"', '‘']) || next.starts_with(char::is_uppercase);
+        let source = sentence[opening.len()..*at].rsplit(['/', ':']).next().unwrap_or_default().trim();
+        let last = source.rsplit(' ').next().unwrap_or_default();
+        let is_source = |words: &str| is_agency(words) || HOUSES.contains(&words);
+        let more = ["Photo", "Photos", "Images", "Features", "Pictures", "Press"];
+        goes_on && !more.iter().any(|word| next.starts_with(word)) && (is_source(source) || is_source(last))
+    };
+    { ends }.find(is_end).map(|at| at + 1)
+}
+
 /// What stands in a closing bracket or after the last full stop, where credits stand; all of a short text.
 fn closing_words(text: &str) -> Option<&str> {
     let end = text.trim_end();
@@ -120,6 +167,23 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(agency_at_end(text).map(|(at, words)| (&text[..at], words)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_goes_on_behind_the_credit_of_a_picture() {
+        for (sentence, expected) in [
+            ("Photograph: Jane Doe/AP The river rose.", Some("The river rose.")),
+            ("Photograph: Jane Doe\\/AP “We wait,” he said.", Some("“We wait,” he said.")),
+            ("Photograph: AFP/Getty Images The river rose.", Some("The river rose.")),
+            ("Photograph: Reuters The river rose.", Some("The river rose.")),
+            ("Photo: AP Photo/Jane Doe", None),
+            ("Photograph: Jane Doe", None),
+            ("Photograph: Jane Doe saw the river rise.", None),
+            ("Photographs by AP The river rose.", None),
+            ("Photograph:", None),
+        ] {
+            assert_eq!(behind_picture(sentence).map(|at| &sentence[at..]), expected, "{sentence}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The dateline of a report: "SEOUL:", "PYONGYANG, Jan 27 (Reuters) -", "(CNN) --", "MOSCOW, January 27. /TASS/."
 
-use super::credit::is_agency;
+use super::credit::{is_agency, is_outlet};
 
 /// A dateline at the start of a paragraph.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,6 +54,25 @@ pub(super) fn find(paragraph: &str) -> Option<Dateline<'_>> {
     let is_place = is_place || is_place_in_country(&paragraph[..length]);
     let goes_on = paragraph[body..].chars().next().is_some_and(|c| !c.is_lowercase());
     (is_place && goes_on).then_some(Dateline { length, body, agency })
+}
+
+/// The byte where the report starts in a sentence that has other words before its dateline: "Rebels lose a town Lima (Reuters) -
+/// *The mayor* …". Only an agency or an outlet in brackets, with a dash behind it, is sure to be one there; `None` for a sentence
+/// that its dateline opens.
+pub fn inside(sentence: &str) -> Option<usize> {
+    let signed = |(open, _): (usize, &str)| {
+        let words = sentence[open + 1..].split_once(')')?.0;
+        let (_, body) = separator(sentence, open + words.len() + 2, true)?;
+        let has_dash = sentence[..body].trim_end().ends_with(['-', '–', '—']);
+        let begins = !sentence[body..].starts_with(char::is_lowercase);
+        (has_dash && begins && (is_agency(words) || is_outlet(words))).then_some(body)
+    };
+    sentence.match_indices('(').filter_map(signed).next_back().filter(|_| find(sentence).is_none())
+}
+
+/// Whether the place, the agency or both open a report, with a dash between: "LIMA, Peru -- The mayor …".
+pub fn opens(sentence: &str) -> bool {
+    find(sentence).is_some_and(|dateline| sentence[..dateline.body].trim_end().ends_with(['-', '–', '—']))
 }
 
 /// The first bracketed or slashed name of an agency or outlet in `head`: where it opens, one past where it closes, its words.
@@ -115,6 +134,24 @@ fn looks_like_place(place: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_report_starts_behind_the_dateline_that_headlines_run_into() {
+        for (sentence, expected) in [
+            ("River rises again Mayor speaks Lima (CNN) -- The river rose.", Some("The river rose.")),
+            ("Mayor speaks LIMA, April 29 (Reuters) - “We wait,” he said.", Some("“We wait,” he said.")),
+            ("LIMA | Tue Jan 4, 2011 8:57 am EST LIMA (Reuters) - The river rose.", Some("The river rose.")),
+            ("LIMA, April 29 (Reuters) - The river rose.", None),
+            ("The party of the river (PR) - Freedonia's largest - won.", None),
+            ("He told the agency (AFP) - and nobody else - that it rose.", None),
+            ("The mayor spoke (Reuters) of rivers.", None),
+            ("Lima (Reuters) -", None),
+            ("(", None),
+        ] {
+            assert_eq!(inside(sentence).map(|at| &sentence[at..]), expected, "{sentence}");
+        }
+        assert!(opens("LIMA, Peru -- The river rose.") && !opens("LIMA: The river rose.") && !opens("It rose."));
+    }
 
     #[test]
     fn datelines_are_split_off() {

@@ -15,6 +15,8 @@ mod sections;
 mod stamp;
 mod wrap;
 
+pub(crate) use credit::behind_picture;
+pub(crate) use dateline::{inside as behind_dateline, opens as opens_with_dateline};
 pub(super) use line::{Unit, lines};
 pub(super) use wrap::{Breaks, unwrap};
 
