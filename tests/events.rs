@@ -205,6 +205,23 @@ fn no_title_says_of_somebody_what_the_sentence_says_of_another() {
             "A lawyer escaped from Tom Lind’s compound. On 4 March she left Aldertown for Malta.",
             ["Tom Lind left", "Lind left"],
         ),
+        (
+            "A coalition of ports including Aldertown, Malta and Peru attacked the pirates on 4 March.",
+            ["Peru attacked", "Malta and Peru attacked"],
+        ),
+        (
+            "Governor Adele Okafor ruled out arming the guards on 4 March.",
+            ["Adele Okafor arming", "Governor Adele Okafor arming"],
+        ),
+        (
+            "The slick, which began when a ferry caught fire and sank, washed up on the beaches of Peru on 4 March.",
+            ["A ferry washed", "The ferry washed"],
+        ),
+        (
+            "The new mission is led by the council, the body based in Lima, that Peru recognised as the government on 4 March.",
+            ["Peru recognised as", "Lima"],
+        ),
+        ("Oil stopped leaking into the harbour on 4 March.", ["Oil leaking", "The oil leaked"]),
     ] {
         let titles = titles(text);
         let says = |phrase: &&str| titles.iter().any(|(_, title)| title.starts_with(*phrase));

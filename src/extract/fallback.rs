@@ -1,12 +1,13 @@
 //! A line for a happening whose clause gives none: the stretch of its sentence that it stands in, between the signs that
 //! part clauses.
 
+use super::edges::{begins_anew, opens_torn};
 use super::headline::LONGEST;
 use super::tidy::tidy;
 use super::tree::Tree;
 use super::trigger::is_open_end;
 use crate::span::Span;
-use crate::text::Upos;
+use crate::text::{Relation, Upos};
 
 /// A line needs this many words before and after its opening is cut: "Two men died".
 const FEWEST_WORDS: usize = 3;
@@ -15,7 +16,8 @@ const FEWEST_WORDS: usize = 3;
 /// such stretch can be read by itself. `cut` are expressions to leave out at its ends. Where the stretch from the sign
 /// before is too long, it begins behind the conjunction before.
 pub fn line(tree: &Tree<'_>, text: &str, i: usize, cut: &[Span]) -> Option<String> {
-    let sign = (0..i).rev().find(|&t| parts(tree, text, t)).map_or(0, |t| t + 1);
+    let begins = |t: usize| parts(tree, text, t - 1) || begins_anew(tree, text, t);
+    let sign = (1..=i).rev().find(|&t| begins(t)).unwrap_or(0);
     let conjunction = (sign..i).rev().find(|&t| joins(tree, t));
     stretch(tree, text, (sign, i), cut).or_else(|| stretch(tree, text, (conjunction? + 1, i), cut))
 }
@@ -23,27 +25,55 @@ pub fn line(tree: &Tree<'_>, text: &str, i: usize, cut: &[Span]) -> Option<Strin
 /// The stretch from token `first` that holds the happening at `i`.
 fn stretch(tree: &Tree<'_>, text: &str, (mut first, i): (usize, usize), cut: &[Span]) -> Option<String> {
     let is_cut = |t: usize| cut.iter().any(|s| s.overlaps(tree.token(t).span));
-    let mut last = (i..tree.len()).find(|&t| parts(tree, text, t)).unwrap_or(tree.len());
+    let ends = |t: usize| parts(tree, text, t) || t > i && begins_anew(tree, text, t);
+    let mut last = (i..tree.len()).find(|&t| ends(t)).unwrap_or(tree.len());
     while first < i && (opens(tree, first) || is_cut(first)) {
         first += 1;
     }
-    if !(first..=i).any(|t| names_something(tree, t)) || begins_open(tree, first) || opens_in_a_list(tree, first) {
+    let is_torn = opens_in_a_list(tree, first) || opens_torn(tree, text, (first, i), cut);
+    if !(first..=i).any(|t| names_something(tree, t)) || begins_open(tree, first) || is_torn {
         return None;
     }
     loop {
-        while last > i + 1 && (is_cut(last - 1) || matches!(tree.token(last - 1).upos, Upos::Adp | Upos::Det)) {
+        while last > i + 1 && (is_cut(last - 1) || ends_no_line(tree, last - 1)) {
             last -= 1;
         }
         if last == i + 1 && lacks_object(tree, text, i, cut) || is_open_end(tree, last - 1) {
             return None;
         }
         let span = Span { start: tree.token(first).span.start, end: tree.token(last - 1).span.end };
-        let words = tidy(span.of(text));
+        let words = tidy(&without(text, span, cut));
         if words.chars().count() <= LONGEST {
             return (words.split(' ').count() >= FEWEST_WORDS).then_some(words);
         }
         last = (i + 2..last).rev().find(|&t| begins_phrase(tree, t))?;
     }
+}
+
+/// Whether no line ends with token `t`: what it opens was left out. "They closed *down*" is whole.
+fn ends_no_line(tree: &Tree<'_>, t: usize) -> bool {
+    let token = tree.token(t);
+    match token.upos {
+        Upos::Punct => true,
+        Upos::Adp => token.relation != Relation::CompoundPrt,
+        Upos::Det => !matches!(token.lemma.as_str(), "all" | "both" | "each"),
+        _ => false,
+    }
+}
+
+/// The words of `span` without the expressions inside it, but for those that say whose something is: "*today's* losses".
+fn without(text: &str, span: Span, cut: &[Span]) -> String {
+    let is_free = |s: &&Span| span.contains(**s) && !text[s.end as usize..].starts_with(['\'', '’', '-']);
+    let mut inside: Vec<&Span> = cut.iter().filter(is_free).collect();
+    inside.sort_unstable_by_key(|s| s.start);
+    let (mut words, mut from) = (String::new(), span.start);
+    for expression in inside {
+        let to = expression.start.max(from);
+        words.push_str(Span { start: from, end: to }.of(text).trim_end());
+        from = expression.end.max(from);
+    }
+    words.push_str(Span { start: from, end: span.end }.of(text));
+    words
 }
 
 /// Whether token `t` joins a clause to the one before, and not a name to another; taggers often take the conjunctions of time for
@@ -67,7 +97,9 @@ fn parts(tree: &Tree<'_>, text: &str, t: usize) -> bool {
 fn opens(tree: &Tree<'_>, t: usize) -> bool {
     let token = tree.token(t);
     let lemma = token.lemma.to_lowercase();
-    matches!(token.upos, Upos::Cconj | Upos::Sconj | Upos::Punct | Upos::Adv | Upos::Intj)
+    // "*About* 50 men".
+    let qualifies = token.upos == Upos::Adv && t + 1 < tree.len() && tree.token(t + 1).upos == Upos::Num;
+    matches!(token.upos, Upos::Cconj | Upos::Sconj | Upos::Punct | Upos::Adv | Upos::Intj) && !qualifies
         || matches!(lemma.as_str(), "that" | "as" | "on" | "in")
 }
 
@@ -101,9 +133,12 @@ fn names_something(tree: &Tree<'_>, t: usize) -> bool {
     matches!(tree.token(t).upos, Upos::Noun | Upos::Propn)
 }
 
-/// Whether a line may end before token `t`.
+/// Whether a line may end before token `t`; not inside a hyphened word.
 fn begins_phrase(tree: &Tree<'_>, t: usize) -> bool {
-    matches!(tree.token(t).upos, Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Punct)
+    let is_apart = tree.token(t - 1).span.end < tree.token(t).span.start;
+    let token = tree.token(t);
+    matches!(token.upos, Upos::Adp | Upos::Sconj | Upos::Cconj) && is_apart
+        || token.upos == Upos::Punct && (is_apart || !matches!(token.lemma.as_str(), "-" | "‑"))
 }
 
 #[cfg(test)]
@@ -129,6 +164,11 @@ mod tests {
                 "Officials explained at length in the capital how they mean to stem the flow that has not stopped since the old dam broke.",
                 "broke",
                 Some("The old dam broke"),
+            ),
+            (
+                "The accord was praised at a “friendly” meeting held by the leaders of Northern Freedonia and Southern Freedonia and by Ann-marie Lind-Okafor to end it.",
+                "held",
+                Some("Meeting held by the leaders of Northern Freedonia and Southern Freedonia"),
             ),
         ] {
             let span = Span { start: 0, end: text.len() as u32 };

@@ -1,6 +1,7 @@
 //! The word of a sentence that a temporal expression belongs to: the expression's head is followed up the tree.
 
 use super::attach::clause_after;
+use super::edges::is_only_considered;
 use super::lexicon;
 use super::report;
 use super::tree::Tree;
@@ -65,6 +66,8 @@ fn step(tree: &Tree<'_>, below: usize, above: usize, head: usize) -> Step {
     let token = tree.token(above);
     match token.upos {
         Upos::Verb if reports_content(tree, above) => Step::Stop(Some(Governor::Report(above))),
+        // "Oil stopped *leaking* on 15 July": that is when it stopped.
+        Upos::Verb if is_only_considered(tree, above) => Step::Up,
         Upos::Verb => Step::Stop(Some(verb_governor(tree, above))),
         Upos::Noun | Upos::Propn if of_deed(tree, above) => Step::Up,
         Upos::Noun | Upos::Propn if is_dateable(token) => Step::Stop(Some(Governor::Happening(above))),

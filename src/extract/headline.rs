@@ -3,10 +3,11 @@
 //! Words are left out, and a pronoun or bare surname is replaced by the name it stands for; nothing else is changed, so
 //! that the line states no more than the quote does.
 
+use super::edges::{begins_anew, is_parted, opens_torn};
 use super::fallback::{lacks_object, opens_in_a_list};
 use super::subject::{is_finite, is_second};
 use super::tree::Tree;
-use super::trigger::is_open_end;
+use super::trigger::{is_open_end, is_passive};
 use super::wording::{render, with_conjunctions};
 use crate::span::Span;
 use crate::text::{Relation, Upos, VerbForm};
@@ -51,12 +52,24 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
         if words.chars().count() <= LONGEST {
             let lacks = |verb| {
                 let is_left_out = !parts.tokens.contains(&(verb + 1));
-                tree.token(verb).upos == Upos::Verb && is_left_out && lacks_object(tree, text, verb, cut)
+                let is_of = || is_passive(tree, verb) && tree.token(verb + 1).lemma == "of";
+                tree.token(verb).upos == Upos::Verb
+                    && is_left_out
+                    && (lacks_object(tree, text, verb, cut) || verb + 1 < tree.len() && is_of())
             };
             let is_open = lacks(line.top)
                 || parts.tokens.last().is_some_and(|&last| is_open_end(tree, last) || lacks(last))
-                || parts.tokens.first().is_some_and(|&first| opens_in_a_list(tree, first));
-            let reads = words.split(' ').count() >= 3 && !is_open && !is_torn(tree, &parts.tokens, line, cut);
+                || parts.tokens.first().is_some_and(|&first| {
+                    opens_in_a_list(tree, first)
+                        || line.subject.is_none()
+                            && !is_person(line, tree, first)
+                            && opens_torn(tree, text, (first, line.top), cut)
+                })
+                || parts.tokens.windows(2).any(|pair| pair[0] + 1 == pair[1] && begins_anew(tree, text, pair[1]));
+            let reads = words.split(' ').count() >= 3
+                && !parts.is_bare(line)
+                && !is_open
+                && !is_torn(tree, &parts.tokens, line, cut);
             return reads.then_some(words);
         }
         if subject.is_none() && line.short_subject.is_some() {
@@ -96,6 +109,12 @@ impl<'t, 's> Parts<'t, 's> {
     /// Whether nouns of the clause stand before its verb although its subject was taken from elsewhere: it was misread.
     fn has_words_before(&self, top: usize) -> bool {
         self.tokens.iter().any(|&t| t < top && matches!(self.tree.token(t).upos, Upos::Noun | Upos::Propn | Upos::Num))
+    }
+
+    /// Whether the line is somebody beside a happening that is named by one word: "Lind in *an interview*".
+    fn is_bare(&self, line: &Line<'_>) -> bool {
+        let says_more = |&t: &usize| t != line.top && !matches!(self.tree.token(t).upos, Upos::Adp | Upos::Det);
+        line.keeps_case && !self.tokens.iter().any(says_more)
     }
 
     fn drop_subject(&mut self, top: usize) {
@@ -157,7 +176,8 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
         Conj => tree.token(i).upos == Upos::Verb,
         Acl | Ccomp => at_top || token.upos == Upos::Verb,
         Advmod if at_top => {
-            matches!(token.lemma.as_str(), "not" | "n't" | "never" | "together" | "jointly" | "out" | "back")
+            matches!(token.lemma.as_str(), "not" | "n't" | "never" | "together" | "jointly")
+                || c == i + 1 && PARTICLES.contains(&token.lemma.as_str())
         }
         Punct => !at_top && token.span.len() <= 4,
         // An object or the like does not stand before the subject in English: it belongs to the clause before.
@@ -168,18 +188,28 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
     }
 }
 
+/// Adverbs that right behind a verb change what it says: "the talks *broke down*".
+const PARTICLES: [&str; 11] =
+    ["ahead", "apart", "aside", "away", "back", "down", "forward", "off", "out", "over", "up"];
+
 /// Whether a conjunction stands before conjunct `c` of `i` or before a later one.
 fn closes(tree: &Tree<'_>, i: usize, c: usize) -> bool {
     let has_conjunction = |c: usize| tree.child(c, &[Relation::Cc]).is_some();
     tree.children(i).filter(|&d| d >= c && tree.token(d).relation == Relation::Conj).any(has_conjunction)
 }
 
-/// Whether the one person who is the subject of `top` has an auxiliary of several: "forces loyal to *Kim are* …" was misread.
+/// Whether the clause was misread: its subject is no noun, a comma parts it from `top`, the one person who is its subject has an auxiliary of several
+/// ("forces loyal to *Kim are* …"), or a verb belongs to somebody ("its *blown* out well").
 fn disagrees(tree: &Tree<'_>, text: &str, line: &Line<'_>) -> bool {
-    let subject = tree.children(line.top).filter(|&c| tree.token(c).relation == Relation::Nsubj && c < line.top).last();
+    let is_subject = |c: &usize| matches!(tree.token(*c).relation, Relation::Nsubj | Relation::NsubjPass);
+    let subject = tree.children(line.top).filter(|c| is_subject(c) && *c < line.top).last();
     let one = |&s: &usize| is_person(line, tree, s) && tree.child(s, &[Relation::Conj]).is_none();
     let several = |c: usize| matches!(tree.token(c).span.of(text), "are" | "were" | "have" | "do");
-    subject.filter(one).is_some_and(|s| tree.children(line.top).any(|c| s < c && c < line.top && several(c)))
+    let is_owned = tree.token(line.top).upos == Upos::Verb && tree.child(line.top, &[Relation::NmodPoss]).is_some();
+    let is_none = |s: usize| matches!(tree.token(s).upos, Upos::Verb | Upos::Adv | Upos::Adp | Upos::Sconj);
+    is_owned
+        || subject.is_some_and(|s| is_none(s) || is_parted(tree, s, line.top))
+        || subject.filter(one).is_some_and(|s| tree.children(line.top).any(|c| s < c && c < line.top && several(c)))
 }
 
 /// Whether token `i` is part of a person's name.

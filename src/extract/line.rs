@@ -1,12 +1,13 @@
 //! What a happening's line is made of: its clause, whose subject it takes, the names that stand in for its pronouns.
 
 use super::clause::attends;
+use super::edges::{is_parted, is_relative, opens_torn};
 use super::fallback;
 use super::headline::{Line, Replacement, headline};
 use super::mention::Role;
 use super::names::ArticleName;
 use super::roles::Taking;
-use super::trigger::{carrier, is_bare_participle};
+use super::trigger::{carrier, hands_on, is_bare_participle, is_open_complement};
 use crate::span::Span;
 use crate::text::{NameKind, Relation, Upos, VerbForm, one_line};
 
@@ -20,8 +21,28 @@ impl Taking<'_, '_, '_> {
     /// The short line for the happening: of its clause, or else of the stretch of the sentence that it stands in.
     pub fn headline(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
         let tree = &self.sentence.tree;
-        self.clause_line(trigger, participants)
-            .or_else(|| fallback::line(tree, &self.sentence.reading.article.text, trigger, &self.times()))
+        if is_relative(tree, trigger) {
+            return None;
+        }
+        let text = &self.sentence.reading.article.text;
+        let stretch = || fallback::line(tree, text, trigger, &self.times());
+        self.clause_line(trigger, participants).or_else(|| stretch().filter(|_| !self.is_told_apart(trigger)))
+    }
+
+    /// Whether a date inside its phrase tells which noun is meant: what the sentence says beside "the *30 January* elections" did not
+    /// happen then.
+    fn is_told_apart(&self, noun: usize) -> bool {
+        let tree = &self.sentence.tree;
+        let describes = |t: usize| matches!(tree.token(t).upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Punct);
+        let opens = |t: usize| tree.token(t).upos == Upos::Det || tree.token(t).relation == Relation::NmodPoss;
+        tree.token(noun).upos == Upos::Noun
+            && self.sentence.timexes.iter().any(|timex| {
+                let is_inside = |t: &usize| timex.span.overlaps(tree.token(*t).span);
+                let (first, last) = ((0..noun).find(is_inside), (0..noun).rev().find(is_inside));
+                let is_framed =
+                    |first: usize, last: usize| first > 0 && opens(first - 1) && (last + 1..noun).all(describes);
+                first.zip(last).is_some_and(|(first, last)| is_framed(first, last))
+            })
     }
 
     fn clause_line(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
@@ -31,6 +52,12 @@ impl Taking<'_, '_, '_> {
         if tree.child(top, &[Relation::Obj]).is_some_and(|object| object < top && is_relative(object)) {
             // "The strikes *that* he ordered": what was ordered stands outside the clause.
             return None;
+        }
+        let begun = tree.head(top).filter(|&verb| verb < top && is_open_complement(tree, top) && hands_on(tree, top));
+        if let Some(verb) = begun {
+            // "The army *began* shelling the town" is told whole.
+            let word = tree.token(top).span.of(&self.sentence.reading.article.text);
+            return self.line_of(verb, verb, participants).filter(|line| line.contains(word));
         }
         let is_verb = tree.token(top).upos == Upos::Verb;
         if is_verb && is_bare_participle(tree, top) && !self.has_own_subject(top) {
@@ -95,12 +122,20 @@ impl Taking<'_, '_, '_> {
                 // "The explosion on the *drilling* rig".
                 return None;
             }
+            if is_parted(tree, noun, verb) && !tree.has_main_verb() {
+                // "Lind, who had many friends, *resigned*": the verb of the sentence, misread.
+                return None;
+            }
             let first = tree.phrase(noun).into_iter().find(|&i| !matches!(tree.token(i).relation, Relation::Case))?;
             let words = Span { start: tree.token(first).span.start, end: tree.token(noun).span.end };
             let words = one_line(words.of(&self.sentence.reading.article.text));
             return (words.split(' ').count() <= SUBJECT_WORDS).then_some(words);
         }
         let argument = self.arguments.iter().find(|a| a.head < verb && !a.is_place && a.role != Role::Other)?;
+        // "A blowout like the *one* that sank the rig".
+        if self.is_torn(argument.head, verb) || tree.token(argument.head).lemma == "one" {
+            return None;
+        }
         let names: Vec<&str> = participants
             .iter()
             .filter(|(n, role)| *role == argument.role && n.span.start < self.sentence.tree.token(verb).span.start)
@@ -108,6 +143,16 @@ impl Taking<'_, '_, '_> {
             .take(2)
             .collect();
         if names.is_empty() { self.subject_words(argument.head) } else { Some(names.join(" and ")) }
+    }
+
+    /// Whether the subject at `head` that `verb` takes over is only a part of one; what a relative clause is about may stand anywhere.
+    fn is_torn(&self, head: usize, verb: usize) -> bool {
+        let tree = &self.sentence.tree;
+        let is_word = |i: &usize| !matches!(tree.token(*i).relation, Relation::Case | Relation::Cc | Relation::Punct);
+        let first = tree.phrase(head).into_iter().find(is_word).unwrap_or(head);
+        is_parted(tree, head, verb)
+            || tree.token(verb).relation != Relation::AclRelcl
+                && opens_torn(tree, &self.sentence.reading.article.text, (first, verb), &self.times())
     }
 
     /// Whether only adverbs, signs and expressions of time stand between token `i` and token `verb`.

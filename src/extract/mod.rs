@@ -13,6 +13,7 @@ mod clause;
 mod counts;
 mod deeds;
 mod detail;
+mod edges;
 mod fallback;
 mod furniture;
 mod governor;

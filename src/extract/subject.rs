@@ -23,12 +23,24 @@ pub fn shared(tree: &Tree<'_>, i: usize) -> Option<usize> {
     if is_finite(tree, i) { None } else { controller(tree, head, i).or_else(|| subject(head)) }
 }
 
-/// Whether a conjunction of its own, or a comma right before it and its auxiliaries, joins conjunct `i` to what stands before.
+/// Whether a conjunction of its own, or a comma right before it and its auxiliaries, joins conjunct `i` to what stands before; a
+/// comma only where a conjunction joins a later one: "they came, *saw* and left".
 fn is_joined(tree: &Tree<'_>, i: usize) -> bool {
     let helps = |t: &usize| matches!(tree.token(*t).upos, Upos::Aux | Upos::Adv | Upos::Part);
     let before = (0..i).rev().find(|t| !helps(t));
     tree.child(i, &[Relation::Cc]).is_some_and(|cc| cc < i)
-        || before.is_some_and(|t| matches!(tree.token(t).lemma.as_str(), "," | ";" | "and" | "or" | "but"))
+        || before.is_some_and(|t| match tree.token(t).lemma.as_str() {
+            "and" | "or" | "but" => true,
+            "," | ";" => is_listed(tree, i),
+            _ => false,
+        })
+}
+
+/// Whether a conjunction joins a later conjunct of the coordination that `i` is part of.
+fn is_listed(tree: &Tree<'_>, i: usize) -> bool {
+    let first = tree.first_conjunct(i);
+    let is_conjunct = |t: usize| tree.token(t).relation == Relation::Conj && tree.first_conjunct(t) == first;
+    (i + 1..tree.len()).any(|t| is_conjunct(t) && tree.child(t, &[Relation::Cc]).is_some_and(|cc| i < cc && cc < t))
 }
 
 /// Whether verb `i` has an auxiliary that marks it as the verb of a whole clause: "vehicles *were* stolen".

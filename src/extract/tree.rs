@@ -80,6 +80,12 @@ impl<'s> Tree<'s> {
         std::iter::successors(self.head(i), |&h| self.head(h)).take(self.len())
     }
 
+    /// Whether the word that everything hangs on is a verb.
+    pub fn has_main_verb(&self) -> bool {
+        let root = (0..self.len()).find(|&i| self.head(i).is_none());
+        root.is_some_and(|i| matches!(self.token(i).upos, Upos::Verb | Upos::Aux))
+    }
+
     /// The token of `span` whose head lies outside it: the word that carries the whole expression.
     pub fn head_of(&self, span: Span) -> Option<usize> {
         let inside = |i: usize| span.overlaps(self.token(i).span);

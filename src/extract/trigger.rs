@@ -3,6 +3,7 @@
 //! A trigger is a verb or a noun that names something that happened or is to happen. Words that only carry another
 //! happening ("said that", "held talks", "refused to join") hand it on or take it over; states are no happenings.
 
+use super::edges::is_only_considered;
 use super::lexicon;
 use super::tree::Tree;
 use crate::text::{Relation, Upos, VerbForm};
@@ -26,7 +27,8 @@ fn is_verb_trigger(tree: &Tree<'_>, i: usize) -> bool {
     }
     let is_state = lexicon::is_stative(lemma) && !is_passive(tree, i);
     let is_speech = lexicon::is_reporting(lemma) && !lexicon::is_public_act(lemma);
-    if is_state || is_speech || reports_content(tree, i) || carried_noun(tree, i).is_some() {
+    let is_content = reports_content(tree, i) || carried_noun(tree, i).is_some();
+    if is_state || is_speech || is_content || is_only_considered(tree, i) {
         return false;
     }
     !is_open_complement(tree, i) || hands_on(tree, i)
@@ -42,11 +44,13 @@ pub fn is_open_complement(tree: &Tree<'_>, i: usize) -> bool {
     token.relation == Relation::Xcomp || under_verb && (to || token.relation == Relation::Dep)
 }
 
-/// An open complement is a happening only where the verb above it just says that it took place: "began to withdraw".
-fn hands_on(tree: &Tree<'_>, i: usize) -> bool {
+/// An open complement is a happening only where the verb above it just says that it took place: "began to withdraw". What
+/// somebody stopped doing took place before.
+pub fn hands_on(tree: &Tree<'_>, i: usize) -> bool {
     tree.head(i).is_some_and(|head| {
         let lemma = tree.token(head).lemma.as_str();
-        lexicon::is_aspectual(lemma) || matches!(lemma, "manage" | "help" | "go" | "proceed")
+        let ends = matches!(lemma, "stop" | "cease" | "halt" | "quit");
+        lexicon::is_aspectual(lemma) && !ends || matches!(lemma, "manage" | "help" | "go" | "proceed")
     })
 }
 
@@ -56,7 +60,20 @@ fn is_noun_trigger(tree: &Tree<'_>, i: usize) -> bool {
         return false;
     }
     // "the peace talks venue": a noun that only describes another one is not what happened.
-    token.relation != Relation::Compound && !is_generic(tree, i)
+    token.relation != Relation::Compound && !is_generic(tree, i) && !is_setting(tree, i)
+}
+
+/// Whether the noun at `i` is only where somebody said something to the press: "said in an *interview*". The happening, if there is
+/// one, is in what is said.
+fn is_setting(tree: &Tree<'_>, i: usize) -> bool {
+    let of_press = match tree.token(i).lemma.as_str() {
+        "interview" | "briefing" => true,
+        "conference" => tree.has(i, &[Relation::Compound], &["news", "press", "media"]),
+        "call" => tree.has(i, &[Relation::Compound], &["conference"]),
+        _ => false,
+    };
+    let says = |verb: usize| lexicon::is_reporting(tree.token(verb).lemma.as_str());
+    of_press && tree.token(i).relation == Relation::Obl && tree.head(i).is_some_and(says)
 }
 
 /// "talks", "any attack", "an exchange" without anyone or anything to tell which: a kind of happening, not one.
@@ -142,19 +159,10 @@ pub fn medium(tree: &Tree<'_>, i: usize) -> Option<usize> {
     let is_medium = |c: &usize| {
         matches!(
             tree.token(*c).lemma.as_str(),
-            "message"
-                | "letter"
-                | "speech"
-                | "telegram"
-                | "address"
-                | "interview"
-                | "call"
-                | "cable"
-                | "sermon"
-                | "lecture"
+            "message" | "letter" | "speech" | "telegram" | "address" | "call" | "cable" | "sermon" | "lecture"
         )
     };
-    obliques.into_iter().find(is_medium)
+    obliques.into_iter().find(|c| is_medium(c) && !is_setting(tree, *c))
 }
 
 /// "the completion of its test" is the test.

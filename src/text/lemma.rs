@@ -47,13 +47,32 @@ impl<'a> Lemmas<'a> {
             word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
         let script = |key| self.edits.get(key).map(|e| usize::from(u16::from_le_bytes([e[0], e[1]])));
         let ending = || ending_keys(&lower, tag).filter_map(script).last();
-        let found = script(word_key(&lower, tag)).or_else(ending).and_then(|i| self.scripts.get(i));
+        let exception = script(word_key(&lower, tag));
+        let found = exception.or_else(ending).and_then(|i| self.scripts.get(i));
         let base = if upos == Upos::Propn { word } else { &lower };
-        match found {
+        let mut lemma = match found {
             Some(&(cut, add)) if cut > 0 || !add.is_empty() => edited(base, cut, add),
             _ => base.into(),
+        };
+        if upos == Upos::Verb && exception.is_none() && lost_its_e(&lower, &lemma) {
+            lemma.push('e');
         }
+        lemma
     }
+}
+
+/// Whether a verb form in "-ed" or "-ing" was cut to a stem that must have had an "e": of one vowel and one consonant, which would be
+/// doubled otherwise ("rul-ed", but "stopp-ed").
+fn lost_its_e(form: &str, stem: &str) -> bool {
+    let is_cut = form.strip_prefix(stem).is_some_and(|rest| matches!(rest, "ed" | "ing"));
+    let is_vowel = |c: char| "aeiou".contains(c);
+    let start = stem.find(is_vowel).unwrap_or(stem.len());
+    let mut rest = stem[start..].chars().skip(1);
+    let last = rest.next();
+    is_cut
+        && start > 0
+        && rest.next().is_none()
+        && last.is_some_and(|c| c.is_ascii_lowercase() && !"aeiouwxy".contains(c))
 }
 
 /// `word` without its last `cut` characters, with `add` after it; never empty.
@@ -65,4 +84,25 @@ fn edited(word: &str, cut: usize, add: &str) -> CompactString {
     let mut lemma = CompactString::from(&word[..end]);
     lemma.push_str(add);
     lemma
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lost_its_e;
+
+    #[test]
+    fn a_stem_that_is_not_doubled_had_an_e() {
+        for (form, stem, expected) in [
+            ("ruled", "rul", true),
+            ("timing", "tim", true),
+            ("stopped", "stop", false),
+            ("sailed", "sail", false),
+            ("vowed", "vow", false),
+            ("visited", "visit", false),
+            ("acted", "act", false),
+            ("sing", "s", false),
+        ] {
+            assert_eq!(lost_its_e(form, stem), expected, "{form}");
+        }
+    }
 }
