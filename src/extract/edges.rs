@@ -9,8 +9,7 @@ use crate::span::Span;
 use crate::text::{Relation, Upos, VerbForm};
 
 /// Words that taggers take for prepositions although a clause may follow them.
-const OPENS_CLAUSES: [&str; 13] =
-    ["after", "as", "because", "before", "but", "for", "like", "once", "since", "than", "till", "until", "with"];
+const OPENS_CLAUSES: [&str; 10] = ["after", "as", "because", "before", "but", "once", "since", "than", "till", "until"];
 
 /// Words with a capital that begin a sentence and hardly ever stand behind a noun without a sign between.
 const BEGINNINGS: [&str; 10] = ["The", "An", "This", "These", "He", "She", "They", "It", "His", "Her"];
@@ -31,11 +30,15 @@ pub fn opens_torn(tree: &Tree<'_>, text: &str, (first, top): (usize, usize), cut
     let Some(before) = (0..first).rev().find(|t| !is_cut(t)) else { return false };
     let left = tree.token(before);
     let is_half = left.span.end == tree.token(first).span.start && matches!(left.span.of(text), "-" | "‑");
-    let is_governed = left.upos == Upos::Adp && !OPENS_CLAUSES.contains(&left.lemma.as_str());
     let is_listed = matches!(left.lemma.as_str(), "and" | "or" | "&") && !(0..before).any(|t| has_tense(tree, t));
     let is_rest =
         matches!(left.upos, Upos::Noun | Upos::Adj | Upos::Det | Upos::Num) && !lexicon::is_time_noun(&left.lemma);
-    is_half || is_governed || is_listed || is_rest
+    is_half || governs(tree, before) || is_listed || is_rest
+}
+
+/// Whether token `t` is a preposition, which makes what follows no subject.
+pub fn governs(tree: &Tree<'_>, t: usize) -> bool {
+    tree.token(t).upos == Upos::Adp && !OPENS_CLAUSES.contains(&tree.token(t).lemma.as_str())
 }
 
 /// Whether one comma, right before the verb at `top`, parts it from its subject at `subject`: English parts the two with none or with
@@ -132,6 +135,7 @@ mod tests {
             ("Gold rose in London and fell.", "London", "fell", true),
             ("The deputy mayor left.", "mayor", "left", true),
             ("Shares in London-based Lind fell.", "based", "fell", true),
+            ("Crowds upset with Lind gathered in Lima.", "Lind", "gathered", true),
             ("Nobody slept after the ferry sank.", "the", "sank", false),
             ("The ferry sank.", "The", "sank", false),
         ] {

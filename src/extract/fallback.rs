@@ -3,6 +3,7 @@
 
 use super::edges::{begins_anew, opens_torn};
 use super::headline::LONGEST;
+use super::lexicon;
 use super::tidy::tidy;
 use super::tree::Tree;
 use super::trigger::is_open_end;
@@ -54,9 +55,13 @@ fn stretch(tree: &Tree<'_>, text: &str, (mut first, i): (usize, usize), cut: &[S
 fn ends_no_line(tree: &Tree<'_>, t: usize) -> bool {
     let token = tree.token(t);
     match token.upos {
-        Upos::Punct => true,
+        Upos::Punct | Upos::Cconj => true,
+        // "She stood up and *said*".
+        Upos::Verb => t > 0 && tree.token(t - 1).upos == Upos::Cconj && lexicon::is_reporting(&token.lemma),
         Upos::Adp => token.relation != Relation::CompoundPrt,
-        Upos::Det => !matches!(token.lemma.as_str(), "all" | "both" | "each"),
+        Upos::Det => {
+            matches!(token.lemma.as_str(), "the" | "a" | "an" | "this" | "that" | "these" | "those" | "no" | "every")
+        }
         _ => false,
     }
 }

@@ -42,7 +42,10 @@ pub struct Line<'n> {
 /// The line; `None` if no readable clause of at most [`LONGEST`] characters is left. `cut` are expressions to leave out.
 pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replacement], cut: &[Span]) -> Option<String> {
     let mut parts = Parts::new(tree, line, cut);
-    if line.subject.is_some() && !line.keeps_case && parts.has_words_before(line.top) || disagrees(tree, text, line) {
+    let is_borrowed = line.subject.is_some();
+    let is_torn_off = !is_borrowed && parts.tokens.first().is_some_and(|&t| opens_torn(tree, text, (t, line.top), cut));
+    if is_borrowed && !line.keeps_case && parts.has_words_before(line.top) || is_torn_off || disagrees(tree, text, line)
+    {
         return None;
     }
     let mut subject = line.subject.as_deref();
@@ -59,12 +62,7 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
             };
             let is_open = lacks(line.top)
                 || parts.tokens.last().is_some_and(|&last| is_open_end(tree, last) || lacks(last))
-                || parts.tokens.first().is_some_and(|&first| {
-                    opens_in_a_list(tree, first)
-                        || line.subject.is_none()
-                            && !is_person(line, tree, first)
-                            && opens_torn(tree, text, (first, line.top), cut)
-                })
+                || parts.tokens.first().is_some_and(|&first| opens_in_a_list(tree, first))
                 || parts.tokens.windows(2).any(|pair| pair[0] + 1 == pair[1] && begins_anew(tree, text, pair[1]));
             let reads = words.split(' ').count() >= 3
                 && !parts.is_bare(line)
@@ -124,11 +122,19 @@ impl<'t, 's> Parts<'t, 's> {
         }
     }
 
-    /// Leaves out participles at the end, of which nothing but the time was told: "in a report *issued*".
+    /// Leaves out participles at the end, of which nothing but the time was told ("in a report *issued*") or whose rest was left
+    /// out ("they marched, *calling* for peace").
     fn drop_open_end(&mut self, top: usize) {
-        while self.tokens.last().is_some_and(|&last| last != top && is_open_end(self.tree, last)) {
-            self.tokens.pop();
-        }
+        let is_cut_short = |last: usize| {
+            let is_left_out = |c: usize| c > last && self.tree.token(c).upos != Upos::Punct;
+            let token = self.tree.token(last);
+            matches!(token.relation, Relation::Advcl | Relation::Acl)
+                && token.form == Some(VerbForm::Gerund)
+                && self.tree.children(last).any(is_left_out)
+        };
+        let whole = |&t: &usize| t == top || !is_open_end(self.tree, t) && !is_cut_short(t);
+        let kept = self.tokens.iter().rposition(whole).map_or(0, |last| last + 1);
+        self.tokens.truncate(kept);
     }
 
     /// Leaves the next optional part out; `false` if none is left.

@@ -122,8 +122,9 @@ impl Taking<'_, '_, '_> {
                 // "The explosion on the *drilling* rig".
                 return None;
             }
-            if is_parted(tree, noun, verb) && !tree.has_main_verb() {
-                // "Lind, who had many friends, *resigned*": the verb of the sentence, misread.
+            let misread = is_parted(tree, noun, verb) && !tree.has_main_verb();
+            if misread || self.is_person(noun) && noun + 1 == verb {
+                // "Lind, who had many friends, *resigned*", "friends of Lind *gathered*": verbs of other subjects.
                 return None;
             }
             let first = tree.phrase(noun).into_iter().find(|&i| !matches!(tree.token(i).relation, Relation::Case))?;
@@ -133,7 +134,8 @@ impl Taking<'_, '_, '_> {
         }
         let argument = self.arguments.iter().find(|a| a.head < verb && !a.is_place && a.role != Role::Other)?;
         // "A blowout like the *one* that sank the rig".
-        if self.is_torn(argument.head, verb) || tree.token(argument.head).lemma == "one" {
+        let is_stand_in = tree.token(argument.head).lemma == "one";
+        if is_stand_in || self.is_torn(argument.head, verb) || self.is_no_person(argument.head, verb) {
             return None;
         }
         let names: Vec<&str> = participants
@@ -143,6 +145,20 @@ impl Taking<'_, '_, '_> {
             .take(2)
             .collect();
         if names.is_empty() { self.subject_words(argument.head) } else { Some(names.join(" and ")) }
+    }
+
+    /// Whether token `i` is part of a person's name.
+    fn is_person(&self, i: usize) -> bool {
+        let tree = &self.sentence.tree;
+        let names = self.sentence.reading.names_in(tree.sentence.span);
+        names.iter().any(|n| n.kind == NameKind::Person && n.span.overlaps(tree.token(i).span))
+    }
+
+    /// Whether "who" opens the clause of `verb` and the name at `head` is no person's: "the ambassador to *Peru*, who left".
+    fn is_no_person(&self, head: usize, verb: usize) -> bool {
+        let tree = &self.sentence.tree;
+        tree.has(verb, &[Relation::Nsubj, Relation::NsubjPass], &["who"])
+            && self.named(head).iter().any(|(name, direct)| *direct && name.kind != NameKind::Person)
     }
 
     /// Whether the subject at `head` that `verb` takes over is only a part of one; what a relative clause is about may stand anywhere.
