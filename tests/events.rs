@@ -234,3 +234,19 @@ fn a_time_before_the_verb_is_not_its_subject() {
     let titles = titles("The admiral this week formed a team including officials from Aldertown.");
     assert!(titles.iter().any(|(_, title)| title.starts_with("The admiral formed a team")), "{titles:?}");
 }
+
+#[test]
+fn a_person_dies_once() {
+    let merged = timeline(&[
+        ("2009-06-26", "The singer Adele Okafor died at her home in Lima on 25 June, her doctor said."),
+        ("2009-06-27", "Adele Okafor died on 25 June in Lima. Thousands of admirers wept."),
+        ("2009-07-20", "Thousands came to the harbour to remember Adele Okafor, who died in June 2009."),
+        ("2011-08-30", "Adele Okafor died shortly before her tour. A judge heard her doctor on Tuesday."),
+        ("2011-08-31", "Tom Lind died in a fire in Malta on 30 August. He had been a sailor."),
+    ]);
+    let deaths: Vec<(String, usize)> = (merged.timeline.events.iter())
+        .filter(|e| e.title.contains("died"))
+        .map(|e| (e.date.as_ref().map(ToString::to_string).unwrap_or_default(), e.articles))
+        .collect();
+    assert_eq!(deaths, [("2009-06-25".to_owned(), 4), ("2011-08-30".to_owned(), 1)]);
+}

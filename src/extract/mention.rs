@@ -212,9 +212,16 @@ impl Mention {
         match self.standing {
             Standing::Detail => None,
             Standing::Undated => {
-                Some(Self { date: None, bounds: None, timex: None, confidence: confidence::UNDATED, ..self })
+                let mut undated = self;
+                undated.forget_date();
+                Some(undated)
             }
             Standing::Event => Some(Self { date: self.bounds.clone().or(self.date), ..self }),
         }
+    }
+
+    /// Takes it as dated by nothing.
+    pub(crate) fn forget_date(&mut self) {
+        (self.date, self.bounds, self.timex, self.confidence) = (None, None, None, confidence::UNDATED);
     }
 }

@@ -42,11 +42,13 @@ impl Material<'_> {
         let mut participants = self.slugs(&members, |m| Box::new(m.participants.iter().map(|p| p.entity.as_str())));
         participants.retain(|p| !places.contains(p));
         let modality = modality(&members);
+        let people = participants.iter().filter(|p| self.directory.is_person(&p.0)).map(|p| self.directory.name(&p.0));
+        let people: Vec<String> = people.filter(|name| name.contains(' ')).collect();
         let articles: BTreeSet<usize> = mentions.iter().map(|&m| self.ground.evidence[m].article).collect();
         let independent: BTreeSet<usize> = articles.iter().map(|&a| self.ground.originals[a]).collect();
         Event {
             id: event_id(cluster, self.mentions),
-            title: title::choose(&members, when.date.as_ref(), modality),
+            title: title::choose(&members, when.date.as_ref(), modality, &people),
             date: when.date,
             basis: when.basis,
             importance: 0.0,

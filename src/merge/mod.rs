@@ -1,7 +1,7 @@
 //! Merging: mentions of all articles → [`Event`]s, each with every article that reports it.
 //!
 //! Reprints are found first, so that copies count once. Mentions become [`evidence`], [`blocks`] say which pairs to
-//! look at, [`score`] how likely a pair is one event, [`cluster`] groups them, [`reunite`] joins the parts of the largest groups, and [`build`] makes each group an event
+//! look at, [`score`] how likely a pair is one event, [`cluster`] groups them, [`reunite`] joins the parts of the largest groups, [`once`] what tells of one death, and [`build`] makes each group an event
 //! with its date ([`when`]), its title, its disagreements and the reasons in words.
 
 mod acronyms;
@@ -20,6 +20,7 @@ mod ground;
 mod how_many;
 mod importance;
 mod lead;
+mod once;
 mod parts;
 mod quote;
 mod reprints;
@@ -46,6 +47,7 @@ use crate::extract::{Extraction, Mention, MentionId};
 use days::Days;
 use entities::Directory;
 use ground::{Ground, Scored};
+use once::Deaths;
 use rayon::prelude::*;
 use rulings::Pairs;
 use std::collections::HashMap;
@@ -143,8 +145,9 @@ pub fn merge_ruled(
     for mention in &mut mentions {
         canonicalise(mention, &directory);
     }
+    let deaths = Deaths::settle(&mut mentions, &article_of, &directory);
     let ground = Ground::new(articles, &mentions, &article_of);
-    let (mut events, days) = events(articles, &ground, &mentions, &directory, &rulings.pairs(&mentions));
+    let (mut events, days) = events(articles, &ground, &mentions, (&directory, &deaths), &rulings.pairs(&mentions));
     events.retain(|e| build::belongs(e, &mentions));
     importance::rank(&mut events, &mentions, &ground, &days, keywords);
     settle(&mut events, &mentions);
@@ -165,7 +168,8 @@ pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Timeline {
     let article_of: Vec<usize> =
         mentions.iter().map(|m| index.get(m.article.0.as_str()).copied().unwrap_or_default()).collect();
     let ground = Ground::new(articles, mentions, &article_of);
-    let (mut events, days) = events(articles, &ground, mentions, &Directory::default(), &Pairs::default());
+    let names = (&Directory::default(), &Deaths::default());
+    let (mut events, days) = events(articles, &ground, mentions, names, &Pairs::default());
     importance::rank(&mut events, mentions, &ground, &days, &[]);
     build::order(&mut events);
     make_ids_unique(&mut events);
@@ -177,11 +181,12 @@ fn events(
     articles: &[Article],
     ground: &Ground,
     mentions: &[Mention],
-    directory: &Directory,
+    (directory, deaths): (&Directory, &Deaths),
     pairs: &Pairs,
 ) -> (Vec<Event>, Days) {
     let clusters = cluster::ruled(mentions.len(), &ground.scored(), ONE_EVENT, pairs);
     let clusters = reunite::reunite(&clusters, ground, ONE_EVENT, pairs);
+    let clusters = deaths.join(clusters, mentions, directory, pairs);
     let days = Days::new(&clusters, mentions, ground);
     let material = build::Material { mentions, articles, ground, directory, days: &days };
     let event = |(i, cluster): (usize, &Vec<usize>)| material.event(cluster, days.of_cluster(i));

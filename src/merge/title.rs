@@ -20,8 +20,13 @@ const OPEN: [&str; 9] = ["it", "them", "him", "her", "this", "these", "those", "
 /// planned: beside another one's date it would state what no source says.
 const FITTING: f32 = 1.0;
 
-/// The title of the event of `date` that `members` (best citation first) report; not from a citation that dates it otherwise.
-pub fn choose(members: &[&Mention], date: Option<&Edtf>, modality: Modality) -> String {
+/// What a line gains that names a person of the event in full, as its quote does: a bare surname says less to who reads no more than
+/// the title.
+const NAMED: f32 = 0.6;
+
+/// The title of the event of `date` that `members` (best citation first) report, `people` being the full names of those who take part;
+/// not from a citation that dates it otherwise.
+pub fn choose(members: &[&Mention], date: Option<&Edtf>, modality: Modality, people: &[String]) -> String {
     let agrees = |m: &Mention| date.zip(m.date.as_ref()).is_none_or(|(ours, theirs)| ours.overlaps(theirs));
     let agreeing: Vec<&Mention> = members.iter().copied().filter(|m| agrees(m)).collect();
     let candidates =
@@ -31,7 +36,12 @@ pub fn choose(members: &[&Mention], date: Option<&Edtf>, modality: Modality) -> 
         let is_dated = date.is_some() && mention.date.as_ref() == date;
         FITTING * [is_dated, mention.modality == modality].iter().filter(|holds| **holds).count() as f32
     };
-    let worth = |candidate: &(usize, &Mention, &str)| worth(candidate, &told) + fitting(candidate.1);
+    let is_named = |text: &str, name: &String| text.contains(name.as_str());
+    let named = |quote: &str, line: &str| people.iter().any(|name| is_named(quote, name) && is_named(line, name));
+    let worth = |candidate: &(usize, &Mention, &str)| {
+        let (_, mention, line) = candidate;
+        worth(candidate, &told) + fitting(mention) + if named(&mention.quote, line) { NAMED } else { 0.0 }
+    };
     let best = candidates.max_by(|a, b| worth(a).total_cmp(&worth(b)).then(b.0.cmp(&a.0)));
     let line = best.map(|(_, _, line)| line).filter(|line| !quote::hangs(line));
     // A sentence that names its subject, cut short, reads better than a line that does not.
