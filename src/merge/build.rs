@@ -43,12 +43,13 @@ impl Material<'_> {
         participants.retain(|p| !places.contains(p));
         let modality = modality(&members);
         let people = participants.iter().filter(|p| self.directory.is_person(&p.0)).map(|p| self.directory.name(&p.0));
-        let people: Vec<String> = people.filter(|name| name.contains(' ')).collect();
+        let people = people.filter(|name| name.contains(' ')).collect();
+        let known = title::Known { date: when.date.as_ref(), modality, people };
         let articles: BTreeSet<usize> = mentions.iter().map(|&m| self.ground.evidence[m].article).collect();
         let independent: BTreeSet<usize> = articles.iter().map(|&a| self.ground.originals[a]).collect();
         Event {
             id: event_id(cluster, self.mentions),
-            title: title::choose(&members, when.date.as_ref(), modality, &people),
+            title: title::choose(&members, &known),
             date: when.date,
             basis: when.basis,
             importance: 0.0,
