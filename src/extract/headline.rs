@@ -234,7 +234,10 @@ fn is_torn(tree: &Tree<'_>, tokens: &[usize], line: &Line<'_>, cut: &[Span]) -> 
             matches!(upos(i), Upos::Adp | Upos::Sconj | Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn)
         });
         let nominal = matches!(upos(pair[1]), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det);
-        bound && nominal && !overlaps(line.people, pair[1])
+        // "The *Alder Oil* president Lind": half of what describes the person would be left.
+        let is_half = matches!(upos(pair[0]), Upos::Noun | Upos::Propn | Upos::Adj) && left_out > Some(pair[0]);
+        let is_described = overlaps(line.people, pair[1]) && !is_half;
+        bound && nominal && !is_described
     })
 }
 
