@@ -206,22 +206,40 @@ fn no_title_says_of_somebody_what_the_sentence_says_of_another() {
             ["Tom Lind left", "Lind left"],
         ),
         (
-            "A coalition of ports including Aldertown, Malta and Peru attacked the pirates on 4 March.",
-            ["Peru attacked", "Malta and Peru attacked"],
+            "An international military coalition including Peru, the United States and Great Britain attacked pirate ships and other targets on 4 March in an operation that eventually will include landings.",
+            ["Great Britain attacked", "The United States and Great Britain attacked"],
         ),
         (
             "Governor Adele Okafor ruled out arming the guards on 4 March.",
             ["Adele Okafor arming", "Governor Adele Okafor arming"],
         ),
         (
-            "The slick, which began when a ferry caught fire and sank, washed up on the beaches of Peru on 4 March.",
-            ["A ferry washed", "The ferry washed"],
+            "The massive slick, which started when an oil barge caught fire and sank last week, washed up to reserves and fishing grounds on the Peruvian coast on 4 March.",
+            ["An oil barge washed", "A barge washed"],
         ),
         (
-            "The new mission is led by the council, the body based in Lima, that Peru recognised as the government on 4 March.",
-            ["Peru recognised as", "Lima"],
+            "Protesters in the United States upset with Peruvian President Adele Okafor gathered in Lima’s Harbour Square on 4 March, demanding that she resign.",
+            ["Adele Okafor gathered", "With Peruvian President Adele Okafor gathered"],
         ),
-        ("Oil stopped leaking into the harbour on 4 March.", ["Oil leaking", "The oil leaked"]),
+        (
+            "The Louisiana Republican was addressing Alder America President Lamar Lind during a House Energy and Commerce Committee hearing on 4 March.",
+            [
+                "The Louisiana Republican was addressing Alder Lamar",
+                "The Louisiana Republican was addressing Alder America Lamar",
+            ],
+        ),
+        (
+            "The mission now represents the council, the rebel movement based in Lima, that the United States recognised as the rightful government of Peru on 4 March.",
+            ["The United States recognised as", "United States recognised as"],
+        ),
+        (
+            "Lind, who had a history of health problems, collapsed at his Lima home at about midday on 4 March.",
+            ["Health problems collapsed", "A history of health problems collapsed"],
+        ),
+        (
+            "Oil stopped leaking into the Gulf of Peru on 4 March for the first time since the explosion on the barge.",
+            ["Oil leaking", "The oil leaked"],
+        ),
     ] {
         let titles = titles(text);
         let says = |phrase: &&str| titles.iter().any(|(_, title)| title.starts_with(*phrase));

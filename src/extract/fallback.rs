@@ -123,9 +123,11 @@ pub fn lacks_object(tree: &Tree<'_>, text: &str, i: usize, cut: &[Span]) -> bool
 /// Whether a line that opens with token `first` opens with the last names of a list: "led by A, *B and C* began".
 pub fn opens_in_a_list(tree: &Tree<'_>, first: usize) -> bool {
     let is_name = |i: usize| tree.token(i).upos == Upos::Propn;
+    // "*the United* States"
+    let may_belong = |i: usize| is_name(i) || matches!(tree.token(i).upos, Upos::Det | Upos::Adj);
     let is_listed = || tree.token(first - 1).lemma == "," && is_name(first - 2);
-    let rest = || (first..tree.len()).skip_while(|&i| is_name(i));
-    first > 1 && is_name(first) && is_listed() && rest().next().is_some_and(|i| tree.token(i).upos == Upos::Cconj)
+    let rest = || (first..tree.len()).skip_while(|&i| may_belong(i));
+    first > 1 && may_belong(first) && is_listed() && rest().next().is_some_and(|i| tree.token(i).upos == Upos::Cconj)
 }
 
 /// Whether the stretch begins with a word that points to another clause.

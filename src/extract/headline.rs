@@ -43,7 +43,11 @@ pub struct Line<'n> {
 pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replacement], cut: &[Span]) -> Option<String> {
     let mut parts = Parts::new(tree, line, cut);
     let is_borrowed = line.subject.is_some();
-    let is_torn_off = !is_borrowed && parts.tokens.first().is_some_and(|&t| opens_torn(tree, text, (t, line.top), cut));
+    // The conjunction before the last name of a list hangs on that name.
+    let opens = |t: &usize| matches!(tree.token(*t).upos, Upos::Cconj | Upos::Punct);
+    let word = parts.tokens.iter().position(|t| !opens(t)).unwrap_or(0);
+    let is_torn_off =
+        !is_borrowed && parts.tokens.iter().take(word + 1).any(|&t| opens_torn(tree, text, (t, line.top), cut));
     if is_borrowed && !line.keeps_case && parts.has_words_before(line.top) || is_torn_off || disagrees(tree, text, line)
     {
         return None;
