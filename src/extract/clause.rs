@@ -118,16 +118,14 @@ fn inherited_subject(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
 /// The subject of a finite verb that its tree leaves without one: the noun right before it and its auxiliaries, unless a preposition
 /// governs it.
 fn word_before(tree: &Tree<'_>, i: usize) -> Option<Argument> {
-    let is_helper = |t: &usize| matches!(tree.token(*t).upos, Upos::Aux | Upos::Adv | Upos::Part);
-    let helpers = (0..i).rev().take_while(is_helper).count();
+    let head = tree.before_verb(i)?;
     let verb = tree.token(i);
-    let finite = matches!(verb.form, Some(VerbForm::Past | VerbForm::Present)) || helpers > 0;
-    let head = (i - helpers).checked_sub(1)?;
+    let finite = matches!(verb.form, Some(VerbForm::Past | VerbForm::Present)) || head + 1 < i;
     let is_noun = matches!(tree.token(head).upos, Upos::Noun | Upos::Propn | Upos::Pron);
     let in_phrase =
         |t: &usize| matches!(tree.token(*t).upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det);
     let is_governed = (0..head).rev().find(|t| !in_phrase(t)).is_some_and(|before| governs(tree, before));
-    let passive = verb.form == Some(VerbForm::PastParticiple) && (i - helpers..i).any(|t| tree.token(t).lemma == "be");
+    let passive = verb.form == Some(VerbForm::PastParticiple) && (head + 1..i).any(|t| tree.token(t).lemma == "be");
     let role = if passive { Role::Patient } else { Role::Agent };
     (finite && is_noun && !is_governed).then_some(Argument { head, role, is_place: false })
 }

@@ -45,8 +45,7 @@ pub fn governs(tree: &Tree<'_>, t: usize) -> bool {
 /// a pair, so that another subject stands before. "Lind, who had many *friends*, *resigned*".
 pub fn is_parted(tree: &Tree<'_>, subject: usize, top: usize) -> bool {
     let is_comma = |t: usize| tree.token(t).lemma == ",";
-    let helps = |t: &usize| matches!(tree.token(*t).upos, Upos::Aux | Upos::Adv | Upos::Part);
-    let before = (subject + 1..top).rev().find(|t| !helps(t)).filter(|&t| is_comma(t));
+    let before = tree.before_verb(top).filter(|&t| subject < t && is_comma(t));
     before.is_some_and(|comma| (subject + 1..comma).all(|t| !is_comma(t) && !has_tense(tree, t)))
 }
 

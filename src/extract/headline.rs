@@ -182,7 +182,7 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
         Appos if is_person(line, tree, c) && tree.token(i).upos == Upos::Propn => is_person(line, tree, i),
         Xcomp if is_finite(tree, c) => false,
         // "Strikes against *Libya, Adm. Gortney* said": without a conjunction there is no list.
-        Conj if token.upos != Upos::Verb => closes(tree, i, c),
+        Conj if token.upos != Upos::Verb => tree.closes(i, c),
         Conj => tree.token(i).upos == Upos::Verb,
         Acl | Ccomp => at_top || token.upos == Upos::Verb,
         Advmod if at_top => {
@@ -199,17 +199,11 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
 }
 
 /// Adverbs that right behind a verb change what it says: "the talks *broke down*".
-const PARTICLES: [&str; 11] =
-    ["ahead", "apart", "aside", "away", "back", "down", "forward", "off", "out", "over", "up"];
+const PARTICLES: [&str; 13] =
+    ["aground", "ahead", "apart", "ashore", "aside", "away", "back", "down", "forward", "off", "out", "over", "up"];
 
-/// Whether a conjunction stands before conjunct `c` of `i` or before a later one.
-fn closes(tree: &Tree<'_>, i: usize, c: usize) -> bool {
-    let has_conjunction = |c: usize| tree.child(c, &[Relation::Cc]).is_some();
-    tree.children(i).filter(|&d| d >= c && tree.token(d).relation == Relation::Conj).any(has_conjunction)
-}
-
-/// Whether the clause was misread: its subject is no noun, a comma parts it from `top`, the one person who is its subject has an auxiliary of several
-/// ("forces loyal to *Kim are* …"), or a verb belongs to somebody ("its *blown* out well").
+/// Whether the clause was misread: its subject is no noun, a comma parts it from `top`, the one person who is its subject has an
+/// auxiliary of several ("forces loyal to *Kim are* …"), or a verb belongs to somebody ("its *blown* out well").
 fn disagrees(tree: &Tree<'_>, text: &str, line: &Line<'_>) -> bool {
     let is_subject = |c: &usize| matches!(tree.token(*c).relation, Relation::Nsubj | Relation::NsubjPass);
     let subject = tree.children(line.top).filter(|c| is_subject(c) && *c < line.top).last();
@@ -239,7 +233,7 @@ fn is_torn(tree: &Tree<'_>, tokens: &[usize], line: &Line<'_>, cut: &[Span]) -> 
         });
         let nominal = matches!(upos(pair[1]), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det);
         // "The *Alder Oil* president Lind": half of what describes the person would be left.
-        let is_half = matches!(upos(pair[0]), Upos::Noun | Upos::Propn | Upos::Adj) && left_out > Some(pair[0]);
+        let is_half = matches!(upos(pair[0]), Upos::Noun | Upos::Propn | Upos::Adj);
         let is_described = overlaps(line.people, pair[1]) && !is_half;
         bound && nominal && !is_described
     })

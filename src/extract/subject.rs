@@ -2,7 +2,7 @@
 
 use super::lexicon;
 use super::tree::Tree;
-use crate::text::{Relation, Upos, VerbForm};
+use crate::text::{Relation, VerbForm};
 
 /// Whether `c` is a subject of verb `i` with another one nearer to it: a clause has one, so that the farther was misread.
 pub fn is_second(tree: &Tree<'_>, i: usize, c: usize) -> bool {
@@ -26,21 +26,12 @@ pub fn shared(tree: &Tree<'_>, i: usize) -> Option<usize> {
 /// Whether a conjunction of its own, or a comma right before it and its auxiliaries, joins conjunct `i` to what stands before; a
 /// comma only where a conjunction joins a later one: "they came, *saw* and left".
 fn is_joined(tree: &Tree<'_>, i: usize) -> bool {
-    let helps = |t: &usize| matches!(tree.token(*t).upos, Upos::Aux | Upos::Adv | Upos::Part);
-    let before = (0..i).rev().find(|t| !helps(t));
     tree.child(i, &[Relation::Cc]).is_some_and(|cc| cc < i)
-        || before.is_some_and(|t| match tree.token(t).lemma.as_str() {
+        || tree.before_verb(i).is_some_and(|t| match tree.token(t).lemma.as_str() {
             "and" | "or" | "but" => true,
-            "," | ";" => is_listed(tree, i),
+            "," | ";" => tree.closes(tree.first_conjunct(i), i),
             _ => false,
         })
-}
-
-/// Whether a conjunction joins a later conjunct of the coordination that `i` is part of.
-fn is_listed(tree: &Tree<'_>, i: usize) -> bool {
-    let first = tree.first_conjunct(i);
-    let is_conjunct = |t: usize| tree.token(t).relation == Relation::Conj && tree.first_conjunct(t) == first;
-    (i + 1..tree.len()).any(|t| is_conjunct(t) && tree.child(t, &[Relation::Cc]).is_some_and(|cc| i < cc && cc < t))
 }
 
 /// Whether verb `i` has an auxiliary that marks it as the verb of a whole clause: "vehicles *were* stolen".

@@ -159,6 +159,17 @@ impl<'s> Tree<'s> {
         all
     }
 
+    /// Whether a conjunction stands before conjunct `c` of `i` or before a later one: without one there is no list.
+    pub fn closes(&self, i: usize, c: usize) -> bool {
+        let has_conjunction = |c: usize| self.child(c, &[Relation::Cc]).is_some();
+        self.children(i).filter(|&d| d >= c && self.token(d).relation == Relation::Conj).any(has_conjunction)
+    }
+
+    /// The word right before verb `i` and what helps it: auxiliaries, adverbs, "to" and "not".
+    pub fn before_verb(&self, i: usize) -> Option<usize> {
+        (0..i).rev().find(|&t| !matches!(self.token(t).upos, Upos::Aux | Upos::Adv | Upos::Part))
+    }
+
     /// The first of a coordination that `i` is part of: itself, or the head of its `conj` chain.
     pub fn first_conjunct(&self, i: usize) -> usize {
         let mut at = i;

@@ -1,12 +1,12 @@
 //! What is computed once over all articles and mentions, before any pair is looked at.
 
 use super::articles::{Contexts, Desk, Likeness};
+use super::blocks;
 use super::company::Company;
 use super::consistency::Publications;
 use super::evidence::{self, Evidence};
 use super::score::{Features, features};
 use super::terms::Frequencies;
-use super::{blocks, reprints};
 use crate::article::Article;
 use crate::extract::Mention;
 use rayon::prelude::*;
@@ -40,9 +40,8 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// Reads `articles` and `mentions`; `article_of` gives each mention's article by index.
-    pub fn new(articles: &[Article], mentions: &[Mention], article_of: &[usize]) -> Self {
-        let originals = reprints::originals(articles).into_iter().enumerate().map(|(i, o)| o.unwrap_or(i)).collect();
+    /// Reads `articles` and `mentions`; `article_of` gives each mention's article by index, `originals` are those of the articles.
+    pub fn new(articles: &[Article], mentions: &[Mention], article_of: &[usize], originals: Vec<usize>) -> Self {
         let (contexts, frequencies) = Contexts::new(articles);
         let evidence = evidence::gather(mentions, article_of, &frequencies);
         let company = Company::new(&evidence, &contexts);

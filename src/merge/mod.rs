@@ -145,8 +145,9 @@ pub fn merge_ruled(
     for mention in &mut mentions {
         canonicalise(mention, &directory);
     }
-    let deaths = Deaths::settle(&mut mentions, &article_of, &directory);
-    let ground = Ground::new(articles, &mentions, &article_of);
+    let originals = reprints::or_itself(articles);
+    let deaths = Deaths::settle(&mut mentions, |m| originals[article_of[m]], &directory);
+    let ground = Ground::new(articles, &mentions, &article_of, originals);
     let (mut events, days) = events(articles, &ground, &mentions, (&directory, &deaths), &rulings.pairs(&mentions));
     events.retain(|e| build::belongs(e, &mentions));
     importance::rank(&mut events, &mentions, &ground, &days, keywords);
@@ -167,7 +168,7 @@ pub fn merge_mentions(articles: &[Article], mentions: &[Mention]) -> Timeline {
     let index: HashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id.0.as_str(), i)).collect();
     let article_of: Vec<usize> =
         mentions.iter().map(|m| index.get(m.article.0.as_str()).copied().unwrap_or_default()).collect();
-    let ground = Ground::new(articles, mentions, &article_of);
+    let ground = Ground::new(articles, mentions, &article_of, reprints::or_itself(articles));
     let names = (&Directory::default(), &Deaths::default());
     let (mut events, days) = events(articles, &ground, mentions, names, &Pairs::default());
     importance::rank(&mut events, mentions, &ground, &days, &[]);
@@ -186,7 +187,7 @@ fn events(
 ) -> (Vec<Event>, Days) {
     let clusters = cluster::ruled(mentions.len(), &ground.scored(), ONE_EVENT, pairs);
     let clusters = reunite::reunite(&clusters, ground, ONE_EVENT, pairs);
-    let clusters = deaths.join(clusters, mentions, directory, pairs);
+    let clusters = deaths.join(clusters, mentions, (ground, directory), pairs);
     let days = Days::new(&clusters, mentions, ground);
     let material = build::Material { mentions, articles, ground, directory, days: &days };
     let event = |(i, cluster): (usize, &Vec<usize>)| material.event(cluster, days.of_cluster(i));

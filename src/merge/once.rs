@@ -5,6 +5,7 @@
 //! reads as the news of its own day, and by its words it is like none of the others.
 
 use super::entities::Directory;
+use super::ground::Ground;
 use super::rulings::Pairs;
 use super::when;
 use crate::date::Edtf;
@@ -12,10 +13,10 @@ use crate::extract::{Mention, Modality, Role};
 use crate::text::lexicon::family;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The fewest articles that give the day of a death in words of their own.
+/// The fewest independent articles that give the day of a death in words of their own.
 const TOLD_BY: usize = 2;
 
-/// The least share, 0 to 1, of the articles that give a day of a death that must give this one.
+/// The least share, 0 to 1, of the independent articles that give a day of a death that must give this one.
 const AGREED: f32 = 0.6;
 
 /// For each person (by slug) the day of death that the collection gives.
@@ -23,15 +24,15 @@ const AGREED: f32 = 0.6;
 pub struct Deaths(BTreeMap<String, Edtf>);
 
 impl Deaths {
-    /// Reads the `mentions`, names canonical; `article_of` gives each one's article. What recalls a death and is dated by nothing but the
-    /// run of a later article loses that date.
-    pub fn settle(mentions: &mut [Mention], article_of: &[usize], directory: &Directory) -> Self {
+    /// Reads the `mentions`, names canonical; `original_of` gives the article of each one, or the one that it reprints. What recalls a death
+    /// and is dated by nothing but the run of a later article loses that date.
+    pub fn settle(mentions: &mut [Mention], original_of: impl Fn(usize) -> usize, directory: &Directory) -> Self {
         // For each person the days that are given, with the articles that give them.
         let mut given: BTreeMap<&str, BTreeMap<&Edtf, BTreeSet<usize>>> = BTreeMap::new();
-        for (mention, &article) in mentions.iter().zip(article_of) {
+        for (m, mention) in mentions.iter().enumerate() {
             let day = mention.date.as_ref().filter(|date| date.as_day().is_some() && is_dated_by_words(mention));
             if let (Some(person), Some(day)) = (dead(mention, directory), day) {
-                given.entry(person).or_default().entry(day).or_default().insert(article);
+                given.entry(person).or_default().entry(day).or_default().insert(original_of(m));
             }
         }
         let agreed = |days: BTreeMap<&Edtf, BTreeSet<usize>>| {
@@ -56,7 +57,7 @@ impl Deaths {
         &self,
         clusters: Vec<Vec<usize>>,
         mentions: &[Mention],
-        directory: &Directory,
+        (ground, directory): (&Ground, &Directory),
         pairs: &Pairs,
     ) -> Vec<Vec<usize>> {
         if self.0.is_empty() {
@@ -65,7 +66,7 @@ impl Deaths {
         let ruled: BTreeSet<usize> = pairs.different.iter().flat_map(|&(a, b)| [a, b]).collect();
         let mut of_death: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (c, cluster) in clusters.iter().enumerate().filter(|(_, c)| !c.iter().any(|m| ruled.contains(m))) {
-            if let Some(person) = self.told_of(cluster, mentions, directory) {
+            if let Some(person) = self.told_of(cluster, mentions, ground, directory) {
                 of_death.entry(person).or_default().push(c);
             }
         }
@@ -84,7 +85,13 @@ impl Deaths {
 
     /// Whose death a cluster tells of: most of its mentions tell of one, those that name somebody name the same person more often than
     /// all others, and the date that it would have does not exclude the day.
-    fn told_of<'s>(&'s self, cluster: &[usize], mentions: &[Mention], directory: &Directory) -> Option<&'s str> {
+    fn told_of<'s>(
+        &'s self,
+        cluster: &[usize],
+        mentions: &[Mention],
+        ground: &Ground,
+        directory: &Directory,
+    ) -> Option<&'s str> {
         let mut named: BTreeMap<&str, usize> = BTreeMap::new();
         let people = cluster.iter().filter_map(|&m| dead(&mentions[m], directory));
         people.for_each(|person| *named.entry(person).or_default() += 1);
@@ -92,9 +99,8 @@ impl Deaths {
         let (person, _) = named.into_iter().find(|(_, n)| 2 * n > all)?;
         let (person, day) = self.0.get_key_value(person)?;
         let deaths = cluster.iter().filter(|&&m| is_death(&mentions[m])).count();
-        // Each article by itself: how many of them print one text does not change what most say.
-        let cited: Vec<(&Mention, usize)> = cluster.iter().map(|&m| (&mentions[m], m)).collect();
-        let fits = when::told(&cited).first().is_none_or(|(date, _)| date.overlaps(day));
+        let told = when::told(&ground.with_originals(mentions, cluster));
+        let fits = told.first().is_none_or(|(date, _)| date.overlaps(day));
         (2 * deaths > cluster.len() && fits).then_some(person.as_str())
     }
 }

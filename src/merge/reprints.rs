@@ -20,6 +20,11 @@ const SAMPLE: u64 = 8;
 /// A shingle of more articles than this is a formula of the page, no evidence of copying.
 const FORMULA: usize = 40;
 
+/// For each article the one that it reprints, or itself.
+pub fn or_itself(articles: &[Article]) -> Vec<usize> {
+    originals(articles).into_iter().enumerate().map(|(i, original)| original.unwrap_or(i)).collect()
+}
+
 /// For each article the index of the one that it reprints: the earliest published of its group, ties by id.
 pub fn originals(articles: &[Article]) -> Vec<Option<usize>> {
     let shingles: Vec<Vec<u64>> = articles.par_iter().map(shingles).collect();

@@ -77,7 +77,7 @@ impl Model {
 fn ground(articles: &[Article], mentions: &[Mention]) -> Ground {
     let index: HashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id.0.as_str(), i)).collect();
     let article_of: Vec<usize> = mentions.iter().map(|m| index[m.article.0.as_str()]).collect();
-    Ground::new(articles, mentions, &article_of)
+    Ground::new(articles, mentions, &article_of, super::reprints::or_itself(articles))
 }
 
 fn fit<'p>(pairs: impl Iterator<Item = &'p (Features, bool)>) -> Column {
