@@ -29,7 +29,7 @@ fn is_joined(tree: &Tree<'_>, i: usize) -> bool {
     tree.child(i, &[Relation::Cc]).is_some_and(|cc| cc < i)
         || tree.before_verb(i).is_some_and(|t| match tree.token(t).lemma.as_str() {
             "and" | "or" | "but" => true,
-            "," | ";" => tree.closes(tree.first_conjunct(i), i),
+            "," | ";" => tree.closes(tree.first_conjunct(i), i) || tree.closes(i, i),
             _ => false,
         })
 }
