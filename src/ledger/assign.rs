@@ -91,13 +91,13 @@ impl State {
 /// Whether any mention of an event is left, and the cluster that the strongest of them is in.
 fn whereabouts(known: &Known, finder: &Finder, cluster_of: &[Option<usize>]) -> (bool, Option<(usize, Claim)>) {
     let is_live = known.status == Status::Live;
-    let anchor = finder.exact(&known.anchor.0);
+    let anchor = finder.exact_in(&known.anchor.0, &known.anchor.1.article);
     if let Some(cluster) = anchor.and_then(|m| cluster_of[m]) {
         return (true, Some((cluster, if is_live { Claim::Anchored } else { Claim::Returning })));
     }
     let weaker = if is_live { Claim::Found } else { Claim::Remembered };
     let again = || finder.like(&known.anchor.1);
-    let others = || known.also.iter().map(|(id, _)| finder.exact(id));
+    let others = || known.also.iter().map(|(id, words)| finder.exact_in(id, &words.article));
     let others_again = || known.also.iter().map(|(_, words)| finder.like(words));
     let mut told = anchor.is_some();
     let left = std::iter::once_with(again).chain(std::iter::once_with(others).flatten());

@@ -73,6 +73,17 @@ fn three() -> Vec<Mention> {
 }
 
 #[test]
+fn events_are_not_taken_for_those_whose_mentions_happen_to_have_their_ids() {
+    let mut mentions = vec![mention("one", "The dam broke.", "broke"), mention("other", "A ferry sank.", "sank")];
+    mentions[1].id = mentions[0].id.clone();
+    let (mut state, clusters) = (State::default(), [vec![0], vec![1]]);
+    let first = build(&mut state, &mentions, &clusters);
+    assert_ne!(first[0], first[1]);
+    mentions.swap(0, 1);
+    assert_eq!(build(&mut state, &mentions, &clusters), [first[1].clone(), first[0].clone()]);
+}
+
+#[test]
 fn a_merge_keeps_the_older_id_and_a_split_gives_the_other_back() {
     let (mut state, all) = (State::default(), three());
     let first = build(&mut state, &all, &[vec![0], vec![2]]);

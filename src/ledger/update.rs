@@ -2,8 +2,8 @@
 
 use super::assign::Assigned;
 use super::record::{Reason, Record, Words};
-use super::state::{State, Status};
-use crate::article::Article;
+use super::state::{Known, State, Status};
+use crate::article::{Article, ArticleId};
 use crate::date::Edtf;
 use crate::extract::{Mention, MentionId};
 use crate::merge::EventId;
@@ -81,10 +81,10 @@ impl State {
     }
 
     /// For each mention the event that it is known for.
-    fn owners(&self) -> HashMap<&MentionId, &EventId> {
-        let of = |(id, known): (_, &'_ super::Known)| (id, known.status == Status::Live);
-        let live = self.events.iter().filter(|pair| of((pair.0, pair.1)).1);
-        live.flat_map(|(id, known)| known.also.iter().chain([&known.anchor]).map(move |(m, _)| (m, id))).collect()
+    fn owners(&self) -> HashMap<Place<'_>, &EventId> {
+        let live = self.events.iter().filter(|(_, known)| known.status == Status::Live);
+        let of = live.flat_map(|(id, known)| known.also.iter().chain([&known.anchor]).map(move |known| (id, known)));
+        of.map(|(id, (mention, words))| ((mention, &words.article), id)).collect()
     }
 
     fn named(&self, mentions: &[Mention], named: &[MentionId]) -> Vec<Record> {
@@ -109,10 +109,13 @@ impl State {
     }
 }
 
+/// A mention's id with its article's: two articles of a large collection may have mentions of one id.
+type Place<'a> = (&'a MentionId, &'a ArticleId);
+
 struct Recorder<'a> {
     state: &'a State,
     mentions: &'a [Mention],
-    owners: HashMap<&'a MentionId, &'a EventId>,
+    owners: HashMap<Place<'a>, &'a EventId>,
 }
 
 impl Recorder<'_> {
@@ -139,7 +142,7 @@ impl Recorder<'_> {
     }
 
     /// The mention that is to carry the id: the one that does, one that the event is known by, else the first by id.
-    fn anchor(&self, event: &Published, known: Option<&super::Known>) -> Option<&Mention> {
+    fn anchor(&self, event: &Published, known: Option<&Known>) -> Option<&Mention> {
         let own: BTreeMap<&MentionId, &Mention> =
             event.mentions.iter().map(|&m| (&self.mentions[m].id, &self.mentions[m])).collect();
         let mut known = known.into_iter().flat_map(|k| std::iter::once(&k.anchor).chain(&k.also));
@@ -149,7 +152,8 @@ impl Recorder<'_> {
 
     /// The event that one of the mentions was known for.
     fn split_from(&self, event: &Published) -> Option<EventId> {
-        event.mentions.iter().find_map(|&m| self.owners.get(&self.mentions[m].id)).map(|id| (*id).clone())
+        let mentions = event.mentions.iter().map(|&m| &self.mentions[m]);
+        mentions.filter_map(|m| self.owners.get(&(&m.id, &m.article))).map(|id| (*id).clone()).next()
     }
 
     /// Further mentions, of other articles than those it is known by; one of the same article where no other tells of it, so that the event
