@@ -3,7 +3,7 @@
 use super::Progress;
 use crate::cache::{Key, Pages};
 use crate::publish::Publisher;
-use crate::site::{Output, Sink};
+use crate::site::{Output, Piecewise, Sink};
 
 /// Between the renderer and the publisher.
 pub struct Desk<'b> {
@@ -47,5 +47,11 @@ impl Sink for Desk<'_> {
     fn take(&self, output: Output, key: Option<Key>) {
         self.publisher.write(&output.path, &output.bytes);
         self.note(&output.path, key);
+    }
+
+    fn take_long(&self, path: &str, make: &mut Piecewise) -> u64 {
+        let bytes = self.publisher.write_by(path, make);
+        self.note(path, None);
+        bytes
     }
 }

@@ -9,7 +9,7 @@ use crate::ledger::State;
 use crate::merge::merge_mentions;
 use crate::site::{Site, Theme, event_records};
 use rayon::prelude::*;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 
 /// Reads mentions from standard input and the articles from the file; every mention lands in one event.
 pub fn run(args: &args::Merge, report: &Report) -> Outcome {
@@ -38,7 +38,9 @@ pub fn run(args: &args::Merge, report: &Report) -> Outcome {
         ledger: &State::default(),
         theme: &Theme::default(),
     };
-    std::io::stdout().lock().write_all(&event_records(&site))?;
+    let mut stdout = BufWriter::new(std::io::stdout().lock());
+    event_records(&site, &mut stdout)?;
+    stdout.flush()?;
     report.fail_from(Severity::Error, &problems)
 }
 

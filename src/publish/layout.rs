@@ -1,16 +1,20 @@
 //! The folders beside the output folder, and what is done with files in them.
 
+use super::digest::{Digest, Digesting};
 use super::patch::Patch;
-use super::{MANIFEST, swap};
+use super::{MANIFEST, Piecewise, swap};
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use walkdir::WalkDir;
 
 /// Held in the staging folder while a build runs, so that two builds do not share it.
 const LOCK: &str = ".dateline-lock";
+
+/// Bytes of a long file that are written at a time.
+const PIECE: usize = 1 << 16;
 
 /// Where the new site is laid out and the old one stands.
 #[derive(Debug)]
@@ -140,16 +144,28 @@ pub fn is_empty(folder: &Path) -> io::Result<bool> {
     }
 }
 
-/// Writes a new file, with the folders above it. Most pages have a folder of their own: to make it before anything else is
-/// tried saves a look for what is not there.
+/// Writes a new file, with the folders above it.
 pub fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    create(file)?.write_all(bytes)
+}
+
+/// Writes a new file piece by piece, with the folders above it; returns its digest and size in bytes.
+pub fn write_by(file: &Path, make: &mut Piecewise) -> io::Result<(Digest, u64)> {
+    let mut writer = BufWriter::with_capacity(PIECE, Digesting::new(create(file)?));
+    make(&mut writer)?;
+    Ok(writer.into_inner()?.digest())
+}
+
+/// Makes a file that was not there, with the folders above it. Most pages have a folder of their own: to make it before
+/// anything else is tried saves a look for what is not there.
+fn create(file: &Path) -> io::Result<File> {
     let folder = file.parent().unwrap_or(file);
     match fs::create_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir_all(folder)?,
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
         _ => {}
     }
-    File::create_new(file)?.write_all(bytes)
+    File::create_new(file)
 }
 
 /// Moves a file to where the folders may not exist yet.

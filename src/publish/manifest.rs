@@ -1,5 +1,6 @@
 //! The manifest: which files of the output folder are ours.
 
+use super::digest::Digest;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,32 +12,6 @@ pub const MANIFEST: &str = ".dateline-manifest.json";
 
 /// The version of its form.
 const VERSION: u32 = 1;
-
-/// BLAKE3 of a file's bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Digest(blake3::Hash);
-
-impl TryFrom<String> for Digest {
-    type Error = blake3::HexError;
-
-    fn try_from(hex: String) -> Result<Self, Self::Error> {
-        blake3::Hash::from_hex(hex).map(Self)
-    }
-}
-
-impl From<Digest> for String {
-    fn from(digest: Digest) -> Self {
-        digest.0.to_hex().to_string()
-    }
-}
-
-impl Digest {
-    /// Of those bytes.
-    pub fn of(bytes: &[u8]) -> Self {
-        Self(blake3::hash(bytes))
-    }
-}
 
 /// The files that an earlier build made.
 #[derive(Debug, Default)]

@@ -8,6 +8,7 @@
 //! A manifest in the output folder names the files that are ours. A folder with anything in it but no manifest is not
 //! touched. Files that others have put beside ours are carried over.
 
+mod digest;
 mod layout;
 mod manifest;
 mod patch;
@@ -17,17 +18,21 @@ mod swap;
 pub use manifest::MANIFEST;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use digest::Digest;
 use layout::Layout;
-use manifest::{Digest, Manifest};
+use manifest::Manifest;
 use patch::Patch;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 /// A change of up to one file in so many is made in place.
 const FEW: usize = 8;
+
+/// What writes a file piece by piece.
+pub type Piecewise<'m> = dyn FnMut(&mut dyn Write) -> io::Result<()> + 'm;
 
 /// What publishing did, in files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -110,6 +115,31 @@ impl Publisher {
         Ok(())
     }
 
+    /// Takes one file as `make` writes it piece by piece, from any thread; returns its size in bytes. Problems are kept until
+    /// [`Publisher::finish`].
+    pub fn write_by(&self, path: &str, make: &mut Piecewise) -> u64 {
+        self.take_by(path, make).unwrap_or_else(|problem| {
+            lock(&self.problems).push(*problem);
+            0
+        })
+    }
+
+    fn take_by(&self, path: &str, make: &mut Piecewise) -> Result<u64, Box<Diagnostic>> {
+        path::check(path)?;
+        if lock(&self.files).contains_key(path) {
+            return Err(Box::new(twice(path)));
+        }
+        let failed = |e| Box::new(failed(Path::new(path), "cannot be written", &e));
+        let staged = self.layout.staging.join(path);
+        let (digest, bytes) = layout::write_by(&staged, make).map_err(failed)?;
+        let changed = !self.stands_as(path, digest, bytes);
+        if !changed {
+            fs::remove_file(&staged).map_err(failed)?;
+        }
+        lock(&self.files).insert(path.to_owned(), File { digest, changed });
+        Ok(bytes)
+    }
+
     /// Keeps a file of the site before; `false` where it was none of ours. That it stands there, and holds what it should, is for the
     /// caller to know.
     pub fn keep(&self, path: &str) -> bool {
@@ -135,12 +165,19 @@ impl Publisher {
 
     /// Whether the output folder holds exactly this file already, as ours.
     fn stands(&self, path: &str, bytes: &[u8]) -> bool {
-        if !self.before.holds(path) || !self.in_real_folder(path) {
-            return false;
-        }
+        self.standing(path, bytes.len() as u64).is_some_and(|file| fs::read(file).is_ok_and(|old| old == bytes))
+    }
+
+    /// The same of a file of which only digest and size are at hand.
+    fn stands_as(&self, path: &str, digest: Digest, bytes: u64) -> bool {
+        self.standing(path, bytes).is_some_and(|file| Digest::of_file(&file).is_ok_and(|old| old == digest))
+    }
+
+    /// Our file at that path, if it has that size in bytes.
+    fn standing(&self, path: &str, bytes: u64) -> Option<PathBuf> {
         let file = self.layout.output.join(path);
-        let same_size = fs::symlink_metadata(&file).is_ok_and(|m| m.is_file() && m.len() == bytes.len() as u64);
-        same_size && fs::read(&file).is_ok_and(|old| old == bytes)
+        let has_size = || fs::symlink_metadata(&file).is_ok_and(|m| m.is_file() && m.len() == bytes);
+        (self.before.holds(path) && self.in_real_folder(path) && has_size()).then_some(file)
     }
 
     /// Whether no folder on the way to the file is a link, which could lead out of the output folder.

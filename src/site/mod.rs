@@ -26,6 +26,7 @@ use crate::diagnostic::Diagnostic;
 use crate::extract::Mention;
 use crate::ledger::State;
 use crate::merge::Timeline;
+use std::io::{self, Write};
 
 /// Everything that a site is made from.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +69,14 @@ pub trait Sink: Sync {
 
     /// Takes a file; what may be kept by a later build has its key with it.
     fn take(&self, output: Output, key: Option<[u8; 32]>);
+
+    /// Takes a file that may be larger than the collection, as `make` writes it piece by piece; returns its size in bytes.
+    /// What goes wrong is for the sink to tell.
+    fn take_long(&self, path: &str, make: &mut Piecewise) -> u64;
 }
+
+/// What writes a file piece by piece.
+pub type Piecewise<'m> = dyn FnMut(&mut dyn Write) -> io::Result<()> + 'm;
 
 /// Takes every file, and remembers none.
 impl<F: Fn(Output) + Sync> Sink for F {
@@ -83,6 +91,15 @@ impl<F: Fn(Output) + Sync> Sink for F {
     fn take(&self, output: Output, _key: Option<[u8; 32]>) {
         self(output);
     }
+
+    fn take_long(&self, path: &str, make: &mut Piecewise) -> u64 {
+        let mut bytes = Vec::new();
+        // Writing to memory fails for nothing.
+        let _ = make(&mut bytes);
+        let size = bytes.len() as u64;
+        self(Output { path: path.to_owned(), bytes });
+        size
+    }
 }
 
 /// Renders the whole site, in parallel; each file goes to `sink` as soon as it is made, in no particular order.
@@ -93,15 +110,14 @@ pub fn render(site: &Site, sink: &dyn Sink) -> Result<(), Vec<Diagnostic>> {
     pages::render(site, sink)
 }
 
-/// The events as records, one JSON object a line.
-pub fn event_records(site: &Site) -> Vec<u8> {
-    data::timeline_json::events(&index::Index::new(site))
+/// Writes the events as records, one JSON object a line.
+pub fn event_records(site: &Site, to: &mut dyn Write) -> io::Result<()> {
+    data::timeline_json::events(&index::Index::new(site), to).map(|_| ())
 }
 
-/// The timeline in a format, and what of it the format leaves out, in words; `None` where it holds all.
-pub fn export(site: &Site, format: &Format) -> (Vec<u8>, Option<String>) {
+/// Writes the timeline in a format; returns what of it the format leaves out, in words, `None` where it holds all.
+pub fn export(site: &Site, format: &Format, to: &mut dyn Write) -> io::Result<Option<String>> {
     let index = index::Index::new(site);
-    let made = (format.make)(&index);
-    let leaves = (made.left_out > 0).then(|| index.labels.count(format.leaves, made.left_out));
-    (made.bytes, leaves)
+    let left_out = (format.make)(&index, to)?;
+    Ok((left_out > 0).then(|| index.labels.count(format.leaves, left_out)))
 }

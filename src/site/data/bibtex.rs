@@ -3,10 +3,11 @@
 use super::escaped;
 use super::reference::{Reference, every};
 use crate::site::index::Index;
+use std::io::{self, Write};
 
 /// `exports/articles.bib`: every article.
-pub fn file(index: &Index) -> Vec<u8> {
-    every(index, entry)
+pub fn file(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
+    every(index, to, entry)
 }
 
 /// One entry.

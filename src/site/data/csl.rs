@@ -1,17 +1,18 @@
 //! CSL-JSON, which Zotero, pandoc and citeproc read.
 
 use super::reference::Reference;
+use super::writing;
 use crate::site::index::Index;
-use rayon::prelude::*;
 use serde_json::{Map, Value, json};
+use std::io::{self, Write};
 
 /// `exports/articles.csl.json`: every article.
-pub fn file(index: &Index) -> Vec<u8> {
-    let all = (0..index.site.articles.len()).into_par_iter();
-    let items: Vec<Value> = all.map(|a| item(&Reference::of_article(index, a))).collect();
-    let mut bytes = serde_json::to_vec(&items).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+pub fn file(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
+    to.write_all(b"[")?;
+    let entry = |article| serde_json::to_vec(&item(&Reference::of_article(index, article))).ok();
+    let left_out = writing::entries(to, ",", index.site.articles.len(), entry)?;
+    to.write_all(b"]\n")?;
+    Ok(left_out)
 }
 
 /// One item.

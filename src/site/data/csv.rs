@@ -6,6 +6,7 @@ use crate::merge::{About, EntityId};
 use crate::site::index::Index;
 use crate::site::links;
 use crate::site::view::{fragment, permalink};
+use std::io::{self, Write};
 
 /// The columns of `events.csv`.
 const EVENTS: [&str; 17] = [
@@ -47,24 +48,28 @@ const CITATIONS: [&str; 14] = [
 ];
 
 /// `exports/events.csv`: a row an event, with its best citation.
-pub fn events(index: &Index) -> Vec<u8> {
-    table(&EVENTS, (0..index.slots.len()).map(|event| self::event(index, event)))
+pub fn events(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
+    table(to, &EVENTS, (0..index.slots.len()).map(|event| self::event(index, event)))
 }
 
 /// `exports/citations.csv`: a row a citation.
-pub fn citations(index: &Index) -> Vec<u8> {
+pub fn citations(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
     let all = (0..index.slots.len()).flat_map(|e| index.event(e).mentions.iter().map(move |&m| (e, m)));
-    table(&CITATIONS, all.filter_map(|(e, m)| citation(index, e, m)))
+    table(to, &CITATIONS, all.filter_map(|(e, m)| citation(index, e, m)))
 }
 
-fn table<const N: usize>(head: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    // Writing to memory fails for nothing.
-    let _ = writer.write_record(head);
+fn table<const N: usize>(
+    to: &mut dyn Write,
+    head: &[&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> io::Result<usize> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(to);
+    writer.write_record(head)?;
     for row in rows {
-        let _ = writer.write_record(row.map(|cell| harmless(&cell)));
+        writer.write_record(row.map(|cell| harmless(&cell)))?;
     }
-    writer.into_inner().unwrap_or_default()
+    writer.flush()?;
+    Ok(0)
 }
 
 /// A cell that no spreadsheet runs as a formula: an apostrophe before it makes it text.
@@ -169,7 +174,8 @@ mod tests {
     #[test]
     fn rows_are_quoted_where_they_must() {
         let rows = [["a,b".to_owned(), "say \"x\"\nagain".to_owned()]];
-        let table = String::from_utf8(table(&["one", "two"], rows.into_iter())).unwrap_or_default();
-        assert_eq!(table, "one,two\r\n\"a,b\",\"say \"\"x\"\"\nagain\"\r\n");
+        let mut bytes = Vec::new();
+        assert!(table(&mut bytes, &["one", "two"], rows.into_iter()).is_ok());
+        assert_eq!(String::from_utf8_lossy(&bytes), "one,two\r\n\"a,b\",\"say \"\"x\"\"\nagain\"\r\n");
     }
 }

@@ -2,14 +2,15 @@
 //! is the publication of the latest article that reports it.
 
 use super::xml::{element, escape, link};
-use super::{Made, best_quote, permanent_id, title};
+use super::{best_quote, permanent_id, title};
 use crate::date::Edtf;
 use crate::site::address::slug;
 use crate::site::index::Index;
 use crate::site::view::{GENERATOR, absolute, sources};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{self, Write};
 
 /// How many entries the feed has.
 const ENTRIES: usize = 50;
@@ -18,7 +19,7 @@ const ENTRIES: usize = 50;
 const NO_DAY: &str = "1970-01-01T00:00:00Z";
 
 /// The feed.
-pub fn atom(index: &Index) -> Made {
+pub fn atom(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
     let config = index.site.config;
     let (entries, left_out) = latest(index);
     let updated = entries.first().map_or(NO_DAY.to_owned(), |&(_, day)| moment(day));
@@ -42,7 +43,8 @@ pub fn atom(index: &Index) -> Made {
         entry(index, &mut xml, event, day);
     }
     xml.push_str("</feed>\n");
-    Made { bytes: xml.into_bytes(), left_out }
+    to.write_all(xml.as_bytes())?;
+    Ok(left_out)
 }
 
 /// The events with the day of the latest article that reports each, newest first, ties by id; and how many are left out.

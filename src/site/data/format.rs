@@ -2,6 +2,7 @@
 
 use super::{bibtex, csl, csv, feed, ical, json_feed, ris, timeline_js, timeline_json, timesketch, wikipedia};
 use crate::site::index::Index;
+use std::io::{self, Write};
 
 /// A format that a timeline can be taken away in.
 #[derive(Debug, Clone, Copy)]
@@ -14,36 +15,26 @@ pub struct Format {
     pub holds: &'static str,
     /// The counted label that says what it leaves out; empty for what holds all.
     pub leaves: &'static str,
-    /// Makes the file.
-    pub make: fn(&Index) -> Made,
+    /// Writes the file; returns how many events it has no room for.
+    pub make: fn(&Index, &mut dyn Write) -> io::Result<usize>,
 }
 
-/// A file of a format.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
-    /// What it holds.
-    pub bytes: Vec<u8>,
-    /// How many events the format has no room for.
-    pub left_out: usize,
-}
-
-impl From<Vec<u8>> for Made {
-    fn from(bytes: Vec<u8>) -> Self {
-        Self { bytes, left_out: 0 }
-    }
-}
-
-const fn whole(name: &'static str, path: &'static str, holds: &'static str, make: fn(&Index) -> Made) -> Format {
+const fn whole(
+    name: &'static str,
+    path: &'static str,
+    holds: &'static str,
+    make: fn(&Index, &mut dyn Write) -> io::Result<usize>,
+) -> Format {
     Format { name, path, holds, leaves: "", make }
 }
 
 /// All formats, those that hold most first.
 pub const FORMATS: &[Format] = &[
-    whole("json", "timeline.json", "holds_timeline", |index| timeline_json::timeline(index).into()),
-    whole("schema", "timeline.schema.json", "holds_schema", |_| timeline_json::schema().into()),
-    whole("jsonl", "exports/events.jsonl", "holds_events", |index| timeline_json::events(index).into()),
-    whole("csv", "exports/events.csv", "holds_csv", |index| csv::events(index).into()),
-    whole("citations", "exports/citations.csv", "holds_citations", |index| csv::citations(index).into()),
+    whole("json", "timeline.json", "holds_timeline", timeline_json::timeline),
+    whole("schema", "timeline.schema.json", "holds_schema", |_, to| to.write_all(&timeline_json::schema()).map(|()| 0)),
+    whole("jsonl", "exports/events.jsonl", "holds_events", timeline_json::events),
+    whole("csv", "exports/events.csv", "holds_csv", csv::events),
+    whole("citations", "exports/citations.csv", "holds_citations", csv::citations),
     Format {
         name: "timelinejs",
         path: "exports/timelinejs.json",
@@ -72,9 +63,9 @@ pub const FORMATS: &[Format] = &[
         leaves: "leaves_undated",
         make: wikipedia::chronology,
     },
-    whole("bibtex", "exports/articles.bib", "holds_bibtex", |index| bibtex::file(index).into()),
-    whole("ris", "exports/articles.ris", "holds_ris", |index| ris::file(index).into()),
-    whole("csl", "exports/articles.csl.json", "holds_csl", |index| csl::file(index).into()),
+    whole("bibtex", "exports/articles.bib", "holds_bibtex", bibtex::file),
+    whole("ris", "exports/articles.ris", "holds_ris", ris::file),
+    whole("csl", "exports/articles.csl.json", "holds_csl", csl::file),
     Format { name: "atom", path: "feed.xml", holds: "holds_feed", leaves: "leaves_older", make: feed::atom },
     Format {
         name: "json-feed",

@@ -1,17 +1,18 @@
 //! iCalendar (RFC 5545): events that are dated to a day of the common era, as all-day entries.
 
-use super::{Made, best_quote, page, permanent_id, title};
+use super::{best_quote, page, permanent_id, title};
 use crate::extract::Modality;
 use crate::site::index::Index;
 use crate::site::view::{GENERATOR, sources};
 use chrono::{Datelike, NaiveDate};
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{self, Write};
 
 /// Longest line in bytes (RFC 5545, 3.1); longer ones go on on the next line after a space.
 const LINE_MAX: usize = 75;
 
 /// `exports/events.ics`.
-pub fn calendar(index: &Index) -> Made {
+pub fn calendar(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
     let mut ics = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
     line(&mut ics, "PRODID", &format!("-//Dateline//{GENERATOR}//EN"));
     line(&mut ics, "CALSCALE", "GREGORIAN");
@@ -22,12 +23,15 @@ pub fn calendar(index: &Index) -> Made {
             Some(day) => entry(index, &mut ics, event, day),
             None => left_out += 1,
         }
+        to.write_all(ics.as_bytes())?;
+        ics.clear();
     }
     if left_out > 0 {
         line(&mut ics, "X-WR-CALDESC", &text(&index.labels.count("leaves_ical", left_out)));
     }
     ics.push_str("END:VCALENDAR\r\n");
-    Made { bytes: ics.into_bytes(), left_out }
+    to.write_all(ics.as_bytes())?;
+    Ok(left_out)
 }
 
 /// The day, where the event has exactly one, beyond doubt, that iCalendar can write.

@@ -1,13 +1,14 @@
 //! JSON Feed 1.1 of the events that the latest articles report.
 
 use super::feed::{latest, moment};
-use super::{Made, best_quote, page, permanent_id, title};
+use super::{best_quote, page, permanent_id, title};
 use crate::site::index::Index;
 use crate::site::view::{absolute, sources};
 use serde_json::{Map, Value, json};
+use std::io::{self, Write};
 
 /// `feed.json`.
-pub fn feed(index: &Index) -> Made {
+pub fn feed(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
     let config = index.site.config;
     let (entries, left_out) = latest(index);
     let items: Vec<Value> = entries.into_iter().map(|(event, day)| item(index, event, day)).collect();
@@ -24,9 +25,9 @@ pub fn feed(index: &Index) -> Made {
     put("feed_url", json!(absolute(index, "feed.json")));
     put("language", json!(config.language));
     put("items", json!(items));
-    let mut bytes = serde_json::to_vec(&feed).unwrap_or_default();
-    bytes.push(b'\n');
-    Made { bytes, left_out }
+    serde_json::to_writer(&mut *to, &feed)?;
+    to.write_all(b"\n")?;
+    Ok(left_out)
 }
 
 fn item(index: &Index, event: usize, day: Option<chrono::NaiveDate>) -> Value {

@@ -17,9 +17,10 @@ pub mod timeline_js;
 pub mod timeline_json;
 pub mod timesketch;
 pub mod wikipedia;
+mod writing;
 pub mod xml;
 
-pub use format::{FORMATS, Format, Made};
+pub use format::{FORMATS, Format};
 
 use super::index::Index;
 use super::view::{absolute, modality, permalink};

@@ -1,12 +1,13 @@
 //! An article as a reference: what the citation formats have in common.
 
+use super::writing;
 use crate::article::Article;
 use crate::date::{Edtf, Unit};
 use crate::site::index::{Index, shorten};
 use crate::site::links;
 use crate::site::view::{absolute, permalink};
-use rayon::prelude::*;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{self, Write};
 
 /// Longest quote in a reference, in characters.
 const QUOTE_MAX: usize = 300;
@@ -73,10 +74,9 @@ impl<'a> Reference<'a> {
 }
 
 /// Every article of the collection in a form, in the collection's order.
-pub fn every(index: &Index, form: impl Fn(&Reference) -> String + Sync) -> Vec<u8> {
-    let all = (0..index.site.articles.len()).into_par_iter();
-    let entries: Vec<String> = all.map(|a| form(&Reference::of_article(index, a))).collect();
-    entries.join("\n").into_bytes()
+pub fn every(index: &Index, to: &mut dyn Write, form: impl Fn(&Reference) -> String + Sync) -> io::Result<usize> {
+    let entry = |article| Some(form(&Reference::of_article(index, article)).into_bytes());
+    writing::entries(to, "\n", index.site.articles.len(), entry)
 }
 
 /// An address in which nothing can end a field of BibTeX or a template of Wikipedia.

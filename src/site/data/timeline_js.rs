@@ -1,27 +1,27 @@
 //! Knight Lab's TimelineJS: its JSON, one slide a dated event.
 
+use super::writing;
 use super::xml::escape;
-use super::{Made, best_quote, page, permanent_id, title};
+use super::{best_quote, page, permanent_id, title};
 use crate::date::{Edtf, Unit};
 use crate::site::index::Index;
 use crate::site::view::sources;
 use chrono::{Datelike, NaiveDate};
-use rayon::prelude::*;
 use serde_json::{Value, json};
+use std::io::{self, Write};
 
 /// `exports/timelinejs.json`.
-pub fn timeline(index: &Index) -> Made {
+pub fn timeline(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
     let config = index.site.config;
-    let slides: Vec<Option<Value>> = (0..index.slots.len()).into_par_iter().map(|e| slide(index, e)).collect();
-    let left_out = slides.iter().filter(|slide| slide.is_none()).count();
-    let record = json!({
-        "title": {"text": {"headline": escape(&config.title), "text": escape(config.description.as_deref().unwrap_or_default())}},
-        "scale": "human",
-        "events": slides.into_iter().flatten().collect::<Vec<_>>(),
-    });
-    let mut bytes = serde_json::to_vec(&record).unwrap_or_default();
-    bytes.push(b'\n');
-    Made { bytes, left_out }
+    let title = json!({"text": {
+        "headline": escape(&config.title),
+        "text": escape(config.description.as_deref().unwrap_or_default()),
+    }});
+    to.write_all(b"{\"events\":[")?;
+    let slide = |event| Some(slide(index, event)?.to_string().into_bytes());
+    let left_out = writing::entries(to, ",", index.slots.len(), slide)?;
+    writeln!(to, "],\"scale\":\"human\",\"title\":{title}}}")?;
+    Ok(left_out)
 }
 
 fn slide(index: &Index, event: usize) -> Option<Value> {

@@ -1,23 +1,21 @@
 //! Timesketch: JSON Lines with `message`, `datetime` and `timestamp_desc`, which forensic timelines are merged from.
 
-use super::{Made, best_quote, page, title};
+use super::{best_quote, page, title, writing};
 use crate::date::Precision;
 use crate::site::index::Index;
 use crate::site::view::{name, permalink};
 use chrono::Datelike;
-use rayon::prelude::*;
 use serde_json::{Value, json};
+use std::io::{self, Write};
 use std::ops::RangeInclusive;
 
 /// Years whose every moment fits Timesketch's clock (nanoseconds in 64 bits, pandas' `Timestamp.min` and `max`).
 const YEARS: RangeInclusive<i32> = 1678..=2261;
 
 /// `exports/timesketch.jsonl`.
-pub fn lines(index: &Index) -> Made {
-    let all: Vec<Option<Value>> = (0..index.slots.len()).into_par_iter().map(|e| line(index, e)).collect();
-    let left_out = all.iter().filter(|line| line.is_none()).count();
-    let lines: Vec<String> = all.into_iter().flatten().map(|line| format!("{line}\n")).collect();
-    Made { bytes: lines.concat().into_bytes(), left_out }
+pub fn lines(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
+    let line = |event| Some(format!("{}\n", line(index, event)?).into_bytes());
+    writing::entries(to, "", index.slots.len(), line)
 }
 
 fn line(index: &Index, event: usize) -> Option<Value> {

@@ -1,18 +1,19 @@
 //! Wikitext: a chronology whose lines carry `{{cite news}}` references.
 
 use super::reference::Reference;
-use super::{Made, escaped, title};
+use super::{escaped, title};
 use crate::site::index::Index;
 use crate::site::links;
 use crate::site::view::Span;
 use std::collections::BTreeSet;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{self, Write};
 
 /// How many articles are cited for one event: those of its best citations.
 const REFERENCES_MAX: usize = 3;
 
 /// `exports/timeline.wiki`: all dated events by year. An article is written out where it is first cited.
-pub fn chronology(index: &Index) -> Made {
+pub fn chronology(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
     let mut text = String::new();
     let mut defined = BTreeSet::new();
     for (&year, events) in &index.years {
@@ -29,11 +30,13 @@ pub fn chronology(index: &Index) -> Made {
                 };
             }
             text.push('\n');
+            to.write_all(text.as_bytes())?;
+            text.clear();
         }
     }
-    text.push_str("\n{{reflist}}\n");
+    to.write_all(b"\n{{reflist}}\n")?;
     let dated: usize = index.years.values().map(Vec::len).sum();
-    Made { bytes: text.into_bytes(), left_out: index.slots.len() - dated }
+    Ok(index.slots.len() - dated)
 }
 
 /// One article as a citation template.

@@ -15,22 +15,23 @@ use rayon::prelude::*;
 pub fn data(index: &Index, templates: &Templates, jobs: &[Job], sink: &dyn Sink) -> Result<(), Vec<Diagnostic>> {
     let addresses: Vec<Address> = job::addresses(index, jobs).into_iter().collect();
     let emit = |output| sink.take(output, None);
-    // Each is put away as soon as it is made: some are larger than the collection.
+    // Some of them are larger than the collection.
     let file = |format: &Format| {
-        let made = (format.make)(index);
-        let leaves = (made.left_out > 0).then(|| index.labels.count(format.leaves, made.left_out));
-        let export =
-            Export { leaves, command: Some(format.name), ..export(index, format.path, format.holds, made.bytes.len()) };
-        emit(Output { path: format.path.to_owned(), bytes: made.bytes });
-        export
+        let mut left_out = 0;
+        let bytes = sink.take_long(format.path, &mut |to| {
+            left_out = (format.make)(index, to)?;
+            Ok(())
+        });
+        let leaves = (left_out > 0).then(|| index.labels.count(format.leaves, left_out));
+        Export { leaves, command: Some(format.name), ..export(index, format.path, format.holds, bytes) }
     };
     let mut files: Vec<Export> = FORMATS.par_iter().map(file).collect();
     for output in sitemap::sitemap(index, &addresses) {
-        files.push(export(index, &output.path, "holds_sitemap", output.bytes.len()));
+        files.push(export(index, &output.path, "holds_sitemap", output.bytes.len() as u64));
         emit(output);
     }
     let changes = changes_feed::atom(index);
-    files.push(export(index, "changes.xml", "holds_changes", changes.len()));
+    files.push(export(index, "changes.xml", "holds_changes", changes.len() as u64));
     emit(Output { path: "changes.xml".to_owned(), bytes: changes });
     explore::files(index).into_iter().for_each(emit);
     for (path, bytes) in &index.site.theme.statics {
@@ -39,13 +40,13 @@ pub fn data(index: &Index, templates: &Templates, jobs: &[Job], sink: &dyn Sink)
     maker::exports(index, templates, sink, &Exports { files })
 }
 
-fn export(index: &Index, path: &str, holds: &str, bytes: usize) -> Export {
+fn export(index: &Index, path: &str, holds: &str, bytes: u64) -> Export {
     let holds = index.labels.word(holds).to_owned();
     Export { path: path.to_owned(), size: size(bytes), holds, leaves: None, command: None }
 }
 
 /// A size for readers, in units of 1000.
-fn size(bytes: usize) -> String {
+fn size(bytes: u64) -> String {
     match bytes {
         0..1000 => format!("{bytes} B"),
         1000..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),

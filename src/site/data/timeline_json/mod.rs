@@ -4,15 +4,16 @@
 mod record;
 mod selector;
 
+use super::writing;
 use crate::date::Edtf;
 use crate::merge::{Edit, Event, EventId};
 use crate::site::index::{Index, Source};
 use crate::site::links;
 use crate::site::view::GENERATOR;
-use rayon::prelude::*;
 use record::{ArticleRecord, CitationRecord, DateRecord, EntityRecord, EventRecord, SourceRecord, TimelineRecord};
 use selector::{Selector, around, characters};
 use serde::{Serialize, Serializer};
+use std::io::{self, Write};
 use std::ops::Range;
 
 /// `timeline.schema.json`: the JSON Schema of `timeline.json`, made from the records that it is written from.
@@ -31,7 +32,7 @@ pub fn importance(event: &Event) -> f64 {
 }
 
 /// `timeline.json`.
-pub fn timeline(index: &Index) -> Vec<u8> {
+pub fn timeline(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
     let site = index.site;
     let places = characters(index);
     let events = |dated| Events { index, places: &places, dated };
@@ -45,32 +46,21 @@ pub fn timeline(index: &Index) -> Vec<u8> {
         events: events(true),
         undated: events(false),
     };
-    let mut bytes = serde_json::to_vec(&record).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    serde_json::to_writer(&mut *to, &record)?;
+    to.write_all(b"\n")?;
+    Ok(0)
 }
 
 /// `exports/events.jsonl`: one event a line.
-pub fn events(index: &Index) -> Vec<u8> {
+pub fn events(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
     let places = characters(index);
     let line = |i: usize| {
-        let mut line = serde_json::to_vec(&event(index, i, &places)).unwrap_or_default();
+        let mut line = serde_json::to_vec(&event(index, i, &places)).ok()?;
         line.push(b'\n');
-        line
+        Some(line)
     };
-    let all = index.site.timeline.events.len();
-    let mut lines = Vec::new();
-    for from in (0..all).step_by(BATCH) {
-        let batch: Vec<Vec<u8>> = (from..all.min(from + BATCH)).into_par_iter().map(line).collect();
-        for line in &batch {
-            lines.extend_from_slice(line);
-        }
-    }
-    lines
+    writing::entries(to, "", index.site.timeline.events.len(), line)
 }
-
-/// Events that are written at a time: enough for all cores, little beside the file.
-const BATCH: usize = 1024;
 
 /// Events that become records one by one while they are written: all together, these are larger than the file.
 struct Events<'a> {
