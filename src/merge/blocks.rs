@@ -24,49 +24,99 @@ const WIDEST: i32 = 31;
 /// A name of more mentions than this says nothing without a day.
 const RARE: u32 = 200;
 
-/// Pairs of indices worth scoring, the lower first, ascending, each once.
-pub fn pairs(evidence: &[Evidence], contexts: &Contexts) -> Vec<(u32, u32)> {
-    let mut pairs = of_neighbouring_articles(evidence, contexts);
-    pairs.extend(of_one_key(evidence));
-    pairs.par_sort_unstable();
-    pairs.dedup();
-    pairs
+/// Finds for each mention the later ones that it is worth comparing with.
+pub struct Blocks<'e> {
+    evidence: &'e [Evidence],
+    contexts: &'e Contexts,
+    /// The mentions of each article, ascending.
+    of_article: Vec<Vec<u32>>,
+    /// Mentions under their keys, ascending.
+    filed: Vec<(u64, u32)>,
+    /// Where each mention stands in `filed`: a stretch of `places` that ends where the next one's begins.
+    starts: Vec<u32>,
+    places: Vec<u32>,
 }
 
-/// Mentions of one article, or of two neighbours, that share a family or a class.
-fn of_neighbouring_articles(evidence: &[Evidence], contexts: &Contexts) -> Vec<(u32, u32)> {
-    let articles = evidence.iter().map(|e| e.article + 1).max().unwrap_or(0).max(contexts.neighbours.len());
-    let mut of: Vec<Vec<u32>> = vec![Vec::new(); articles];
-    for (m, e) in (0..).zip(evidence) {
-        of[e.article].push(m);
+impl<'e> Blocks<'e> {
+    /// Files all mentions.
+    pub fn new(evidence: &'e [Evidence], contexts: &'e Contexts) -> Self {
+        let articles = evidence.iter().map(|e| e.article + 1).max().unwrap_or(0).max(contexts.neighbours.len());
+        let mut of_article: Vec<Vec<u32>> = vec![Vec::new(); articles];
+        for (m, e) in (0..).zip(evidence) {
+            of_article[e.article].push(m);
+        }
+        let filed = filed(evidence);
+        let (starts, places) = places(evidence.len(), &filed);
+        Self { evidence, contexts, of_article, filed, starts, places }
     }
-    let of_mention = |m: u32| {
-        let e = &evidence[m as usize];
-        let neighbours = contexts.neighbours.get(e.article).into_iter().flatten().map(|&(other, _)| other as usize);
-        let others = std::iter::once(e.article).chain(neighbours).flat_map(|article| of[article].iter().copied());
-        let related = others.filter(move |&o| o > m && related(e, &evidence[o as usize]));
-        related.take(OF_NEIGHBOURING_ARTICLES).map(move |o| (m, o)).collect::<Vec<_>>()
-    };
-    (0..evidence.len() as u32).into_par_iter().flat_map_iter(of_mention).collect()
+
+    /// How many articles there are.
+    pub fn articles(&self) -> usize {
+        self.of_article.len()
+    }
+
+    /// The pairs worth scoring whose lower mention stands in an article, each once, in no order.
+    pub fn pairs_of(&self, article: usize) -> Vec<(u32, u32)> {
+        let of_mention = |&m: &u32| {
+            let mut later: Vec<u32> = self.in_neighbouring_articles(m).chain(self.under_one_key(m)).collect();
+            later.sort_unstable();
+            later.dedup();
+            later.into_iter().map(move |other| (m, other))
+        };
+        self.of_article[article].iter().flat_map(of_mention).collect()
+    }
+
+    /// Later mentions of the same article, and of its neighbours, that share a family or a class.
+    fn in_neighbouring_articles(&self, m: u32) -> impl Iterator<Item = u32> {
+        let e = &self.evidence[m as usize];
+        let neighbours =
+            self.contexts.neighbours.get(e.article).into_iter().flatten().map(|&(other, _)| other as usize);
+        let others = std::iter::once(e.article).chain(neighbours).flat_map(|a| self.of_article[a].iter().copied());
+        let related = others.filter(move |&o| o > m && related(e, &self.evidence[o as usize]));
+        related.take(OF_NEIGHBOURING_ARTICLES)
+    }
+
+    /// The mentions filed next under each of its keys.
+    fn under_one_key(&self, m: u32) -> impl Iterator<Item = u32> {
+        let places = self.starts[m as usize] as usize..self.starts[m as usize + 1] as usize;
+        self.places[places].iter().flat_map(|&place| {
+            let (key, _) = self.filed[place as usize];
+            let next = self.filed[place as usize + 1..].iter().take(NEIGHBOURS);
+            next.take_while(move |(k, _)| *k == key).map(|&(_, other)| other)
+        })
+    }
 }
 
 fn related(a: &Evidence, b: &Evidence) -> bool {
     a.family == b.family || classes::related(&a.classes, &b.classes)
 }
 
-/// Mentions filed near each other under one key.
-fn of_one_key(evidence: &[Evidence]) -> Vec<(u32, u32)> {
+/// All mentions under all of their keys, ascending.
+fn filed(evidence: &[Evidence]) -> Vec<(u64, u32)> {
     let frequency = name_frequency(evidence);
     let mut filed: Vec<(u64, u32)> = (0..evidence.len() as u32)
         .into_par_iter()
         .flat_map_iter(|i| keys(&evidence[i as usize], &frequency).into_iter().map(move |key| (key, i)))
         .collect();
     filed.par_sort_unstable();
-    let pairs = |list: &[(u64, u32)]| {
-        let next = |k: usize| list[k + 1..].iter().take(NEIGHBOURS).map(move |&(_, b)| (list[k].1, b));
-        (0..list.len()).flat_map(next).collect::<Vec<_>>()
-    };
-    filed.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(pairs).collect()
+    filed
+}
+
+/// For each of `mentions` where its places begin, and all places.
+fn places(mentions: usize, filed: &[(u64, u32)]) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0; mentions + 1];
+    for &(_, m) in filed {
+        starts[m as usize + 1] += 1;
+    }
+    for m in 0..mentions {
+        starts[m + 1] += starts[m];
+    }
+    let (mut next, mut places) = (starts.clone(), vec![0; filed.len()]);
+    for (place, &(_, m)) in (0..).zip(filed) {
+        places[next[m as usize] as usize] = place;
+        next[m as usize] += 1;
+    }
+    (starts, places)
 }
 
 fn name_frequency(evidence: &[Evidence]) -> FxHashMap<u64, u32> {

@@ -8,6 +8,7 @@ use super::ground::Scored;
 use super::parts::{self, Part};
 use super::rulings::Pairs;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
@@ -94,7 +95,7 @@ fn link(n: usize, scored: &[Scored], threshold: f32, pairs: &Pairs) -> Vec<Vec<u
 }
 
 struct Clusters {
-    links: Vec<BTreeMap<usize, Link>>,
+    links: Vec<FxHashMap<u32, Link>>,
     members: Vec<Vec<usize>>,
     versions: Vec<u32>,
     /// For a cluster those that it must not be joined with; most have none.
@@ -142,12 +143,11 @@ impl Clusters {
     }
 
     fn new(n: usize, scored: &[Scored]) -> Self {
-        let mut links = vec![BTreeMap::new(); n];
+        let mut links = vec![FxHashMap::default(); n];
         for &(a, b, probability) in scored {
             let link = Link { sum: probability, pairs: 1 };
-            let (a, b) = (a as usize, b as usize);
-            links[a].insert(b, link);
-            links[b].insert(a, link);
+            links[a as usize].insert(b, link);
+            links[b as usize].insert(a, link);
         }
         Self { links, members: (0..n).map(|i| vec![i]).collect(), versions: vec![0; n], apart: BTreeMap::new() }
     }
@@ -161,7 +161,7 @@ impl Clusters {
     }
 
     fn candidate(&self, a: usize, b: usize, threshold: f32) -> Option<Candidate> {
-        let mean = self.links[a].get(&b)?.mean(self.members[a].len(), self.members[b].len());
+        let mean = self.links[a].get(&(b as u32))?.mean(self.members[a].len(), self.members[b].len());
         (mean >= threshold).then(|| Candidate { mean, a, b, version: self.version(a, b) })
     }
 
@@ -173,16 +173,17 @@ impl Clusters {
         self.versions[a] += 1;
         self.versions[b] += 1;
         let links = std::mem::take(&mut self.links[b]);
-        self.links[a].remove(&b);
-        for (c, link) in links.into_iter().filter(|(c, _)| *c != a) {
-            self.links[c].remove(&b);
+        let (own, other) = (a as u32, b as u32);
+        self.links[a].remove(&other);
+        for (c, link) in links.into_iter().filter(|(c, _)| *c != own) {
+            self.links[c as usize].remove(&other);
             let joined = self.links[a].entry(c).or_insert(Link { sum: 0.0, pairs: 0 });
             joined.sum += link.sum;
             joined.pairs += link.pairs;
             let joined = *joined;
-            self.links[c].insert(a, joined);
+            self.links[c as usize].insert(own, joined);
         }
-        self.links[a].keys().copied().collect()
+        self.links[a].keys().map(|&c| c as usize).collect()
     }
 
     fn groups(mut self) -> Vec<Vec<usize>> {

@@ -4,58 +4,76 @@ use super::acronyms::Introduced;
 use super::event::{Entity, EntityId};
 use super::rulings::Rulings;
 use crate::article::Article;
-use crate::extract::Extraction;
+use crate::extract::{ArticleName, Extraction};
 use crate::text::{NameKind, gazetteer, one_line};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Everything known of one slug before names are joined.
+/// Everything known of one slug before names are joined, in the articles' own words.
 #[derive(Debug, Default)]
-struct Seen {
+struct Seen<'a> {
     /// Full forms with how often each stands.
-    forms: BTreeMap<String, usize>,
+    forms: BTreeMap<&'a str, usize>,
     /// Surface forms with how often each stands.
-    surfaces: BTreeMap<String, usize>,
+    surfaces: BTreeMap<Cow<'a, str>, usize>,
     kinds: BTreeMap<NameKind, usize>,
-    articles: BTreeSet<usize>,
+    /// Ascending.
+    articles: Vec<usize>,
 }
+
+impl<'a> Seen<'a> {
+    fn add(&mut self, article: usize, name: &'a ArticleName, words: Cow<'a, str>) {
+        *self.forms.entry(&name.name).or_default() += 1;
+        *self.surfaces.entry(words).or_default() += 1;
+        *self.kinds.entry(name.kind).or_default() += 1;
+        if self.articles.last() != Some(&article) {
+            self.articles.push(article);
+        }
+    }
+}
+
+/// The slugs of a collection.
+type Slugs<'a> = BTreeMap<&'a str, Seen<'a>>;
 
 /// The entities of a collection, and the way from an article's slug to them.
 #[derive(Debug, Default)]
 pub struct Directory {
     entities: Vec<Entity>,
     /// Every slug of every article → index into `entities`.
-    index: BTreeMap<String, usize>,
+    index: FxHashMap<String, usize>,
 }
 
 impl Directory {
     /// Gathers the names of all articles, as an editor's `rulings` have them.
     pub fn new(articles: &[Article], extractions: &[Extraction], rulings: &Rulings) -> Self {
-        let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
+        let mut seen: FxHashMap<&str, Seen> = FxHashMap::default();
         let mut introduced = Introduced::default();
-        for (article, extraction) in extractions.iter().enumerate() {
+        for (i, (article, extraction)) in articles.iter().zip(extractions).enumerate() {
             for name in &extraction.names {
-                let entry = seen.entry(name.entity.clone()).or_default();
-                *entry.forms.entry(name.name.clone()).or_default() += 1;
-                let text = &articles[article].text;
-                let words = one_line(name.span.of(text));
-                introduced.read(&name.entity, &words, &text[name.span.end as usize..]);
-                *entry.surfaces.entry(words).or_default() += 1;
-                *entry.kinds.entry(name.kind).or_default() += 1;
-                entry.articles.insert(article);
+                let words = in_one_line(name.span.of(&article.text));
+                introduced.read(&name.entity, &words, &article.text[name.span.end as usize..]);
+                seen.entry(&name.entity).or_default().add(i, name, words);
             }
         }
+        let seen: Slugs = seen.into_iter().collect();
         let aliases = ruled(aliases(&seen, &introduced), rulings);
         let mut groups: BTreeMap<&str, Vec<(&str, &Seen)>> = BTreeMap::new();
-        for (slug, entry) in &seen {
+        for (&slug, entry) in &seen {
             groups.entry(aliases.get(slug).map_or(slug, String::as_str)).or_default().push((slug, entry));
         }
-        let mut directory = Self::default();
-        for (slug, group) in groups {
-            directory.index.extend(group.iter().map(|(s, _)| ((*s).to_owned(), directory.entities.len())));
-            let group: Vec<&Seen> = group.into_iter().map(|(_, entry)| entry).collect();
-            directory.entities.push(entity(slug, &group));
+        let groups: Vec<_> = groups.into_iter().collect();
+        let numbered = (0..).zip(&groups);
+        let index = numbered.flat_map(|(i, (_, group))| group.iter().map(move |(slug, _)| ((*slug).to_owned(), i)));
+        Self {
+            index: index.collect(),
+            entities: groups
+                .par_iter()
+                .map(|(slug, group)| entity(slug, group.iter().map(|(_, seen)| *seen)))
+                .collect(),
         }
-        directory
     }
 
     fn get(&self, slug: &str) -> Option<&Entity> {
@@ -95,62 +113,64 @@ impl Directory {
     }
 }
 
-fn by_count_then_name(a: &(&String, &usize), b: &(&String, &usize)) -> std::cmp::Ordering {
-    a.1.cmp(b.1).then_with(|| b.0.cmp(a.0))
+fn by_count_then_name<'f>(a: &(&'f str, usize), b: &(&'f str, usize)) -> std::cmp::Ordering {
+    a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0))
 }
 
-fn entity(slug: &str, group: &[&Seen]) -> Entity {
-    let total = |maps: &mut dyn Iterator<Item = (&String, &usize)>| {
-        let mut sums: BTreeMap<String, usize> = BTreeMap::new();
-        for (form, n) in maps {
-            *sums.entry(form.clone()).or_default() += n;
-        }
-        sums
-    };
-    let forms = total(&mut group.iter().flat_map(|s| &s.forms));
-    let name = forms.iter().max_by(by_count_then_name).map_or_else(String::new, |(n, _)| n.clone());
-    let surfaces = total(&mut group.iter().flat_map(|s| &s.surfaces));
-    let mut variants: Vec<(String, usize)> = surfaces.into_iter().filter(|(s, _)| *s != name).collect();
-    variants.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let mut kinds: BTreeMap<NameKind, usize> = BTreeMap::new();
-    for (kind, n) in group.iter().flat_map(|s| &s.kinds) {
-        *kinds.entry(*kind).or_default() += n;
-    }
-    let articles: BTreeSet<usize> = group.iter().flat_map(|s| s.articles.iter().copied()).collect();
+fn entity<'a>(slug: &str, group: impl Iterator<Item = &'a Seen<'a>> + Clone) -> Entity {
+    let forms = total(group.clone().flat_map(|s| s.forms.iter().map(|(form, n)| (*form, *n))));
+    let name = forms.into_iter().max_by(by_count_then_name).map_or("", |(name, _)| name);
+    let surfaces = total(group.clone().flat_map(|s| s.surfaces.iter().map(|(form, n)| (&**form, *n))));
+    let mut variants: Vec<(&str, usize)> = surfaces.into_iter().filter(|(surface, _)| *surface != name).collect();
+    variants.sort_by(|a, b| by_count_then_name(b, a));
+    let kinds = total(group.clone().flat_map(|s| s.kinds.iter().map(|(kind, n)| (*kind, *n))));
+    let kind = kinds.into_iter().max_by_key(|(kind, n)| (*n, Reverse(*kind)));
+    let articles: BTreeSet<usize> = group.flat_map(|s| s.articles.iter().copied()).collect();
     Entity {
         id: EntityId(slug.to_owned()),
-        name,
-        kind: kinds
-            .into_iter()
-            .max_by_key(|(kind, n)| (*n, std::cmp::Reverse(*kind)))
-            .map_or(NameKind::Organisation, |(k, _)| k),
-        variants: variants.into_iter().map(|(form, _)| form).collect(),
+        name: name.to_owned(),
+        kind: kind.map_or(NameKind::Organisation, |(kind, _)| kind),
+        variants: variants.into_iter().map(|(form, _)| form.to_owned()).collect(),
         events: Vec::new(),
         articles: articles.into_iter().collect(),
         edits: Vec::new(),
     }
 }
 
+fn total<K: Ord>(counts: impl Iterator<Item = (K, usize)>) -> BTreeMap<K, usize> {
+    let mut sums = BTreeMap::new();
+    for (key, n) in counts {
+        *sums.entry(key).or_default() += n;
+    }
+    sums
+}
+
+/// A name's words with every run of white space made one space; most stand so.
+fn in_one_line(words: &str) -> Cow<'_, str> {
+    let is_one = words.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+    if is_one { Cow::Borrowed(words) } else { Cow::Owned(one_line(words)) }
+}
+
 /// Slugs that stand for another one: spellings that differ in hyphens only, acronyms as articles introduce them, and those
 /// of one long form.
-fn aliases(seen: &BTreeMap<String, Seen>, introduced: &Introduced) -> BTreeMap<String, String> {
+fn aliases(seen: &Slugs, introduced: &Introduced) -> BTreeMap<String, String> {
     let mut aliases = BTreeMap::new();
-    let mut by_letters: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    let mut by_initials: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for slug in seen.keys().filter(|s| s.contains('-')) {
+    let mut by_letters: FxHashMap<String, Vec<&str>> = FxHashMap::default();
+    let mut by_initials: FxHashMap<String, Vec<&str>> = FxHashMap::default();
+    for &slug in seen.keys().filter(|s| s.contains('-')) {
         by_letters.entry(slug.replace('-', "")).or_default().push(slug);
         by_initials.entry(initials(slug)).or_default().push(slug);
     }
     for group in by_letters.values().filter(|g| g.len() > 1) {
-        let commonest = group.iter().max_by_key(|s| (seen[**s].articles.len(), std::cmp::Reverse(**s)));
+        let commonest = group.iter().max_by_key(|s| (seen[**s].articles.len(), Reverse(**s)));
         let Some(&to) = commonest else { continue };
         aliases.extend(group.iter().filter(|s| **s != to).map(|s| ((*s).to_owned(), to.to_owned())));
     }
-    for (slug, to) in introduced.aliases(&seen.keys().map(String::as_str).collect()) {
+    for (slug, to) in introduced.aliases(&seen.keys().copied().collect()) {
         let to = aliases.get(to).cloned().unwrap_or_else(|| to.to_owned());
         aliases.insert(slug.to_owned(), to);
     }
-    for (slug, entry) in seen.iter().filter(|(slug, _)| slug.len() >= ACRONYM && !slug.contains('-')) {
+    for (&slug, entry) in seen.iter().filter(|(slug, _)| slug.len() >= ACRONYM && !slug.contains('-')) {
         let written_large = entry.surfaces.keys().all(|s| s.chars().all(|c| !c.is_lowercase()));
         let organisations =
             by_initials.get(slug).into_iter().flatten().filter(|s| !seen[**s].kinds.contains_key(&NameKind::Person));
@@ -159,7 +179,7 @@ fn aliases(seen: &BTreeMap<String, Seen>, introduced: &Introduced) -> BTreeMap<S
             .collect::<BTreeSet<_>>()
             .into_iter();
         if let (true, Some(only), None) = (written_large, long.next(), long.next()) {
-            aliases.entry(slug.clone()).or_insert(only);
+            aliases.entry(slug.to_owned()).or_insert(only);
         }
     }
     aliases

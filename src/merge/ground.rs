@@ -1,7 +1,7 @@
 //! What is computed once over all articles and mentions, before any pair is looked at.
 
 use super::articles::{Contexts, Desk, Likeness};
-use super::blocks;
+use super::blocks::Blocks;
 use super::company::Company;
 use super::consistency::Publications;
 use super::evidence::{self, Evidence};
@@ -86,27 +86,30 @@ impl Ground {
         self.looked_at(|(a, b), articles| keep((a, b), self.features_in(a as usize, b as usize, articles)))
     }
 
-    /// The same with how alike their articles are, looked up once for each two articles that meet.
+    /// The same with how alike their articles are, looked up once for each two articles that meet. An article's pairs are found
+    /// and looked at before those of the next, so that never all of them are there.
     fn looked_at<T: Send>(&self, keep: impl Fn((u32, u32), &Likeness) -> Option<T> + Sync) -> Vec<T> {
-        let article = |m: u32| self.evidence[m as usize].article;
-        let mut pairs = blocks::pairs(&self.evidence, &self.contexts);
-        pairs.retain(|&(a, b)| self.publications.allow(&self.evidence[a as usize], &self.evidence[b as usize]));
-        pairs.par_sort_unstable_by_key(|&(a, b)| (article(a), article(b), a, b));
-        let of_one_article = |desk: &mut Desk, pairs: &[(u32, u32)]| -> Vec<T> {
-            let Some(&(first, _)) = pairs.first() else { return Vec::new() };
-            desk.with(article(first), |likeness| {
+        let evidence = |m: u32| &self.evidence[m as usize];
+        let blocks = Blocks::new(&self.evidence, &self.contexts);
+        let of_article = |desk: &mut Desk, first: usize| -> Vec<T> {
+            let mut pairs = blocks.pairs_of(first);
+            pairs.retain(|&(a, b)| self.publications.allow(evidence(a), evidence(b)));
+            if pairs.is_empty() {
+                return Vec::new();
+            }
+            pairs.sort_unstable_by_key(|&(a, b)| (evidence(b).article, a, b));
+            desk.with(first, |likeness| {
                 let of_two_articles = |pairs: &[(u32, u32)]| {
-                    let articles = pairs.first().map_or_else(Likeness::default, |&(_, b)| likeness(article(b)));
+                    let articles =
+                        pairs.first().map_or_else(Likeness::default, |&(_, b)| likeness(evidence(b).article));
                     pairs.iter().filter_map(|&pair| keep(pair, &articles)).collect::<Vec<T>>()
                 };
-                pairs.chunk_by(|x, y| article(x.1) == article(y.1)).flat_map(of_two_articles).collect()
+                let in_one_article = |x: &(u32, u32), y: &(u32, u32)| evidence(x.1).article == evidence(y.1).article;
+                pairs.chunk_by(in_one_article).flat_map(of_two_articles).collect()
             })
         };
-        pairs
-            .par_chunk_by(|x, y| article(x.0) == article(y.0))
-            .map_init(|| self.contexts.desk(), of_one_article)
-            .flatten_iter()
-            .collect()
+        let articles = (0..blocks.articles()).into_par_iter();
+        articles.map_init(|| self.contexts.desk(), of_article).flatten_iter().collect()
     }
 
     /// The pairs with their probabilities; [`AGAINST`] where the dates are too far apart.

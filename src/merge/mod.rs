@@ -138,7 +138,8 @@ pub fn merge_ruled(
     let (mut mentions, mut article_of) = (Vec::with_capacity(all), Vec::with_capacity(all));
     for (i, extraction) in extractions.iter_mut().enumerate() {
         article_of.extend(std::iter::repeat_n(i, extraction.mentions.len()));
-        mentions.append(&mut extraction.mentions);
+        // Taken and dropped at once: all together they would be there twice.
+        mentions.extend(std::mem::take(&mut extraction.mentions));
     }
     let mut directory = Directory::new(articles, &extractions, rulings);
     drop(extractions);

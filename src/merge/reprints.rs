@@ -1,12 +1,14 @@
 //! Which articles are, in the main, copies of another's text.
 //!
 //! Containment of eight-word shingles (Broder 1997): the share of the shorter text's shingles that the longer one
-//! holds too. A sample of the shingles finds candidates, all of them decide.
+//! holds too. A sample of the shingles finds candidates, all of them decide; only candidates have all of theirs hashed and
+//! sorted, as in most collections few articles are.
 
+use super::surroundings::ascending;
 use crate::article::Article;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Words in a shingle: long enough that unrelated articles share none but formulas.
 const WORDS: usize = 8;
@@ -26,15 +28,18 @@ pub fn or_itself(articles: &[Article]) -> Vec<usize> {
 }
 
 /// For each article the index of the one that it reprints: the earliest published of its group, ties by id.
-pub fn originals(articles: &[Article]) -> Vec<Option<usize>> {
-    let shingles: Vec<Vec<u64>> = articles.par_iter().map(shingles).collect();
+fn originals(articles: &[Article]) -> Vec<Option<usize>> {
+    let samples: Vec<Vec<u64>> = articles.par_iter().map(sample).collect();
+    let candidates = candidates(&samples);
+    drop(samples);
+    let both: BTreeSet<usize> = candidates.iter().flat_map(|&(a, b)| [a, b]).collect();
+    let shingles: FxHashMap<usize, Vec<u64>> = both.into_par_iter().map(|i| (i, shingles(&articles[i]))).collect();
     let mut group: Vec<usize> = (0..articles.len()).collect();
-    for (a, b) in candidates(&shingles) {
-        if containment(&shingles[a], &shingles[b]) >= REPRINT {
-            let (x, y) = (root(&group, a), root(&group, b));
-            let (first, second) = if rank(&articles[x]) <= rank(&articles[y]) { (x, y) } else { (y, x) };
-            group[second] = first;
-        }
+    let is_reprint = |(a, b): &(usize, usize)| containment(&shingles[a], &shingles[b]) >= REPRINT;
+    for (a, b) in candidates.into_par_iter().filter(is_reprint).collect::<Vec<_>>() {
+        let (x, y) = (root(&group, a), root(&group, b));
+        let (first, second) = if rank(&articles[x]) <= rank(&articles[y]) { (x, y) } else { (y, x) };
+        group[second] = first;
     }
     (0..articles.len()).map(|i| Some(root(&group, i)).filter(|&r| r != i)).collect()
 }
@@ -53,14 +58,22 @@ fn root(group: &[usize], mut i: usize) -> usize {
 
 /// Hashes of all runs of eight words in evidence blocks, ascending, each once.
 fn shingles(article: &Article) -> Vec<u64> {
+    ascending(runs(article).collect())
+}
+
+/// One in [`SAMPLE`] of them: the same ones in every article, as the hash itself chooses.
+fn sample(article: &Article) -> Vec<u64> {
+    ascending(runs(article).filter(|s| s % SAMPLE == 0).collect())
+}
+
+/// Hashes of all runs of eight words, in text order.
+fn runs(article: &Article) -> impl Iterator<Item = u64> {
     let mut words: Vec<u64> = Vec::new();
     for block in article.blocks.iter().filter(|b| b.kind.is_evidence()) {
         words.extend(crate::text::words(block.span.of(&article.text)).map(crate::text::hash_word));
     }
-    let mut all: Vec<u64> = words.windows(WORDS).map(|w| w.iter().fold(0, |h: u64, &x| mix(h ^ x))).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+    let starts = 0..(words.len() + 1).saturating_sub(WORDS);
+    starts.map(move |i| words[i..i + WORDS].iter().fold(0, |h: u64, &x| mix(h ^ x)))
 }
 
 /// One round of a multiply-xorshift hash (the finaliser of splitmix64).
@@ -70,35 +83,39 @@ fn mix(x: u64) -> u64 {
     x ^ (x >> 31)
 }
 
-/// Pairs of articles that share a sampled shingle, ascending.
-fn candidates(shingles: &[Vec<u64>]) -> Vec<(usize, usize)> {
-    let mut holders: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for (i, all) in shingles.iter().enumerate() {
-        for &s in all.iter().filter(|s| **s % SAMPLE == 0) {
-            holders.entry(s).or_default().push(i);
-        }
-    }
-    let mut shared: BTreeMap<(usize, usize), u32> = BTreeMap::new();
-    for list in holders.values().filter(|l| (2..=FORMULA).contains(&l.len())) {
-        for (k, &a) in list.iter().enumerate() {
-            for &b in &list[k + 1..] {
+/// Pairs of articles that share enough of their samples, ascending.
+fn candidates(samples: &[Vec<u64>]) -> Vec<(usize, usize)> {
+    let mut holders: Vec<(u64, u32)> =
+        (0..).zip(samples).flat_map(|(i, all)| all.iter().map(move |&s| (s, i))).collect();
+    holders.par_sort_unstable();
+    let mut shared: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+    for list in holders.chunk_by(|x, y| x.0 == y.0).filter(|list| list.len() <= FORMULA) {
+        for (k, &(_, a)) in list.iter().enumerate() {
+            for &(_, b) in &list[k + 1..] {
                 *shared.entry((a, b)).or_default() += 1;
             }
         }
     }
     // Half of the shorter text's shingles must be shared, so at least a quarter of its sample will be.
-    let enough = |&((a, b), n): &((usize, usize), u32)| {
-        let shorter = shingles[a].len().min(shingles[b].len()) as u64;
-        u64::from(n) * SAMPLE * 4 >= shorter
-    };
-    shared.into_iter().filter(enough).map(|(pair, _)| pair).collect()
+    let enough = |&((a, b), n): &((usize, usize), u32)| n as usize * 4 >= samples[a].len().min(samples[b].len());
+    let wide = |((a, b), n): ((u32, u32), u32)| ((a as usize, b as usize), n);
+    let mut pairs: Vec<(usize, usize)> = shared.into_iter().map(wide).filter(enough).map(|(pair, _)| pair).collect();
+    pairs.sort_unstable();
+    pairs
 }
 
+/// The share of the shorter list that the longer one holds too; both ascending.
 fn containment(a: &[u64], b: &[u64]) -> f32 {
-    let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if shorter.is_empty() {
+    let shorter = a.len().min(b.len());
+    if shorter == 0 {
         return 0.0;
     }
-    let shared = shorter.iter().filter(|s| longer.binary_search(s).is_ok()).count();
-    shared as f32 / shorter.len() as f32
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    // Without a branch on the data: which of the two goes on is as good as random.
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        shared += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    shared as f32 / shorter as f32
 }
