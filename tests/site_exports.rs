@@ -8,7 +8,8 @@ use support::{Collection, small};
 
 fn made(collection: &Collection, name: &str) -> (String, Option<String>) {
     let format = FORMATS.iter().find(|format| format.name == name).unwrap_or_else(|| panic!("no format {name}"));
-    let (bytes, left_out) = export(&collection.site(), format);
+    let mut bytes = Vec::new();
+    let left_out = export(&collection.site(), format, &mut bytes).unwrap_or_else(|e| panic!("{name}: {e}"));
     (String::from_utf8(bytes).unwrap_or_else(|e| panic!("{name}: {e}")), left_out)
 }
 

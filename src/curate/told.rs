@@ -3,13 +3,13 @@
 use super::decision::Set;
 use crate::article::Article;
 use crate::date::Edtf;
-use crate::extract::{ArticleName, Mention, MentionId, Modality, Participant, Role, Standing, Trigger};
+use crate::extract::{ArticleName, Mention, MentionId, Modality, Named, Participant, Role, Standing, Trigger};
 use crate::span::Span;
 use crate::text::{NameKind, Upos, slug};
 use std::collections::HashMap;
 
 /// The mention that a source's quote is, and the names that stand in it.
-pub(super) fn reported(article: &Article, title: &str, date: &Edtf, set: &Set) -> (Mention, Vec<ArticleName>) {
+pub(super) fn reported(article: &Article, title: &str, date: &Edtf, set: &Set) -> (Mention, Vec<Named>) {
     let people: Vec<&String> = set.participants.iter().flat_map(|p| &p.now).collect();
     let places: Vec<&String> = set.places.iter().flat_map(|p| &p.now).collect();
     let kinds = people.iter().map(|n| (*n, NameKind::Person)).chain(places.iter().map(|n| (*n, NameKind::Place)));
@@ -39,5 +39,5 @@ pub(super) fn reported(article: &Article, title: &str, date: &Edtf, set: &Set) -
         standing: Standing::Event,
         confidence: 1.0,
     };
-    (mention, kinds.filter_map(stands).collect())
+    (mention, Named::gather(kinds.filter_map(stands).collect()))
 }

@@ -22,7 +22,7 @@ use super::told::reported;
 use crate::article::{Article, ArticleId, Block, BlockKind, PublishedBasis};
 use crate::date::Edtf;
 use crate::diagnostic::Diagnostic;
-use crate::extract::{ArticleName, Extraction, Mention};
+use crate::extract::{Extraction, Mention, Named};
 use crate::span::Span;
 use crate::text::{one_line, slug};
 use crate::yaml::{Entry, Mapping};
@@ -48,7 +48,7 @@ pub struct Written {
     /// What they say, one mention each.
     pub mentions: Vec<Mention>,
     /// The names in the quotes.
-    pub names: Vec<Vec<ArticleName>>,
+    pub names: Vec<Vec<Named>>,
     /// The remark; without words, that the event was written by hand.
     pub note: Decision,
 }

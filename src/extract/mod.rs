@@ -41,7 +41,7 @@ mod wording;
 
 pub use counts::Count;
 pub use mention::{Mention, MentionId, MentionTimex, Modality, Participant, Role, Standing, Trigger};
-pub use names::ArticleName;
+pub use names::{ArticleName, Named};
 pub use quantity::Bound;
 pub use reading::Reading;
 pub use tidy::after_dateline;
@@ -59,20 +59,22 @@ pub const fn headline_limit() -> usize {
 pub struct Extraction {
     /// The mentions, in text order.
     pub mentions: Vec<Mention>,
-    /// Every name with the entity that it stands for, in text order.
-    pub names: Vec<ArticleName>,
+    /// What its names stand for.
+    pub names: Vec<Named>,
 }
 
 /// Finds all that `article` tells of, the details too.
 pub fn extract(article: &Article) -> Extraction {
     let reading = Reading::new(article);
     let mentions = assemble::mentions(&reading, true);
-    Extraction { mentions, names: reading.names }
+    Extraction { mentions, names: Named::gather(reading.names) }
 }
 
 /// Finds the events that `article` reports, as a timeline takes them.
 pub fn extract_events(article: &Article) -> Extraction {
     let reading = Reading::new(article);
     let mentions = assemble::mentions(&reading, false);
-    Extraction { mentions: mentions.into_iter().filter_map(Mention::for_timeline).collect(), names: reading.names }
+    let mut mentions: Vec<Mention> = mentions.into_iter().filter_map(Mention::for_timeline).collect();
+    mentions.shrink_to_fit();
+    Extraction { mentions, names: Named::gather(reading.names) }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A name where it stands in an article, with the entity it stands for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleName {
     /// Where it stands.
     pub span: Span,
@@ -21,6 +21,34 @@ pub struct ArticleName {
     pub entity: String,
     /// The fullest form of the name in this article, or the gazetteer's name of a country.
     pub name: String,
+}
+
+/// What an article names, with all places where it does: as there are three quarters of a million in 10,000 articles, no more
+/// than merging asks for, and no byte of spare room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// The entity's slug.
+    pub entity: Box<str>,
+    /// As [`ArticleName::name`].
+    pub name: Box<str>,
+    /// Where the names stand, in text order, and what each names.
+    pub places: Box<[(Span, NameKind)]>,
+}
+
+impl Named {
+    /// Names gathered by what they stand for, in the order of their slugs.
+    pub fn gather(names: Vec<ArticleName>) -> Vec<Self> {
+        let mut gathered: BTreeMap<(String, String), Vec<(Span, NameKind)>> = BTreeMap::new();
+        for ArticleName { span, kind, entity, name } in names {
+            gathered.entry((entity, name)).or_default().push((span, kind));
+        }
+        let named = |((entity, name), places): ((String, String), Vec<_>)| Self {
+            entity: entity.into(),
+            name: name.into(),
+            places: places.into(),
+        };
+        gathered.into_iter().map(named).collect()
+    }
 }
 
 /// All names of an article, in text order. Names that could be two different people are left out.

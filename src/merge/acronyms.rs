@@ -1,5 +1,6 @@
 //! Acronyms that an article introduces in brackets: "the Korean Central News Agency (KCNA)".
 
+use crate::extract::Named;
 use crate::text::acronym;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,10 +12,13 @@ const TELLING: usize = 3;
 pub struct Introduced(BTreeMap<String, BTreeMap<String, usize>>);
 
 impl Introduced {
-    /// Looks whether an acronym follows a name: `slug` stands for `name`, `after` is the text behind it.
-    pub fn read(&mut self, slug: &str, name: &str, after: &str) {
-        if let Some(acronym) = acronym(name, after) {
-            *self.0.entry(acronym.to_lowercase()).or_default().entry(slug.to_owned()).or_default() += 1;
+    /// Looks in its article's `text` whether an acronym follows a name.
+    pub fn read(&mut self, text: &str, named: &Named) {
+        for (span, _) in &named.places {
+            if let Some(acronym) = acronym(span.of(text), &text[span.end as usize..]) {
+                let names = self.0.entry(acronym.to_lowercase()).or_default();
+                *names.entry(named.entity.to_string()).or_default() += 1;
+            }
         }
     }
 
@@ -46,15 +50,21 @@ fn ends_in(slug: &str, end: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Span;
+    use crate::text::{NameKind, slug};
 
     #[test]
     fn an_acronym_of_two_names_stands_for_neither() {
         let seen = BTreeSet::from(["kcna", "korean-central-news-agency", "north-korean-central-news-agency"]);
         let mut introduced = Introduced::default();
-        introduced.read("korean-central-news-agency", "Korean Central News Agency", " (KCNA)");
+        let read = |introduced: &mut Introduced, name: &str| {
+            let places = [(Span::new(0, name.len()), NameKind::Organisation)].into();
+            introduced.read(&format!("{name} (KCNA)"), &Named { entity: slug(name).into(), name: name.into(), places });
+        };
+        read(&mut introduced, "Korean Central News Agency");
         let to = "korean-central-news-agency";
         assert_eq!(introduced.aliases(&seen), BTreeMap::from([("kcna", to), ("north-korean-central-news-agency", to)]));
-        introduced.read("kent-cricket-and-nets-association", "Kent Cricket and Nets Association", " (KCNA)");
+        read(&mut introduced, "Kent Cricket and Nets Association");
         assert!(introduced.aliases(&seen).is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! How alike articles are, and which ones are neighbours: found by rare shared words, never by comparing all with all.
 
-use super::surroundings::{name, number};
+use super::surroundings::{ascending, name, number};
 use super::terms::{Dense, Frequencies, Term, Vector, Word, count, count_words};
 use crate::article::Article;
 use crate::text::words;
@@ -60,8 +60,9 @@ impl Contexts {
         let texts: Vec<Vector> = counts.into_par_iter().map(|c| frequencies.vector(&c)).collect();
         let openings = articles.par_iter().map(|a| frequencies.vector(&count(opening(&a.text)))).collect();
         let neighbours = neighbours(&texts, &frequencies);
-        let (names, of_names) = by_own_words(articles, names);
-        let (numbers, of_numbers) = by_own_words(articles, numbers);
+        let (names, numbers): (Vec<_>, Vec<_>) = articles.par_iter().map(|a| names_and_numbers(&a.text)).unzip();
+        let (names, of_names) = by_own_words(names);
+        let (numbers, of_numbers) = by_own_words(numbers);
         let terms = [frequencies.len(), of_names, frequencies.len(), of_numbers];
         (Self { texts, names, openings, numbers, terms, neighbours }, frequencies)
     }
@@ -112,9 +113,9 @@ impl Desk<'_> {
     }
 }
 
-/// Vectors over what `read` finds in the articles, measured by its own frequencies, and how many terms these are over.
-fn by_own_words(articles: &[Article], read: fn(&str) -> Vec<Word>) -> (Vec<Vector>, usize) {
-    let each: Vec<Vec<(Word, u32)>> = articles.par_iter().map(|a| count_words(read(&a.text).into_iter())).collect();
+/// Vectors over words that each article has, measured by their own frequencies, and how many terms these are over.
+fn by_own_words(each: Vec<Vec<Word>>) -> (Vec<Vector>, usize) {
+    let each: Vec<Vec<(Word, u32)>> = each.into_par_iter().map(|words| count_words(words.into_iter())).collect();
     let frequencies = Frequencies::new(&each);
     (each.into_par_iter().map(|c| frequencies.vector(&c)).collect(), frequencies.len())
 }
@@ -126,15 +127,21 @@ fn opening(text: &str) -> &str {
     if text[end..].starts_with(within) { text[..end].trim_end_matches(within) } else { &text[..end] }
 }
 
-/// Words that stand with a capital and never without one, ascending.
-fn names(text: &str) -> Vec<Word> {
-    let small: FxHashSet<&str> = words(text).filter(|w| w.starts_with(char::is_lowercase)).collect();
-    let never_small = |w: &&str| w.len() > 1 && !small.contains(w.to_lowercase().as_str());
-    super::surroundings::ascending(words(text).filter(never_small).filter_map(name).collect())
-}
-
-fn numbers(text: &str) -> Vec<Word> {
-    super::surroundings::ascending(words(text).filter_map(number).collect())
+/// The words that stand with a capital and never without one, and the numbers, each ascending.
+fn names_and_numbers(text: &str) -> (Vec<Word>, Vec<Word>) {
+    let (mut small, mut large, mut numbers) = (FxHashSet::default(), Vec::new(), Vec::new());
+    for word in words(text) {
+        match word.chars().next() {
+            Some(c) if c.is_lowercase() => _ = small.insert(word),
+            Some(c) if c.is_uppercase() && word.len() > 1 => large.push(word),
+            _ => numbers.extend(number(word)),
+        }
+    }
+    large.sort_unstable();
+    large.dedup();
+    let never_small = |w: &&str| !small.contains(w.to_lowercase().as_str());
+    let names = large.into_iter().filter(never_small).filter_map(name).collect();
+    (ascending(names), ascending(numbers))
 }
 
 /// The neighbours of all articles, the likest first, ties by index.

@@ -4,7 +4,7 @@ use super::acronyms::Introduced;
 use super::event::{Entity, EntityId};
 use super::rulings::Rulings;
 use crate::article::Article;
-use crate::extract::{ArticleName, Extraction};
+use crate::extract::{Extraction, Named};
 use crate::text::{NameKind, gazetteer, one_line};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -25,10 +25,13 @@ struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    fn add(&mut self, article: usize, name: &'a ArticleName, words: Cow<'a, str>) {
-        *self.forms.entry(&name.name).or_default() += 1;
-        *self.surfaces.entry(words).or_default() += 1;
-        *self.kinds.entry(name.kind).or_default() += 1;
+    /// Adds what an article, by index and text, names.
+    fn add(&mut self, article: usize, text: &'a str, named: &'a Named) {
+        *self.forms.entry(&named.name).or_default() += named.places.len();
+        for (span, kind) in &named.places {
+            *self.surfaces.entry(in_one_line(span.of(text))).or_default() += 1;
+            *self.kinds.entry(*kind).or_default() += 1;
+        }
         if self.articles.last() != Some(&article) {
             self.articles.push(article);
         }
@@ -52,10 +55,9 @@ impl Directory {
         let mut seen: FxHashMap<&str, Seen> = FxHashMap::default();
         let mut introduced = Introduced::default();
         for (i, (article, extraction)) in articles.iter().zip(extractions).enumerate() {
-            for name in &extraction.names {
-                let words = in_one_line(name.span.of(&article.text));
-                introduced.read(&name.entity, &words, &article.text[name.span.end as usize..]);
-                seen.entry(&name.entity).or_default().add(i, name, words);
+            for named in &extraction.names {
+                introduced.read(&article.text, named);
+                seen.entry(&named.entity).or_default().add(i, &article.text, named);
             }
         }
         let seen: Slugs = seen.into_iter().collect();

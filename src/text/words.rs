@@ -43,14 +43,45 @@ pub fn one_line(words: &str) -> String {
 
 /// The words of a text: runs of letters and digits, as they stand.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (_, from) = run(rest, false);
+        let (word, behind) = run(from, true);
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// The characters that open a text and are letters or digits, or are none, and the rest. Most are ASCII, and need no table of
+/// all scripts.
+fn run(text: &str, of_words: bool) -> (&str, &str) {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while let Some(&byte) = bytes.get(end) {
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() != of_words {
+                break;
+            }
+            end += 1;
+        } else {
+            match text[end..].chars().next() {
+                Some(c) if c.is_alphanumeric() == of_words => end += c.len_utf8(),
+                _ => break,
+            }
+        }
+    }
+    text.split_at(end)
 }
 
 /// A word by hash, its case left aside (FNV-1a, 64 bits).
 pub fn hash_word(word: &str) -> u64 {
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, c| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3))
+    let add = |hash: u64, c: u32| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
+    let none = 0xcbf2_9ce4_8422_2325;
+    if word.is_ascii() {
+        // The same, four times as fast.
+        return word.bytes().fold(none, |hash, b| add(hash, b.to_ascii_lowercase().into()));
+    }
+    word.chars().flat_map(char::to_lowercase).fold(none, |hash, c| add(hash, c.into()))
 }
 
 /// The stems of a text's content words, by hash: function words and single letters are left out.
@@ -101,6 +132,16 @@ pub fn is_function_word(lower: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_runs_of_letters_and_digits_of_any_script() {
+        let text = "—Côte d’Ivoire: 12,5\u{a0}km in 東京ab… ";
+        let split: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        assert_eq!(words(text).collect::<Vec<_>>(), split);
+        assert_eq!(split, ["Côte", "d", "Ivoire", "12", "5", "km", "in", "東京ab"]);
+        assert_eq!(hash_word("Berg"), hash_word("bERG"));
+        assert_eq!(hash_word("Łódź"), hash_word("łódź"));
+    }
 
     #[test]
     fn slugs_are_plain_ascii() {

@@ -59,7 +59,7 @@ fn written_events_need_sources_with_quotes() {
     let written = Written::read("content/events/mill.md", good).unwrap();
     assert_eq!(written.articles[0].id.0, "mill-source-1");
     assert_eq!(written.mentions[0].date.as_ref().unwrap().to_string(), "1961-07");
-    assert_eq!(written.names[0][0].span.of(&written.articles[0].text), "Ostrey");
+    assert_eq!(written.names[0][0].places[0].0.of(&written.articles[0].text), "Ostrey");
     let cases = [
         ("no front matter", "no-front-matter"),
         ("---\ntitle: x\ndate: 1961\n---\n", "missing-key"),
