@@ -102,7 +102,7 @@ fn merge(bencher: Bencher) {
     bencher
         .counter(bytes(&collection))
         .with_inputs(|| extractions.clone())
-        .bench_values(|extractions| collection.edition_of(extractions));
+        .bench_values(|extractions| collection.edition_of(extractions, |_| ()));
 }
 
 fn order(root: &Path, cached: bool) -> Order {

@@ -101,11 +101,12 @@ impl Collection {
 
     /// The timeline, with what it changes in the ledger.
     pub fn edition(&self) -> Edition {
-        self.edition_of(self.extract())
+        self.edition_of(self.extract(), |_| ())
     }
 
-    /// The same of what was extracted from the articles, in their order.
-    pub fn edition_of(&self, mut extractions: Vec<Extraction>) -> Edition {
+    /// The same of what was extracted from the articles, in their order. `lighten` drops what nobody will ask for once the timeline is
+    /// there.
+    pub fn edition_of(&self, mut extractions: Vec<Extraction>, lighten: impl FnOnce(&mut Merged)) -> Edition {
         let all = extractions.iter().flat_map(|e| &e.mentions);
         let mut resolved = self.curation.resolve(&self.ledger, all);
         if !resolved.dropped.is_empty() {
@@ -120,6 +121,7 @@ impl Collection {
                 assigned = self.name(events, mentions);
                 dropped = resolved.apply(events, mentions);
             });
+        lighten(&mut merged);
         resolved.name(&mut merged.timeline.entities);
         merged.timeline.dropped = dropped;
         merged.timeline.corrected = self.corrected.clone();

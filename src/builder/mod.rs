@@ -92,7 +92,7 @@ impl Worked {
     /// or the editor's decisions are broken.
     pub fn out(root: &Path) -> Result<Self, Vec<Diagnostic>> {
         let collection = Collection::open(root, &Limits::default())?;
-        let edition = merge(&collection, true, &Silent);
+        let edition = merge(&collection, true, |_| (), &Silent);
         if collection.curation.problems.is_empty() {
             Ok(Self { collection, edition })
         } else {
@@ -129,8 +129,7 @@ fn make(
     }
     let (theme, theme_problems) = Theme::of_collection(&order.root);
     let collection = read(order, theme_problems, progress)?;
-    let mut edition = merge(&collection, order.cached, progress);
-    lighten(&mut edition.merged);
+    let mut edition = merge(&collection, order.cached, lighten, progress);
     let problems = [collection.problems.as_slice(), &edition.problems].concat();
     if !order.forgives(&problems) || edition.problems.iter().any(Diagnostic::is_error) {
         return Err(problems);
@@ -164,7 +163,7 @@ fn read(
     }
 }
 
-fn merge(collection: &Collection, cached: bool, progress: &dyn Progress) -> Edition {
+fn merge(collection: &Collection, cached: bool, lighten: impl FnOnce(&mut Merged), progress: &dyn Progress) -> Edition {
     // Opened only now: a broken collection leaves no trace.
     let cache = if cached { Cache::open(&collection.root) } else { Cache::none() };
     progress.stage(Stage::Extracting, collection.articles.len());
@@ -172,7 +171,7 @@ fn merge(collection: &Collection, cached: bool, progress: &dyn Progress) -> Edit
     let extractions = collection.extract_by(|articles| cache.extract(articles, &done));
     drop(cache);
     progress.stage(Stage::Merging, extractions.iter().map(|e| e.mentions.len()).sum());
-    collection.edition_of(extractions)
+    collection.edition_of(extractions, lighten)
 }
 
 /// Renders into a site beside the old one; only when all of it is there and no address is lost does it take its place.

@@ -62,7 +62,7 @@ impl<'s> Search<'s> {
             return known.or_else(present).into_iter().collect();
         }
         let all = published.into_iter().flat_map(|known| std::iter::once(&known.anchor).chain(&known.also));
-        all.map(|(id, words)| (id, Some(words))).collect()
+        all.map(|(id, words)| (id, Some(&**words))).collect()
     }
 
     /// The same; why not, where none is.

@@ -37,7 +37,8 @@ impl State {
     ///
     /// New ids are derived from a cluster's first mention by id.
     pub fn assign(&self, clusters: &[&[usize]], mentions: &[Mention]) -> Assigned {
-        let finder = Finder::new(mentions);
+        // Where nothing is known, nothing is looked for.
+        let finder = Finder::new(if self.events.is_empty() { &[] } else { mentions });
         let mut cluster_of = vec![None; mentions.len()];
         for (c, cluster) in clusters.iter().enumerate() {
             for &m in *cluster {

@@ -5,6 +5,7 @@ use crate::article::ArticleId;
 use crate::extract::MentionId;
 use crate::merge::EventId;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A record as its line has it: what is absent is left out.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -52,8 +53,9 @@ struct Line {
 }
 
 impl Line {
-    fn words(&mut self) -> Option<Words> {
-        Some(Words { article: self.article.take()?, trigger: self.trigger.take()?, quote: self.quote.take()? })
+    fn words(&mut self) -> Option<Arc<Words>> {
+        let (article, trigger, quote) = (self.article.take()?, self.trigger.take()?, self.quote.take()?);
+        Some(Arc::new(Words { article, trigger, quote }))
     }
 
     fn with(self, words: &Words) -> Self {

@@ -5,8 +5,10 @@ use crate::extract::{Mention, MentionId};
 use crate::merge::EventId;
 use crate::text::one_line;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
-/// The words by which a mention is found again where its id is gone.
+/// The words by which a mention is found again where its id is gone. They are the largest part of a ledger, and shared by its
+/// records and the state that these make.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// The article it stands in.
@@ -77,7 +79,7 @@ pub enum Record {
         /// The mention.
         mention: MentionId,
         /// The mention's words.
-        words: Words,
+        words: Arc<Words>,
         /// The event's date, as EDTF.
         date: Option<String>,
         /// The event that it was split off from.
@@ -90,7 +92,7 @@ pub enum Record {
         /// The mention.
         mention: MentionId,
         /// Its words.
-        words: Words,
+        words: Arc<Words>,
     },
     /// The event's date is another one now; `None`: unknown.
     Date {
@@ -118,7 +120,7 @@ pub enum Record {
         /// The mention.
         mention: MentionId,
         /// Its words.
-        words: Words,
+        words: Arc<Words>,
     },
     /// Any other page that was published, by its address from the site's root.
     Page(String),

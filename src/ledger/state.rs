@@ -5,6 +5,7 @@ use crate::article::ArticleId;
 use crate::extract::MentionId;
 use crate::merge::EventId;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Whether an event has a page of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,9 +24,9 @@ pub struct Known {
     /// Place in the order of first publication: lower is older.
     pub age: usize,
     /// The mention that carries its id.
-    pub anchor: (MentionId, Words),
+    pub anchor: (MentionId, Arc<Words>),
     /// Further mentions by which it is known.
-    pub also: Vec<(MentionId, Words)>,
+    pub also: Vec<(MentionId, Arc<Words>)>,
     /// Its date when last published, as EDTF.
     pub date: Option<String>,
     /// Whether it has a page.
@@ -85,7 +86,7 @@ pub struct State {
     /// Every article ever read.
     pub articles: BTreeMap<ArticleId, KnownArticle>,
     /// Mentions that the editor's decisions name.
-    pub mentions: BTreeMap<MentionId, Words>,
+    pub mentions: BTreeMap<MentionId, Arc<Words>>,
     /// Every other address ever published, from the site's root.
     pub pages: BTreeSet<String>,
     /// What each build changed, oldest first.
@@ -119,7 +120,7 @@ impl State {
         }
     }
 
-    fn anchor(&mut self, event: EventId, anchor: (MentionId, Words), date: Option<String>) {
+    fn anchor(&mut self, event: EventId, anchor: (MentionId, Arc<Words>), date: Option<String>) {
         let age = self.events.len();
         let new = Known { age, anchor: anchor.clone(), also: Vec::new(), date: None, status: Status::Live };
         let known = self.events.entry(event).or_insert(new);
@@ -191,6 +192,6 @@ impl State {
     /// The words of every mention that the ledger knows, by id.
     pub fn words(&self) -> HashMap<&MentionId, &Words> {
         let of_events = self.events.values().flat_map(|known| known.also.iter().chain([&known.anchor]));
-        of_events.map(|(id, words)| (id, words)).chain(&self.mentions).collect()
+        of_events.map(|(id, words)| (id, words)).chain(&self.mentions).map(|(id, words)| (id, &**words)).collect()
     }
 }

@@ -91,11 +91,11 @@ impl State {
         let known = self.words();
         let wanted: BTreeSet<&MentionId> = named.iter().filter(|id| !known.contains_key(id)).collect();
         let found = mentions.iter().filter(|m| wanted.contains(&m.id));
-        found.map(|m| Record::Mention { mention: m.id.clone(), words: Words::of(m) }).collect()
+        found.map(|m| Record::Mention { mention: m.id.clone(), words: Words::of(m).into() }).collect()
     }
 
     /// The records behind one of the build that adds them.
-    fn headed(&self, records: Vec<Record>, articles: &[Article]) -> Vec<Record> {
+    fn headed(&self, mut records: Vec<Record>, articles: &[Article]) -> Vec<Record> {
         if records.is_empty() {
             return records;
         }
@@ -105,7 +105,8 @@ impl State {
             until: newest.map(|day| Edtf::day(day).to_string()),
             articles: articles.len(),
         };
-        [vec![build], records].concat()
+        records.insert(0, build);
+        records
     }
 }
 
@@ -133,7 +134,7 @@ impl Recorder<'_> {
             _ => {
                 let Some(anchor) = self.anchor(event, known) else { return };
                 let from = known.is_none().then(|| self.split_from(event)).flatten();
-                let (mention, words) = (anchor.id.clone(), Words::of(anchor));
+                let (mention, words) = (anchor.id.clone(), Words::of(anchor).into());
                 records.push(Record::Anchor { event: event.id.clone(), mention, words, date, from });
                 anchor.id.clone()
             }
@@ -167,7 +168,7 @@ impl Recorder<'_> {
         let mut articles: BTreeSet<_> = present.iter().map(|m| &m.article).collect();
         let mut room = (ALSO + 1).saturating_sub(present.len());
         let mut note = |mention: &Mention| {
-            let (mention, words) = (mention.id.clone(), Words::of(mention));
+            let (mention, words) = (mention.id.clone(), Words::of(mention).into());
             records.push(Record::Also { event: event.id.clone(), mention, words });
         };
         for &m in event.mentions {
