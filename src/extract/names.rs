@@ -38,16 +38,16 @@ pub struct Named {
 impl Named {
     /// Names gathered by what they stand for, in the order of their slugs.
     pub fn gather(names: Vec<ArticleName>) -> Vec<Self> {
-        let mut gathered: BTreeMap<(String, String), Vec<(Span, NameKind)>> = BTreeMap::new();
+        let mut by_meaning: BTreeMap<(String, String), Vec<(Span, NameKind)>> = BTreeMap::new();
         for ArticleName { span, kind, entity, name } in names {
-            gathered.entry((entity, name)).or_default().push((span, kind));
+            by_meaning.entry((entity, name)).or_default().push((span, kind));
         }
-        let named = |((entity, name), places): ((String, String), Vec<_>)| Self {
+        let of = |((entity, name), places): ((String, String), Vec<_>)| Self {
             entity: entity.into(),
             name: name.into(),
             places: places.into(),
         };
-        gathered.into_iter().map(named).collect()
+        by_meaning.into_iter().map(of).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Acronyms that an article introduces in brackets: "the Korean Central News Agency (KCNA)".
 
-use crate::extract::Named;
+use super::usage::Usage;
+use crate::span::Span;
 use crate::text::acronym;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,25 +13,31 @@ const TELLING: usize = 3;
 pub struct Introduced(BTreeMap<String, BTreeMap<String, usize>>);
 
 impl Introduced {
-    /// Looks in its article's `text` whether an acronym follows a name.
-    pub fn read(&mut self, text: &str, named: &Named) {
-        for (span, _) in &named.places {
-            if let Some(acronym) = acronym(span.of(text), &text[span.end as usize..]) {
-                let names = self.0.entry(acronym.to_lowercase()).or_default();
-                *names.entry(named.entity.to_string()).or_default() += 1;
+    /// Looks behind every name whether an acronym follows.
+    pub fn new(usage: &Usage) -> Self {
+        let mut introduced: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+        for (place, slug) in usage.slugs().iter().enumerate() {
+            for (_, text, named) in usage.of(place) {
+                let behind = |span: &Span| acronym(span.of(text), &text[span.end as usize..]);
+                for acronym in named.places.iter().filter_map(|(span, _)| behind(span)) {
+                    let names = introduced.entry(acronym.to_lowercase()).or_default();
+                    *names.entry((*slug).to_owned()).or_default() += 1;
+                }
             }
         }
+        Self(introduced)
     }
 
-    /// Slugs that stand for another one among `seen`: each acronym, the longer names that it was introduced for, and those
-    /// that put a word before its name. An acronym introduced for two different names stands for neither.
-    pub fn aliases<'s>(&'s self, seen: &BTreeSet<&'s str>) -> BTreeMap<&'s str, &'s str> {
+    /// Slugs that stand for another one among `seen` (ascending): each acronym, the longer names that it was introduced for, and
+    /// those that put a word before its name. An acronym introduced for two different names stands for neither.
+    pub fn aliases<'s>(&'s self, seen: &[&'s str]) -> BTreeMap<&'s str, &'s str> {
+        let is_seen = |slug: &str| seen.binary_search(&slug).is_ok();
         let mut aliases = BTreeMap::new();
         let mut telling: BTreeSet<&str> = BTreeSet::new();
         for (acronym, names) in &self.0 {
             let Some(shortest) = names.keys().min_by_key(|n| (n.len(), n.as_str())) else { continue };
             if names.keys().all(|n| ends_in(n, shortest)) {
-                let same = names.keys().chain([acronym]).filter(|s| *s != shortest && seen.contains(s.as_str()));
+                let same = names.keys().chain([acronym]).filter(|s| *s != shortest && is_seen(s));
                 aliases.extend(same.map(|s| (s.as_str(), shortest.as_str())));
                 telling.extend(Some(shortest.as_str()).filter(|s| s.split('-').count() >= TELLING));
             }
@@ -50,21 +57,28 @@ fn ends_in(slug: &str, end: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::Span;
+    use crate::article::Article;
+    use crate::extract::{Extraction, Named};
     use crate::text::{NameKind, slug};
 
     #[test]
     fn an_acronym_of_two_names_stands_for_neither() {
-        let seen = BTreeSet::from(["kcna", "korean-central-news-agency", "north-korean-central-news-agency"]);
-        let mut introduced = Introduced::default();
-        let read = |introduced: &mut Introduced, name: &str| {
+        let seen = ["kcna", "korean-central-news-agency", "north-korean-central-news-agency"];
+        let named = |name: &str| {
             let places = [(Span::new(0, name.len()), NameKind::Organisation)].into();
-            introduced.read(&format!("{name} (KCNA)"), &Named { entity: slug(name).into(), name: name.into(), places });
+            Named { entity: slug(name).into(), name: name.into(), places }
         };
-        read(&mut introduced, "Korean Central News Agency");
+        let introduced = |names: &[&str]| {
+            let article = |name: &&str| Article { text: format!("{name} (KCNA)"), ..Article::default() };
+            let articles: Vec<Article> = names.iter().map(article).collect();
+            let extraction = |name: &&str| Extraction { mentions: Vec::new(), names: vec![named(name)] };
+            let extractions: Vec<Extraction> = names.iter().map(extraction).collect();
+            Introduced::new(&Usage::new(&articles, &extractions))
+        };
         let to = "korean-central-news-agency";
-        assert_eq!(introduced.aliases(&seen), BTreeMap::from([("kcna", to), ("north-korean-central-news-agency", to)]));
-        read(&mut introduced, "Kent Cricket and Nets Association");
-        assert!(introduced.aliases(&seen).is_empty());
+        let one = introduced(&["Korean Central News Agency"]);
+        assert_eq!(one.aliases(&seen), BTreeMap::from([("kcna", to), ("north-korean-central-news-agency", to)]));
+        let two = introduced(&["Korean Central News Agency", "Kent Cricket and Nets Association"]);
+        assert!(two.aliases(&seen).is_empty());
     }
 }

@@ -229,6 +229,7 @@ fn make_mutual(near: &mut [Vec<(u32, f32)>]) {
     near.par_iter_mut().for_each(|list| {
         list.sort_unstable_by(|a, b| by_likeness(*a, *b));
         list.dedup();
+        list.shrink_to_fit();
     });
 }
 

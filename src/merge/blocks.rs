@@ -30,8 +30,8 @@ pub struct Blocks<'e> {
     contexts: &'e Contexts,
     /// The mentions of each article, ascending.
     of_article: Vec<Vec<u32>>,
-    /// Mentions under their keys, ascending.
-    filed: Vec<(u64, u32)>,
+    /// Mentions under the numbers of their keys, ascending.
+    filed: Vec<(u32, u32)>,
     /// Where each mention stands in `filed`: a stretch of `places` that ends where the next one's begins.
     starts: Vec<u32>,
     places: Vec<u32>,
@@ -91,19 +91,20 @@ fn related(a: &Evidence, b: &Evidence) -> bool {
     a.family == b.family || classes::related(&a.classes, &b.classes)
 }
 
-/// All mentions under all of their keys, ascending.
-fn filed(evidence: &[Evidence]) -> Vec<(u64, u32)> {
+/// All mentions under all of their keys, which are numbered, ascending.
+fn filed(evidence: &[Evidence]) -> Vec<(u32, u32)> {
     let frequency = name_frequency(evidence);
     let mut filed: Vec<(u64, u32)> = (0..evidence.len() as u32)
         .into_par_iter()
         .flat_map_iter(|i| keys(&evidence[i as usize], &frequency).into_iter().map(move |key| (key, i)))
         .collect();
     filed.par_sort_unstable();
-    filed
+    let of_one_key = (0..).zip(filed.chunk_by(|x, y| x.0 == y.0));
+    of_one_key.flat_map(|(number, list)| list.iter().map(move |&(_, m)| (number, m))).collect()
 }
 
 /// For each of `mentions` where its places begin, and all places.
-fn places(mentions: usize, filed: &[(u64, u32)]) -> (Vec<u32>, Vec<u32>) {
+fn places(mentions: usize, filed: &[(u32, u32)]) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0; mentions + 1];
     for &(_, m) in filed {
         starts[m as usize + 1] += 1;

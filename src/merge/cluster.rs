@@ -35,8 +35,8 @@ impl Link {
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Candidate {
     mean: f32,
-    a: usize,
-    b: usize,
+    a: u32,
+    b: u32,
     /// How often the two clusters had changed when this was entered.
     version: (u32, u32),
 }
@@ -58,18 +58,18 @@ impl PartialOrd for Candidate {
 /// Groups `n` items by scored pairs (`a < b`, probability 0 to 1). Each group ascending, groups by their first item.
 #[cfg(any(test, feature = "train"))]
 pub fn average_link(n: usize, scored: &[Scored], threshold: f32) -> Vec<Vec<usize>> {
-    ruled(n, scored, threshold, &Pairs::default())
+    ruled(n, vec![scored.to_vec()], threshold, &Pairs::default())
 }
 
-/// The same where some pairs are ruled upon: those that are the same are joined first, whatever their probability; groups with
+/// The same of lists of pairs where some are ruled upon: those that are the same are joined first, whatever their probability; groups with
 /// a pair that is different are never joined. Where rulings contradict each other, being different wins.
-pub fn ruled(n: usize, scored: &[Scored], threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
-    let of_part = |part: &Part| -> Vec<Vec<usize>> {
+pub fn ruled(n: usize, scored: Vec<Vec<Scored>>, threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
+    let of_part = |part: Part| -> Vec<Vec<usize>> {
         let groups = link(part.items.len(), &part.scored, threshold, &part.pairs).into_iter();
         groups.map(|group| group.into_iter().map(|i| part.items[i]).collect()).collect()
     };
     let parts = parts::apart(n, scored, threshold, pairs);
-    let mut groups: Vec<Vec<usize>> = parts.par_iter().flat_map_iter(of_part).collect();
+    let mut groups: Vec<Vec<usize>> = parts.into_par_iter().flat_map_iter(of_part).collect();
     groups.par_sort_unstable_by_key(|g| g[0]);
     groups
 }
@@ -78,16 +78,18 @@ pub fn ruled(n: usize, scored: &[Scored], threshold: f32, pairs: &Pairs) -> Vec<
 fn link(n: usize, scored: &[Scored], threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
     let mut clusters = Clusters::new(n, scored);
     clusters.rule(pairs);
-    let mut heap: BinaryHeap<Candidate> =
-        scored.iter().filter_map(|&(a, b, _)| clusters.candidate(a as usize, b as usize, threshold)).collect();
+    // Of no more room than it needs: in the largest part it holds most pairs of a collection.
+    let mut heap = BinaryHeap::with_capacity(scored.iter().filter(|pair| pair.2 >= threshold).count());
+    heap.extend(scored.iter().filter_map(|&(a, b, _)| clusters.candidate(a as usize, b as usize, threshold)));
     while let Some(best) = heap.pop() {
-        if clusters.version(best.a, best.b) == best.version
-            && clusters.is_live(best.a)
-            && clusters.is_live(best.b)
-            && clusters.may_join(best.a, best.b)
+        let (a, b) = (best.a as usize, best.b as usize);
+        if clusters.version(a, b) == best.version
+            && clusters.is_live(a)
+            && clusters.is_live(b)
+            && clusters.may_join(a, b)
         {
-            for neighbour in clusters.join(best.a, best.b) {
-                heap.extend(clusters.candidate(best.a.min(neighbour), best.a.max(neighbour), threshold));
+            for neighbour in clusters.join(a, b) {
+                heap.extend(clusters.candidate(a.min(neighbour), a.max(neighbour), threshold));
             }
         }
     }
@@ -162,7 +164,7 @@ impl Clusters {
 
     fn candidate(&self, a: usize, b: usize, threshold: f32) -> Option<Candidate> {
         let mean = self.links[a].get(&(b as u32))?.mean(self.members[a].len(), self.members[b].len());
-        (mean >= threshold).then(|| Candidate { mean, a, b, version: self.version(a, b) })
+        (mean >= threshold).then(|| Candidate { mean, a: a as u32, b: b as u32, version: self.version(a, b) })
     }
 
     /// Joins `b` into `a`; returns the clusters whose link to `a` changed.
@@ -220,7 +222,7 @@ mod tests {
     fn rulings_outweigh_every_probability() {
         let pairs = [(0, 1, 0.9), (1, 2, 0.9), (0, 2, 0.9), (0, 3, 0.9), (1, 3, 0.9), (2, 3, 0.9)];
         let groups = |same: &[(usize, usize)], different: &[(usize, usize)]| {
-            ruled(5, &pairs, 0.5, &Pairs { same: same.to_vec(), different: different.to_vec() })
+            ruled(5, vec![pairs.to_vec()], 0.5, &Pairs { same: same.to_vec(), different: different.to_vec() })
         };
         assert_eq!(groups(&[], &[]), [vec![0, 1, 2, 3], vec![4]]);
         assert_eq!(groups(&[], &[(0, 1)])[0], [0, 2, 3], "what is apart stays apart");

@@ -3,43 +3,15 @@
 use super::acronyms::Introduced;
 use super::event::{Entity, EntityId};
 use super::rulings::Rulings;
+use super::usage::Usage;
 use crate::article::Article;
-use crate::extract::{Extraction, Named};
+use crate::extract::Extraction;
 use crate::text::{NameKind, gazetteer, one_line};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Everything known of one slug before names are joined, in the articles' own words.
-#[derive(Debug, Default)]
-struct Seen<'a> {
-    /// Full forms with how often each stands.
-    forms: BTreeMap<&'a str, usize>,
-    /// Surface forms with how often each stands.
-    surfaces: BTreeMap<Cow<'a, str>, usize>,
-    kinds: BTreeMap<NameKind, usize>,
-    /// Ascending.
-    articles: Vec<usize>,
-}
-
-impl<'a> Seen<'a> {
-    /// Adds what an article, by index and text, names.
-    fn add(&mut self, article: usize, text: &'a str, named: &'a Named) {
-        *self.forms.entry(&named.name).or_default() += named.places.len();
-        for (span, kind) in &named.places {
-            *self.surfaces.entry(in_one_line(span.of(text))).or_default() += 1;
-            *self.kinds.entry(*kind).or_default() += 1;
-        }
-        if self.articles.last() != Some(&article) {
-            self.articles.push(article);
-        }
-    }
-}
-
-/// The slugs of a collection.
-type Slugs<'a> = BTreeMap<&'a str, Seen<'a>>;
 
 /// The entities of a collection, and the way from an article's slug to them.
 #[derive(Debug, Default)]
@@ -52,29 +24,17 @@ pub struct Directory {
 impl Directory {
     /// Gathers the names of all articles, as an editor's `rulings` have them.
     pub fn new(articles: &[Article], extractions: &[Extraction], rulings: &Rulings) -> Self {
-        let mut seen: FxHashMap<&str, Seen> = FxHashMap::default();
-        let mut introduced = Introduced::default();
-        for (i, (article, extraction)) in articles.iter().zip(extractions).enumerate() {
-            for named in &extraction.names {
-                introduced.read(&article.text, named);
-                seen.entry(&named.entity).or_default().add(i, &article.text, named);
-            }
-        }
-        let seen: Slugs = seen.into_iter().collect();
-        let aliases = ruled(aliases(&seen, &introduced), rulings);
-        let mut groups: BTreeMap<&str, Vec<(&str, &Seen)>> = BTreeMap::new();
-        for (&slug, entry) in &seen {
-            groups.entry(aliases.get(slug).map_or(slug, String::as_str)).or_default().push((slug, entry));
+        let usage = Usage::new(articles, extractions);
+        let aliases = ruled(aliases(&usage), rulings);
+        let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (place, &slug) in usage.slugs().iter().enumerate() {
+            groups.entry(aliases.get(slug).map_or(slug, String::as_str)).or_default().push(place);
         }
         let groups: Vec<_> = groups.into_iter().collect();
-        let numbered = (0..).zip(&groups);
-        let index = numbered.flat_map(|(i, (_, group))| group.iter().map(move |(slug, _)| ((*slug).to_owned(), i)));
+        let slugs = (0..).zip(&groups).flat_map(|(i, (_, group))| group.iter().map(move |&place| (place, i)));
         Self {
-            index: index.collect(),
-            entities: groups
-                .par_iter()
-                .map(|(slug, group)| entity(slug, group.iter().map(|(_, seen)| *seen)))
-                .collect(),
+            index: slugs.map(|(place, i)| (usage.slugs()[place].to_owned(), i)).collect(),
+            entities: groups.par_iter().map(|(slug, group)| entity(slug, group, &usage)).collect(),
         }
     }
 
@@ -119,15 +79,23 @@ fn by_count_then_name<'f>(a: &(&'f str, usize), b: &(&'f str, usize)) -> std::cm
     a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0))
 }
 
-fn entity<'a>(slug: &str, group: impl Iterator<Item = &'a Seen<'a>> + Clone) -> Entity {
-    let forms = total(group.clone().flat_map(|s| s.forms.iter().map(|(form, n)| (*form, *n))));
+/// The entity of a group of slugs, by their places.
+fn entity(slug: &str, group: &[usize], usage: &Usage) -> Entity {
+    let (mut forms, mut surfaces, mut kinds) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut articles = BTreeSet::new();
+    for (article, text, named) in group.iter().flat_map(|&slug| usage.of(slug)) {
+        articles.insert(article);
+        *forms.entry(&*named.name).or_default() += named.places.len();
+        for (span, kind) in &named.places {
+            *surfaces.entry(in_one_line(span.of(text))).or_default() += 1;
+            *kinds.entry(*kind).or_default() += 1;
+        }
+    }
     let name = forms.into_iter().max_by(by_count_then_name).map_or("", |(name, _)| name);
-    let surfaces = total(group.clone().flat_map(|s| s.surfaces.iter().map(|(form, n)| (&**form, *n))));
-    let mut variants: Vec<(&str, usize)> = surfaces.into_iter().filter(|(surface, _)| *surface != name).collect();
+    let mut variants: Vec<(&str, usize)> = surfaces.iter().map(|(form, n)| (&**form, *n)).collect();
+    variants.retain(|(form, _)| *form != name);
     variants.sort_by(|a, b| by_count_then_name(b, a));
-    let kinds = total(group.clone().flat_map(|s| s.kinds.iter().map(|(kind, n)| (*kind, *n))));
-    let kind = kinds.into_iter().max_by_key(|(kind, n)| (*n, Reverse(*kind)));
-    let articles: BTreeSet<usize> = group.flat_map(|s| s.articles.iter().copied()).collect();
+    let kind = kinds.into_iter().max_by_key(|(kind, n): &(NameKind, usize)| (*n, Reverse(*kind)));
     Entity {
         id: EntityId(slug.to_owned()),
         name: name.to_owned(),
@@ -139,14 +107,6 @@ fn entity<'a>(slug: &str, group: impl Iterator<Item = &'a Seen<'a>> + Clone) -> 
     }
 }
 
-fn total<K: Ord>(counts: impl Iterator<Item = (K, usize)>) -> BTreeMap<K, usize> {
-    let mut sums = BTreeMap::new();
-    for (key, n) in counts {
-        *sums.entry(key).or_default() += n;
-    }
-    sums
-}
-
 /// A name's words with every run of white space made one space; most stand so.
 fn in_one_line(words: &str) -> Cow<'_, str> {
     let is_one = words.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
@@ -155,33 +115,41 @@ fn in_one_line(words: &str) -> Cow<'_, str> {
 
 /// Slugs that stand for another one: spellings that differ in hyphens only, acronyms as articles introduce them, and those
 /// of one long form.
-fn aliases(seen: &Slugs, introduced: &Introduced) -> BTreeMap<String, String> {
+fn aliases(usage: &Usage) -> BTreeMap<String, String> {
     let mut aliases = BTreeMap::new();
-    let mut by_letters: FxHashMap<String, Vec<&str>> = FxHashMap::default();
-    let mut by_initials: FxHashMap<String, Vec<&str>> = FxHashMap::default();
-    for &slug in seen.keys().filter(|s| s.contains('-')) {
-        by_letters.entry(slug.replace('-', "")).or_default().push(slug);
-        by_initials.entry(initials(slug)).or_default().push(slug);
+    let mut by_letters: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut by_initials: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let slugs = usage.slugs();
+    for (place, slug) in slugs.iter().enumerate().filter(|(_, slug)| slug.contains('-')) {
+        by_letters.entry(slug.replace('-', "")).or_default().push(place);
+        by_initials.entry(initials(slug)).or_default().push(place);
     }
     for group in by_letters.values().filter(|g| g.len() > 1) {
-        let commonest = group.iter().max_by_key(|s| (seen[**s].articles.len(), Reverse(**s)));
+        let commonest = group.iter().max_by_key(|&&place| (usage.articles(place), Reverse(slugs[place])));
         let Some(&to) = commonest else { continue };
-        aliases.extend(group.iter().filter(|s| **s != to).map(|s| ((*s).to_owned(), to.to_owned())));
+        let others = group.iter().filter(|&&place| place != to);
+        aliases.extend(others.map(|&place| (slugs[place].to_owned(), slugs[to].to_owned())));
     }
-    for (slug, to) in introduced.aliases(&seen.keys().copied().collect()) {
+    for (slug, to) in Introduced::new(usage).aliases(slugs) {
         let to = aliases.get(to).cloned().unwrap_or_else(|| to.to_owned());
         aliases.insert(slug.to_owned(), to);
     }
-    for (&slug, entry) in seen.iter().filter(|(slug, _)| slug.len() >= ACRONYM && !slug.contains('-')) {
-        let written_large = entry.surfaces.keys().all(|s| s.chars().all(|c| !c.is_lowercase()));
-        let organisations =
-            by_initials.get(slug).into_iter().flatten().filter(|s| !seen[**s].kinds.contains_key(&NameKind::Person));
-        let mut long = organisations
-            .map(|s| aliases.get(*s).map_or(*s, String::as_str).to_owned())
-            .collect::<BTreeSet<_>>()
-            .into_iter();
-        if let (true, Some(only), None) = (written_large, long.next(), long.next()) {
-            aliases.entry(slug.to_owned()).or_insert(only);
+    let is_person = |place: usize| {
+        let kinds = usage.of(place).flat_map(|(_, _, named)| named.places.iter().map(|(_, kind)| *kind));
+        kinds.into_iter().any(|kind| kind == NameKind::Person)
+    };
+    let written_large = |place: usize| {
+        let places = usage.of(place).flat_map(|(_, text, named)| named.places.iter().map(|(span, _)| span.of(text)));
+        places.into_iter().all(|words| !words.contains(char::is_lowercase))
+    };
+    for (place, slug) in slugs.iter().enumerate().filter(|(_, slug)| slug.len() >= ACRONYM && !slug.contains('-')) {
+        let Some(long) = by_initials.get(*slug) else { continue };
+        let organisations = long.iter().filter(|&&place| !is_person(place)).map(|&place| slugs[place]);
+        let names: BTreeSet<String> =
+            organisations.map(|slug| aliases.get(slug).cloned().unwrap_or_else(|| slug.to_owned())).collect();
+        let mut names = names.into_iter();
+        if let (Some(only), None, true) = (names.next(), names.next(), written_large(place)) {
+            aliases.entry((*slug).to_owned()).or_insert(only);
         }
     }
     aliases

@@ -1,7 +1,7 @@
 //! What merging looks at in each mention.
 
 use super::classes;
-use super::surroundings::{Surroundings, parts};
+use super::surroundings::{Surroundings, ascending, parts};
 use super::terms::{Frequencies, Vector, count};
 use crate::date::Edtf;
 use crate::extract::{Mention, Modality};
@@ -25,15 +25,15 @@ pub struct Evidence {
     /// Its word family.
     pub family: u64,
     /// The classes of happenings that it can name, ascending.
-    pub classes: Vec<u16>,
+    pub classes: Box<[u16]>,
     /// Its word class.
     pub pos: Upos,
     /// What stands around it.
     pub around: Surroundings,
     /// Slugs of the participants.
-    pub people: Vec<u64>,
+    pub people: Box<[u64]>,
     /// Slugs of the places.
-    pub places: Vec<u64>,
+    pub places: Box<[u64]>,
     /// The sentence's words.
     pub words: Vector,
     /// Whether it is reported as fact.
@@ -43,12 +43,7 @@ pub struct Evidence {
 impl Evidence {
     /// Reads one mention.
     pub fn new(mention: &Mention, article: usize, frequencies: &Frequencies) -> Self {
-        let hashes = |slugs: &mut dyn Iterator<Item = &str>| {
-            let mut all: Vec<u64> = slugs.map(hash_word).collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
+        let hashes = |slugs: &mut dyn Iterator<Item = &str>| ascending(slugs.map(hash_word).collect()).into();
         let lemma = mention.trigger.lemma.as_str();
         let family = classes::family(lemma);
         let (_, trigger, right) = parts(mention);
@@ -60,7 +55,7 @@ impl Evidence {
             days: mention.date.as_ref().map(days),
             lemma: hash_word(lemma),
             family,
-            classes: classes::classes(lemma, family, &own, next),
+            classes: classes::classes(lemma, family, &own, next).into(),
             pos: mention.trigger.pos,
             around: Surroundings::new(mention, frequencies),
             people: hashes(&mut mention.participants.iter().map(|p| actor(&p.text).unwrap_or(&p.entity))),

@@ -83,12 +83,13 @@ impl Ground {
     /// The pairs worth a look that may be one event, with their features.
     #[cfg(feature = "train")]
     pub fn pairs<T: Send>(&self, keep: impl Fn((u32, u32), Features) -> Option<T> + Sync) -> Vec<T> {
-        self.looked_at(|(a, b), articles| keep((a, b), self.features_in(a as usize, b as usize, articles)))
+        let lists = self.looked_at(|(a, b), articles| keep((a, b), self.features_in(a as usize, b as usize, articles)));
+        lists.into_iter().flatten().collect()
     }
 
-    /// The same with how alike their articles are, looked up once for each two articles that meet. An article's pairs are found
-    /// and looked at before those of the next, so that never all of them are there.
-    fn looked_at<T: Send>(&self, keep: impl Fn((u32, u32), &Likeness) -> Option<T> + Sync) -> Vec<T> {
+    /// What is kept of the pairs, for each article those whose lower mention is its; `keep` gets how alike their articles are, looked
+    /// up once for each two articles that meet. An article's pairs are found and looked at at once: all of them never lie there.
+    fn looked_at<T: Send>(&self, keep: impl Fn((u32, u32), &Likeness) -> Option<T> + Sync) -> Vec<Vec<T>> {
         let evidence = |m: u32| &self.evidence[m as usize];
         let blocks = Blocks::new(&self.evidence, &self.contexts);
         let of_article = |desk: &mut Desk, first: usize| -> Vec<T> {
@@ -105,15 +106,17 @@ impl Ground {
                     pairs.iter().filter_map(|&pair| keep(pair, &articles)).collect::<Vec<T>>()
                 };
                 let in_one_article = |x: &(u32, u32), y: &(u32, u32)| evidence(x.1).article == evidence(y.1).article;
-                pairs.chunk_by(in_one_article).flat_map(of_two_articles).collect()
+                let mut kept: Vec<T> = pairs.chunk_by(in_one_article).flat_map(of_two_articles).collect();
+                kept.shrink_to_fit();
+                kept
             })
         };
         let articles = (0..blocks.articles()).into_par_iter();
-        articles.map_init(|| self.contexts.desk(), of_article).flatten_iter().collect()
+        articles.map_init(|| self.contexts.desk(), of_article).collect()
     }
 
-    /// The pairs with their probabilities; [`AGAINST`] where the dates are too far apart.
-    pub fn scored(&self) -> Vec<Scored> {
+    /// The pairs with their probabilities, in a list for each article; [`AGAINST`] where the dates are too far apart.
+    pub fn scored(&self) -> Vec<Vec<Scored>> {
         self.looked_at(|(a, b), articles| {
             let pair = (a as usize, b as usize);
             let gap = self.evidence[pair.0].gap(&self.evidence[pair.1]);

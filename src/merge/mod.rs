@@ -33,6 +33,7 @@ mod terms;
 mod title;
 #[cfg(feature = "train")]
 pub mod training;
+mod usage;
 mod weights;
 mod when;
 mod who;
@@ -116,7 +117,7 @@ impl Merged {
     /// All pairs that were looked at and may be one event, with the probability that they are.
     pub fn scored(&self) -> Vec<(usize, usize, f32)> {
         let wide = |(a, b, probability): Scored| (a as usize, b as usize, probability);
-        self.ground.scored().into_iter().map(wide).collect()
+        self.ground.scored().into_iter().flatten().map(wide).collect()
     }
 }
 
@@ -186,7 +187,7 @@ fn events(
     (directory, deaths): (&Directory, &Deaths),
     pairs: &Pairs,
 ) -> (Vec<Event>, Days) {
-    let clusters = cluster::ruled(mentions.len(), &ground.scored(), ONE_EVENT, pairs);
+    let clusters = cluster::ruled(mentions.len(), ground.scored(), ONE_EVENT, pairs);
     let clusters = reunite::reunite(&clusters, ground, ONE_EVENT, pairs);
     let clusters = deaths.join(clusters, mentions, (ground, directory), pairs);
     let days = Days::new(&clusters, mentions, ground);

@@ -18,9 +18,9 @@ pub struct Part {
 }
 
 /// The parts of `n` items, by their first item. Pairs between two parts are left out: they decide nothing.
-pub fn apart(n: usize, scored: &[Scored], threshold: f32, pairs: &Pairs) -> Vec<Part> {
+pub fn apart(n: usize, scored: Vec<Vec<Scored>>, threshold: f32, pairs: &Pairs) -> Vec<Part> {
     let mut forest = Forest((0..n).collect());
-    let likely = scored.iter().filter(|(_, _, probability)| *probability >= threshold);
+    let likely = scored.iter().flatten().filter(|(_, _, probability)| *probability >= threshold);
     likely.for_each(|&(a, b, _)| forest.join(a as usize, b as usize));
     pairs.same.iter().for_each(|&(a, b)| forest.join(a, b));
     // For each item its part and its place there.
@@ -37,7 +37,8 @@ pub fn apart(n: usize, scored: &[Scored], threshold: f32, pairs: &Pairs) -> Vec<
         parts[part].items.push(item);
     }
     let within = |a: usize, b: usize| (homes[a].0 == homes[b].0).then_some((homes[a].0, homes[a].1, homes[b].1));
-    for &(a, b, probability) in scored {
+    // Each list is gone when its pairs are in their parts.
+    for (a, b, probability) in scored.into_iter().flatten() {
         if let Some((part, a, b)) = within(a as usize, b as usize) {
             parts[part].scored.push((a as u32, b as u32, probability));
         }
@@ -76,9 +77,9 @@ mod tests {
 
     #[test]
     fn only_likely_and_ruled_pairs_hold_items_together() {
-        let scored = [(0, 3, 0.9), (1, 3, 0.2), (1, 2, 0.1), (2, 4, 0.1)];
+        let scored = vec![vec![(0, 3, 0.9), (1, 3, 0.2)], vec![], vec![(1, 2, 0.1), (2, 4, 0.1)]];
         let pairs = Pairs { same: vec![(4, 1)], different: vec![(0, 3), (0, 1)] };
-        let parts = apart(5, &scored, 0.5, &pairs);
+        let parts = apart(5, scored, 0.5, &pairs);
         let items: Vec<&[usize]> = parts.iter().map(|p| p.items.as_slice()).collect();
         assert_eq!(items, [&[0, 3][..], &[1, 4], &[2]]);
         assert_eq!(parts[0].scored, [(0, 1, 0.9)]);

@@ -19,17 +19,17 @@ pub struct Surroundings {
     /// The whole sentence without the trigger.
     pub sentence: Vector,
     /// Stems of the trigger's own words.
-    pub trigger: Vec<u64>,
+    pub trigger: Box<[u64]>,
     /// Capitalised words of the sentence.
-    pub names: Vec<u64>,
+    pub names: Box<[u64]>,
     /// The nearest of them on the left.
     pub left_name: Option<u64>,
     /// The nearest on the right.
     pub right_name: Option<u64>,
     /// Numbers of the sentence, in digits.
-    pub numbers: Vec<u64>,
+    pub numbers: Box<[u64]>,
     /// Those within reach of the trigger.
-    pub near_numbers: Vec<u64>,
+    pub near_numbers: Box<[u64]>,
 }
 
 /// The quote before its trigger, the trigger and what follows. A trigger that the quote does not hold is at its end.
@@ -59,12 +59,12 @@ impl Surroundings {
             after: vector(&[near_right]),
             near: vector(&[near_left, near_right]),
             sentence: vector(&[&left, &right]),
-            trigger: ascending(content_words(trigger).collect()),
+            trigger: ascending(content_words(trigger).collect()).into(),
             left_name: left_names.last().copied(),
             right_name: right_names.first().copied(),
-            names: ascending([left_names, right_names].concat()),
-            numbers: ascending([numbers(&left), numbers(&right)].concat()),
-            near_numbers: ascending([numbers(near_left), numbers(near_right)].concat()),
+            names: ascending([left_names, right_names].concat()).into(),
+            numbers: ascending([numbers(&left), numbers(&right)].concat()).into(),
+            near_numbers: ascending([numbers(near_left), numbers(near_right)].concat()).into(),
         }
     }
 }
@@ -123,7 +123,7 @@ mod tests {
         let around = Surroundings::new(&m, &Frequencies::default());
         assert_eq!(around.left_name, Some(hash_word("berg")));
         assert_eq!(around.right_name, Some(hash_word("lima")));
-        assert_eq!(around.numbers, [hash_word("12")]);
+        assert_eq!(*around.numbers, [hash_word("12")]);
         assert_eq!(around.names.len(), 3);
     }
 

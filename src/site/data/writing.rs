@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn entries_keep_their_order_over_all_batches() {
         let mut bytes = Vec::new();
-        let even = |i: usize| (i % 2 == 0).then(|| i.to_string().into_bytes());
+        let even = |i: usize| i.is_multiple_of(2).then(|| i.to_string().into_bytes());
         let without = entries(&mut bytes, ",", 3 * BATCH, even).unwrap_or_default();
         let expected = (0..3 * BATCH).step_by(2).map(|i| i.to_string()).collect::<Vec<_>>().join(",");
         assert_eq!((String::from_utf8(bytes), without), (Ok(expected), 3 * BATCH / 2));
