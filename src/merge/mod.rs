@@ -1,8 +1,9 @@
 //! Merging: mentions of all articles → [`Event`]s, each with every article that reports it.
 //!
 //! Reprints are found first, so that copies count once. Mentions become [`evidence`], [`blocks`] say which pairs to
-//! look at, [`score`] how likely a pair is one event, [`cluster`] groups them, [`reunite`] joins the parts of the largest groups, [`once`] what tells of one death, and [`build`] makes each group an event
-//! with its date ([`when`]), its title, its disagreements and the reasons in words.
+//! look at, [`score`] how likely a pair is one event, [`cluster`] groups them, [`reunite`] joins the parts of the largest
+//! groups, [`once`] what tells of one death, and [`build`] makes each group an event with its date ([`when`]), its title,
+//! its disagreements and the reasons in words.
 
 mod acronyms;
 mod articles;
