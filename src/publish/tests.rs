@@ -1,8 +1,10 @@
-//! What is written and removed (here), what a kill leaves ([`kills`]), what is not ours ([`foreign`]), few changes made in place ([`in_place`]).
+//! What is written and removed (here), what a kill leaves ([`kills`]), what is not ours ([`foreign`]), few changes made in
+//! place ([`in_place`]), files written piece by piece ([`piecewise`]).
 
 mod foreign;
 mod in_place;
 mod kills;
+mod piecewise;
 
 use super::*;
 use std::collections::BTreeMap;
