@@ -15,6 +15,15 @@ struct Server {
 
 impl Server {
     fn start(root: &Path) -> Self {
+        let (server, mut lines) = Self::begin(root);
+        // What is said first is said of the first build; later lines are read away, so that nobody waits for us.
+        assert!(lines.next().is_some_and(|line| line.contains("events")), "the first build");
+        std::thread::spawn(move || lines.for_each(drop));
+        server
+    }
+
+    /// A server that may have no site yet, and what it says after its address.
+    fn begin(root: &Path) -> (Self, impl Iterator<Item = String> + use<>) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
         command.args(["serve", "--port", "0", "--root"]).arg(root).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program");
@@ -22,10 +31,7 @@ impl Server {
         let mut lines = lines.map_while(Result::ok).skip_while(|line| !line.starts_with("http://127.0.0.1:"));
         let line = lines.next().expect("an address");
         let port = line.trim_start_matches("http://127.0.0.1:").split('/').next().and_then(|p| p.parse().ok());
-        // What is said first is said of the first build; later lines are read away, so that nobody waits for us.
-        assert!(lines.next().is_some_and(|line| line.contains("events")), "the first build");
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, port: port.expect("a port") }
+        (Self { child, port: port.expect("a port") }, lines)
     }
 
     fn connect(&self) -> TcpStream {
@@ -125,6 +131,22 @@ fn it_answers_like_a_static_host() {
     assert!(head.starts_with("http/1.1 4"), "{head}");
     let (head, _) = server.get("/", "Host: evil.example\r\n");
     assert!(head.starts_with("http/1.1 403"), "{head}");
+}
+
+#[test]
+fn a_page_that_is_opened_before_there_is_a_site_waits_for_it() {
+    let root = collection();
+    fs::write(root.path().join("dateline.yaml"), "titel: Harbour\n").expect("settings with a mistake");
+    let (server, lines) = Server::begin(root.path());
+    let (head, body) = server.get("/event/any/", "");
+    assert!(head.starts_with("http/1.1 503") && head.contains("content-type: text/html"), "{head}");
+    assert!(body.contains("is being built") && body.contains("/_dateline/live.js"), "{body}");
+    let mut news = server.news();
+    assert!(news.any(|told| told.contains("titel")), "what is wrong is told");
+    fs::write(root.path().join("dateline.yaml"), "title: Harbour\n").expect("the mistake mended");
+    std::thread::spawn(move || lines.for_each(drop));
+    assert!(news.any(|told| told.contains("\"version\":1")), "the site is there");
+    assert!(server.get("/", "").0.starts_with("http/1.1 200"));
 }
 
 #[test]

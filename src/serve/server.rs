@@ -21,7 +21,7 @@ use std::sync::Arc;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 use tower_http::compression::CompressionLayer;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
 
 /// Pages are at most a few hundred kilobytes; more is no page of ours to add to.
 const PAGE_MAX: usize = 16 << 20;
@@ -38,8 +38,7 @@ pub fn run(listener: TcpListener, routes: Router, end: impl Future<Output = ()> 
 
 /// All that is answered.
 pub fn routes(output: &Path, news: News, desk: Desk) -> Router {
-    let missing = ServeFile::new(output.join("404.html"));
-    let site = ServeDir::new(output).not_found_service(missing);
+    let site = ServeDir::new(output).fallback(get(missing).with_state(Arc::from(output)));
     // An author wants the page as it is now; its time of change spares the transfer where it is the same.
     Router::new()
         .route(page::SCRIPT, get(script))
@@ -51,6 +50,14 @@ pub fn routes(output: &Path, news: News, desk: Desk) -> Router {
         .layer(guard::always(header::X_FRAME_OPTIONS, "DENY"))
         .layer(guard::always(header::CACHE_CONTROL, "no-cache"))
         .layer(middleware::from_fn(guard::only_here))
+}
+
+/// The site's own page for what is missing; before the first build, one that waits for it.
+async fn missing(State(output): State<Arc<Path>>) -> impl IntoResponse {
+    let own = std::fs::read(output.join("404.html"));
+    let status = if own.is_ok() { StatusCode::NOT_FOUND } else { StatusCode::SERVICE_UNAVAILABLE };
+    let html = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    (status, html, own.unwrap_or_else(|_| page::WAITING.into()))
 }
 
 async fn script() -> impl IntoResponse {
