@@ -31,7 +31,8 @@ impl Rulings {
         if self.same.is_empty() && self.different.is_empty() {
             return Pairs::default();
         }
-        let by_id: HashMap<&MentionId, usize> = mentions.iter().enumerate().map(|(i, m)| (&m.id, i)).collect();
+        // Of several mentions with one id the first is meant, as where decisions are read.
+        let by_id: HashMap<&MentionId, usize> = mentions.iter().enumerate().rev().map(|(i, m)| (&m.id, i)).collect();
         let indices = |pairs: &[(MentionId, MentionId)]| {
             let known = pairs.iter().filter_map(|(a, b)| Some((*by_id.get(a)?, *by_id.get(b)?)));
             known.filter(|(a, b)| a != b).collect()
