@@ -8,7 +8,7 @@ use super::ground::Scored;
 use super::parts::{self, Part};
 use super::rulings::Pairs;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
@@ -145,7 +145,14 @@ impl Clusters {
     }
 
     fn new(n: usize, scored: &[Scored]) -> Self {
-        let mut links = vec![FxHashMap::default(); n];
+        let mut degrees = vec![0; n];
+        for &(a, b, _) in scored {
+            degrees[a as usize] += 1;
+            degrees[b as usize] += 1;
+        }
+        // Made as large as they will be: those of the largest part are a sixth of all that a build holds.
+        let links = degrees.into_iter().map(|links| FxHashMap::with_capacity_and_hasher(links, FxBuildHasher));
+        let mut links: Vec<FxHashMap<u32, Link>> = links.collect();
         for &(a, b, probability) in scored {
             let link = Link { sum: probability, pairs: 1 };
             links[a as usize].insert(b, link);
