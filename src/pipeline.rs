@@ -104,8 +104,8 @@ impl Collection {
         self.edition_of(self.extract(), |_| ())
     }
 
-    /// The same of what was extracted from the articles, in their order. `lighten` drops what nobody will ask for once the timeline is
-    /// there.
+    /// The same of what was extracted from the articles, in their order. `lighten` drops what nobody will ask for once the
+    /// timeline is there.
     pub fn edition_of(&self, mut extractions: Vec<Extraction>, lighten: impl FnOnce(&mut Merged)) -> Edition {
         let all = extractions.iter().flat_map(|e| &e.mentions);
         let mut resolved = self.curation.resolve(&self.ledger, all);

@@ -4,6 +4,7 @@ mod support;
 
 use dateline::site::{FORMATS, export};
 use serde_json::Value;
+use std::io::{self, Write};
 use support::{Collection, small};
 
 fn made(collection: &Collection, name: &str) -> (String, Option<String>) {
@@ -11,6 +12,28 @@ fn made(collection: &Collection, name: &str) -> (String, Option<String>) {
     let mut bytes = Vec::new();
     let left_out = export(&collection.site(), format, &mut bytes).unwrap_or_else(|e| panic!("{name}: {e}"));
     (String::from_utf8(bytes).unwrap_or_else(|e| panic!("{name}: {e}")), left_out)
+}
+
+/// Where nobody reads any more, as behind `head`.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _bytes: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn every_format_tells_that_its_reader_has_gone() {
+    let collection = small();
+    for format in FORMATS {
+        let kind = export(&collection.site(), format, &mut Closed).map_err(|error| error.kind());
+        assert_eq!(kind, Err(io::ErrorKind::BrokenPipe), "{}", format.name);
+    }
 }
 
 fn json(collection: &Collection, name: &str) -> Value {

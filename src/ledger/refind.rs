@@ -61,7 +61,8 @@ impl<'m> Finder<'m> {
         self.by_id.get(id).copied()
     }
 
-    /// The mention with that id in that article. An id is made from its article's, so that one of another article only looks like it.
+    /// The mention with that id in that article. An id is made from its article's, so that one of another article only looks
+    /// like it.
     pub fn exact_in(&self, id: &MentionId, article: &ArticleId) -> Option<usize> {
         let all = self.by_id.get(id).into_iter().chain(self.twins.get(id).into_iter().flatten());
         all.copied().find(|&i| self.mentions[i].article == *article)

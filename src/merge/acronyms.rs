@@ -8,20 +8,19 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A name of so many words, introduced with its acronym, is also meant by a longer one that ends in it.
 const TELLING: usize = 3;
 
-/// For each acronym's slug the slugs of the names that articles introduce it for, with how often.
+/// For each acronym's slug the slugs of the names that articles introduce it for.
 #[derive(Debug, Default)]
-pub struct Introduced(BTreeMap<String, BTreeMap<String, usize>>);
+pub struct Introduced(BTreeMap<String, BTreeSet<String>>);
 
 impl Introduced {
     /// Looks behind every name whether an acronym follows.
     pub fn new(usage: &Usage) -> Self {
-        let mut introduced: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+        let mut introduced: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (place, slug) in usage.slugs().iter().enumerate() {
             for (_, text, named) in usage.of(place) {
                 let behind = |span: &Span| acronym(span.of(text), &text[span.end as usize..]);
                 for acronym in named.places.iter().filter_map(|(span, _)| behind(span)) {
-                    let names = introduced.entry(acronym.to_lowercase()).or_default();
-                    *names.entry((*slug).to_owned()).or_default() += 1;
+                    introduced.entry(acronym.to_lowercase()).or_default().insert((*slug).to_owned());
                 }
             }
         }
@@ -35,9 +34,9 @@ impl Introduced {
         let mut aliases = BTreeMap::new();
         let mut telling: BTreeSet<&str> = BTreeSet::new();
         for (acronym, names) in &self.0 {
-            let Some(shortest) = names.keys().min_by_key(|n| (n.len(), n.as_str())) else { continue };
-            if names.keys().all(|n| ends_in(n, shortest)) {
-                let same = names.keys().chain([acronym]).filter(|s| *s != shortest && is_seen(s));
+            let Some(shortest) = names.iter().min_by_key(|n| (n.len(), n.as_str())) else { continue };
+            if names.iter().all(|n| ends_in(n, shortest)) {
+                let same = names.iter().chain([acronym]).filter(|s| *s != shortest && is_seen(s));
                 aliases.extend(same.map(|s| (s.as_str(), shortest.as_str())));
                 telling.extend(Some(shortest.as_str()).filter(|s| s.split('-').count() >= TELLING));
             }

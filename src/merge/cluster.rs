@@ -61,8 +61,8 @@ pub fn average_link(n: usize, scored: &[Scored], threshold: f32) -> Vec<Vec<usiz
     ruled(n, vec![scored.to_vec()], threshold, &Pairs::default())
 }
 
-/// The same of lists of pairs where some are ruled upon: those that are the same are joined first, whatever their probability; groups with
-/// a pair that is different are never joined. Where rulings contradict each other, being different wins.
+/// The same of lists of pairs where some are ruled upon: those that are the same are joined first, whatever their probability;
+/// groups with a pair that is different are never joined. Where rulings contradict each other, being different wins.
 pub fn ruled(n: usize, scored: Vec<Vec<Scored>>, threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
     let of_part = |part: Part| -> Vec<Vec<usize>> {
         let groups = link(part.items.len(), &part.scored, threshold, &part.pairs).into_iter();

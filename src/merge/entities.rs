@@ -5,7 +5,7 @@ use super::event::{Entity, EntityId};
 use super::rulings::Rulings;
 use super::usage::Usage;
 use crate::article::Article;
-use crate::extract::Extraction;
+use crate::extract::{Extraction, Named};
 use crate::text::{NameKind, gazetteer, one_line};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -135,12 +135,13 @@ fn aliases(usage: &Usage) -> BTreeMap<String, String> {
         aliases.insert(slug.to_owned(), to);
     }
     let is_person = |place: usize| {
-        let kinds = usage.of(place).flat_map(|(_, _, named)| named.places.iter().map(|(_, kind)| *kind));
-        kinds.into_iter().any(|kind| kind == NameKind::Person)
+        usage.of(place).any(|(_, _, named)| named.places.iter().any(|(_, kind)| *kind == NameKind::Person))
     };
     let written_large = |place: usize| {
-        let places = usage.of(place).flat_map(|(_, text, named)| named.places.iter().map(|(span, _)| span.of(text)));
-        places.into_iter().all(|words| !words.contains(char::is_lowercase))
+        let is_large = |text: &str, named: &Named| {
+            named.places.iter().all(|(span, _)| !span.of(text).contains(char::is_lowercase))
+        };
+        usage.of(place).all(|(_, text, named)| is_large(text, named))
     };
     for (place, slug) in slugs.iter().enumerate().filter(|(_, slug)| slug.len() >= ACRONYM && !slug.contains('-')) {
         let Some(long) = by_initials.get(*slug) else { continue };

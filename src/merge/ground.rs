@@ -87,8 +87,9 @@ impl Ground {
         lists.into_iter().flatten().collect()
     }
 
-    /// What is kept of the pairs, for each article those whose lower mention is its; `keep` gets how alike their articles are, looked
-    /// up once for each two articles that meet. An article's pairs are found and looked at at once: all of them never lie there.
+    /// What is kept of the pairs, for each article those whose lower mention is its; `keep` gets how alike their articles are,
+    /// looked up once for each two articles that meet. An article's pairs are found and looked at at once: all of them never
+    /// lie there.
     fn looked_at<T: Send>(&self, keep: impl Fn((u32, u32), &Likeness) -> Option<T> + Sync) -> Vec<Vec<T>> {
         let evidence = |m: u32| &self.evidence[m as usize];
         let blocks = Blocks::new(&self.evidence, &self.contexts);

@@ -24,8 +24,8 @@ const AGREED: f32 = 0.6;
 pub struct Deaths(BTreeMap<String, Edtf>);
 
 impl Deaths {
-    /// Reads the `mentions`, names canonical; `original_of` gives the article of each one, or the one that it reprints. What recalls a death
-    /// and is dated by nothing but the run of a later article loses that date.
+    /// Reads the `mentions`, names canonical; `original_of` gives the article of each one, or the one that it reprints. What
+    /// recalls a death and is dated by nothing but the run of a later article loses that date.
     pub fn settle(mentions: &mut [Mention], original_of: impl Fn(usize) -> usize, directory: &Directory) -> Self {
         // For each person the days that are given, with the articles that give them.
         let mut given: BTreeMap<&str, BTreeMap<&Edtf, BTreeSet<usize>>> = BTreeMap::new();

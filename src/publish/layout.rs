@@ -2,7 +2,8 @@
 
 use super::digest::{Digest, Digesting};
 use super::patch::Patch;
-use super::{MANIFEST, Piecewise, swap};
+use super::{MANIFEST, swap};
+use crate::site::Piecewise;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};

@@ -18,21 +18,19 @@ mod swap;
 pub use manifest::MANIFEST;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::site::Piecewise;
 use digest::Digest;
 use layout::Layout;
 use manifest::Manifest;
 use patch::Patch;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 /// A change of up to one file in so many is made in place.
 const FEW: usize = 8;
-
-/// What writes a file piece by piece.
-pub type Piecewise<'m> = dyn FnMut(&mut dyn Write) -> io::Result<()> + 'm;
 
 /// What publishing did, in files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -140,8 +138,8 @@ impl Publisher {
         Ok(bytes)
     }
 
-    /// Keeps a file of the site before; `false` where it was none of ours. That it stands there, and holds what it should, is for the
-    /// caller to know.
+    /// Keeps a file of the site before; `false` where it was none of ours. That it stands there, and holds what it should, is
+    /// for the caller to know.
     pub fn keep(&self, path: &str) -> bool {
         let Some(digest) = self.before.digest(path).filter(|_| self.in_real_folder(path)) else { return false };
         lock(&self.files).insert(path.to_owned(), File { digest, changed: false }).is_none()

@@ -64,12 +64,20 @@ fn table<const N: usize>(
     rows: impl Iterator<Item = [String; N]>,
 ) -> io::Result<usize> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(to);
-    writer.write_record(head)?;
+    writer.write_record(head).map_err(as_io)?;
     for row in rows {
-        writer.write_record(row.map(|cell| harmless(&cell)))?;
+        writer.write_record(row.map(|cell| harmless(&cell))).map_err(as_io)?;
     }
     writer.flush()?;
     Ok(0)
+}
+
+/// The error of the writer behind it, of its own kind: a reader that goes away is no failure.
+fn as_io(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// A cell that no spreadsheet runs as a formula: an apostrophe before it makes it text.
