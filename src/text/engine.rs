@@ -12,7 +12,8 @@ use super::parser::{self, CAREFUL, Enough, Models, NONE, Node, ROOT, State};
 use super::tagger::{self, Word};
 use super::tags::{RELATIONS, Tag};
 use crate::span::Span;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Once};
+use std::thread;
 
 static WEIGHTS: &[u8] = include_bytes!("../../data/text/weights.bin");
 pub(super) static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(WEIGHTS));
@@ -55,6 +56,8 @@ pub struct Engine {
     judge: Packed<'static>,
     lemmas: Lemmas<'static>,
     names: Packed<'static>,
+    /// Which modes have had their tables laid out.
+    prepared: [Once; 3],
 }
 
 /// The part of `bytes` with this four-letter name: name, length in four bytes, and so on.
@@ -87,7 +90,28 @@ impl Engine {
             judge: Packed::new(section(bytes, "judg")),
             lemmas: Lemmas::new(section(bytes, "edit"), text("scri")),
             names: Packed::new(section(bytes, "name")),
+            prepared: [const { Once::new() }; 3],
         }
+    }
+
+    /// Lays out the tables that a mode needs and reads the names that are known, side by side: one after the other, as a first
+    /// sentence asks for them, they would keep it waiting for most of the time that starting takes.
+    fn prepare(&self, mode: Mode) {
+        self.prepared[mode as usize].call_once(|| {
+            let Models { action, label, .. } = &self.parser;
+            let needed: &[&Packed] = match mode {
+                Mode::Shallow => &[&self.tagger, &self.names],
+                Mode::Fast => &[action, &self.tagger, &self.names, label],
+                Mode::Accurate => &[action, &self.backward.action, &self.tagger, &self.names, &self.judge, label],
+            };
+            thread::scope(|scope| {
+                // Without a thread, each is made when it is used.
+                let _ = thread::Builder::new().spawn_scoped(scope, names::prepare);
+                for table in needed {
+                    let _ = thread::Builder::new().spawn_scoped(scope, || table.lay_out());
+                }
+            });
+        });
     }
 
     /// The words of a sentence as the models see them.
@@ -101,6 +125,7 @@ impl Engine {
 
     /// Reads a sentence whose words are known.
     pub fn read(&self, text: &str, span: Span, spans: &[Span], mode: Mode) -> Sentence {
+        self.prepare(mode);
         let words = self.words(text, spans);
         let effort = if mode == Mode::Accurate { FULL } else { FAST };
         let mut tags = tagger::tag(&words, &self.tagger, self.tags.len(), effort.tags);

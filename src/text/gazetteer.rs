@@ -2,7 +2,7 @@
 //! names, titles. Data and licences: `data/text/README.md`.
 
 use super::word_list::WordList;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 const COUNTRIES: &str = include_str!("../../data/text/countries.tsv");
@@ -77,11 +77,11 @@ enum Known {
 
 struct Gazetteer {
     countries: Vec<Country>,
-    codes: HashMap<&'static str, usize>,
-    places: HashMap<&'static str, Known>,
-    demonyms: HashMap<&'static str, usize>,
-    seats: HashMap<&'static str, usize>,
-    organisations: HashSet<&'static str>,
+    codes: FxHashMap<&'static str, usize>,
+    places: FxHashMap<&'static str, Known>,
+    demonyms: FxHashMap<&'static str, usize>,
+    seats: FxHashMap<&'static str, usize>,
+    organisations: FxHashSet<&'static str>,
 }
 
 fn rows(data: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -107,9 +107,9 @@ impl Gazetteer {
         let mut gazetteer = Self {
             codes: countries.iter().enumerate().map(|(i, c)| (c.code, i)).collect(),
             countries: Vec::new(),
-            places: HashMap::with_capacity(16384),
-            demonyms: HashMap::new(),
-            seats: HashMap::new(),
+            places: FxHashMap::with_capacity_and_hasher(16384, FxBuildHasher),
+            demonyms: FxHashMap::default(),
+            seats: FxHashMap::default(),
             organisations: rows(ORGANISATIONS).map(|c| c[0]).collect(),
         };
         for (i, country) in countries.iter().enumerate() {

@@ -12,7 +12,7 @@ use super::packed::{Scores, Weights, lead};
 use super::tagger::{NOWHERE, Word};
 use super::token::tokens;
 use crate::span::Span;
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::LazyLock;
 
 /// Labels: outside, then beginning and inside of each kind.
@@ -20,7 +20,7 @@ pub const LABELS: usize = 7;
 /// Kinds by number.
 pub const KINDS: [NameKind; 3] = [NameKind::Person, NameKind::Place, NameKind::Organisation];
 
-static KNOWN: LazyLock<HashMap<u64, u32>> = LazyLock::new(known_names);
+static KNOWN: LazyLock<FxHashMap<u64, u32>> = LazyLock::new(known_names);
 
 /// Set where a longer name may go on.
 const PREFIX: u32 = 1 << 31;
@@ -33,8 +33,8 @@ const FAMILY: u32 = 1 << 7;
 const TITLE: u32 = 1 << 8;
 
 /// Known names as hashes of their words: bits of what they are, and whether longer ones begin like them.
-fn known_names() -> HashMap<u64, u32> {
-    let mut known: HashMap<u64, u32> = HashMap::with_capacity(32768);
+fn known_names() -> FxHashMap<u64, u32> {
+    let mut known: FxHashMap<u64, u32> = FxHashMap::with_capacity_and_hasher(32768, FxBuildHasher);
     for (name, kind) in gazetteer::names() {
         let mut hash = 0x31;
         let exact = is_acronym(name);
@@ -47,6 +47,11 @@ fn known_names() -> HashMap<u64, u32> {
         *known.entry(hash).or_default() |= 1 << kind;
     }
     known
+}
+
+/// Reads the names that are known now, not when the first sentence asks for them.
+pub fn prepare() {
+    LazyLock::force(&KNOWN);
 }
 
 /// Short names in capitals are known only as such: "US" is no "us".

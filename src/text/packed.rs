@@ -1,7 +1,7 @@
 //! Tables of weights as they lie in the binary: which rows matter, where they begin, and the rows themselves as bytes.
 //! A table is laid out for fast sums (see `table`) when it is first used.
 
-use super::table::Table;
+use super::table::{CELL, Table};
 use std::sync::OnceLock;
 
 /// The most classes of a model.
@@ -84,31 +84,56 @@ impl<'a> Packed<'a> {
         }
     }
 
-    fn table(&self) -> &Table {
-        self.laid_out.get_or_init(|| Table::new(self.bits, self.width, self.present()))
+    /// Lays the table out now, not when it is first used.
+    pub fn lay_out(&self) {
+        let _ = self.table();
     }
 
-    /// All rows that are not zero, in rising order: the row, and its weights as full row or as pairs.
-    fn present(&self) -> impl Iterator<Item = (u32, Row<'a>)> {
-        let size = group_size(self.width);
-        self.groups.chunks_exact(size).zip(0u32..).flat_map(move |(group, number)| {
-            let mask = u64::from(u32_at(group, 0)) | u64::from(u32_at(group, 4)) << 32;
-            let (rank, base) = (u32_at(group, 8) as usize, u32_at(group, 12) as usize);
-            let set = (0..64u32).filter(move |bit| mask >> bit & 1 == 1).zip(rank..);
-            set.map(move |(bit, rank)| (number * 64 + bit, self.row(rank, base)))
+    fn table(&self) -> &Table {
+        self.laid_out.get_or_init(|| match self.width {
+            NARROW => Table::narrow(self.bits, self.masks(), self.rows.get(NARROW..).unwrap_or_default()),
+            width => Table::new(self.bits, width, self.few_and_full(), self.present()),
         })
+    }
+
+    /// For 64 rows each a bit for those that are present.
+    fn masks(&self) -> impl Iterator<Item = u64> {
+        let mask = |group: &[u8]| u64::from(u32_at(group, 0)) | u64::from(u32_at(group, 4)) << 32;
+        self.groups.chunks_exact(group_size(self.width)).map(mask)
+    }
+
+    /// All rows of a wide table that are not zero, in rising order: the row, and its weights as full row or as pairs.
+    fn present(&self) -> impl Iterator<Item = (u32, Row<'a>)> {
+        let groups = self.groups.chunks_exact(group_size(self.width));
+        self.masks().zip(groups).zip(0u32..).flat_map(move |((mask, group), number)| {
+            let (rank, base) = (u32_at(group, 8) as usize, u32_at(group, 12) as usize);
+            bits_of(mask).zip(rank..).map(move |(bit, rank)| (number * 64 + bit, self.row(rank, base)))
+        })
+    }
+
+    /// How many rows of a wide table are of so few pairs that they lie in a cell, and how many are not.
+    fn few_and_full(&self) -> [usize; 2] {
+        let lies_in_cell = |start: &[u8]| (1..=CELL).contains(&(u16_at(start, 0) & ((1 << PAIRS) - 1)).into());
+        let few = self.starts.chunks_exact(2).filter(|start| lies_in_cell(start)).count();
+        [few, self.starts.len() / 2 - few]
     }
 
     /// The row of this rank, in a group that begins at `base`.
     fn row(&self, rank: usize, base: usize) -> Row<'a> {
         let bytes = |from: usize, length: usize| self.rows.get(from..from + length).unwrap_or_default();
-        if self.width == NARROW {
-            return Row::Full(bytes(NARROW * (rank + 1), NARROW));
-        }
         let start = u16_at(self.starts, 2 * rank);
         let (from, pairs) = (base + usize::from(start >> PAIRS), usize::from(start & ((1 << PAIRS) - 1)));
         if pairs == 0 { Row::Full(bytes(from, self.width)) } else { Row::Pairs(bytes(from, 2 * pairs)) }
     }
+}
+
+/// The numbers of the bits that are set, in rising order.
+pub fn bits_of(mut mask: u64) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let bit = (mask != 0).then(|| mask.trailing_zeros());
+        mask &= mask.wrapping_sub(1);
+        bit
+    })
 }
 
 /// The weights of one row.

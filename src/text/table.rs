@@ -1,12 +1,12 @@
 //! Tables of weights laid out for sums: no branch depends on the data, and what is not there costs nothing but a look at
 //! one bit.
 
-use super::packed::{CLASSES, NARROW, Row, Scores, WIDTHS};
+use super::packed::{CLASSES, NARROW, Row, Scores, WIDTHS, bits_of};
 
 /// No set of templates for a table of many classes has more features than this.
 const MOST: usize = 64;
 /// Pairs of class and weight in a cell: nine rows in ten have no more.
-const PAIRS: usize = 4;
+pub const CELL: usize = 4;
 
 /// Which rows are present: for 32 rows a bit each, and the rank of the first, counted from 1.
 #[derive(Debug, Default)]
@@ -61,13 +61,14 @@ impl Group {
 #[derive(Debug)]
 struct Long<const W: usize> {
     groups: Vec<Group>,
-    cells: Vec<[u8; 2 * PAIRS]>,
+    cells: Vec<[u8; 2 * CELL]>,
     full: Vec<[i8; W]>,
 }
 
 impl<const W: usize> Long<W> {
-    fn new<'a>(bits: u32, rows: impl Iterator<Item = (u32, Row<'a>)>) -> Self {
-        let mut long = Self { groups: vec![Group::default(); 1 << (bits - 5)], cells: Vec::new(), full: Vec::new() };
+    fn new<'a>(bits: u32, [few, full]: [usize; 2], rows: impl Iterator<Item = (u32, Row<'a>)>) -> Self {
+        let groups = vec![Group::default(); 1 << (bits - 5)];
+        let mut long = Self { groups, cells: Vec::with_capacity(few), full: Vec::with_capacity(full) };
         rows.for_each(|(row, weights)| long.push(row, weights));
         long
     }
@@ -78,9 +79,9 @@ impl<const W: usize> Long<W> {
             group.first = [self.cells.len() as u32, self.full.len() as u32];
         }
         match weights {
-            Row::Pairs(pairs) if pairs.len() <= 2 * PAIRS => {
+            Row::Pairs(pairs) if pairs.len() <= 2 * CELL => {
                 group.rows |= 1 << (row % 32);
-                let mut cell = [0; 2 * PAIRS];
+                let mut cell = [0; 2 * CELL];
                 for (place, pair) in cell.chunks_exact_mut(2).zip(pairs.chunks_exact(2)) {
                     place.copy_from_slice(&[pair[0] % W as u8, pair[1]]);
                 }
@@ -138,15 +139,28 @@ enum Layout {
 }
 
 impl Table {
-    /// Lays out a table of `2^bits` rows of `width` bytes, given those that are present in rising order.
-    pub fn new<'a>(bits: u32, width: usize, rows: impl Iterator<Item = (u32, Row<'a>)>) -> Self {
+    /// Lays out a table of `2^bits` rows of `width` bytes, given those that are present in rising order, and how many of them
+    /// lie in a [`CELL`] and how many do not.
+    pub fn new<'a>(bits: u32, width: usize, expected: [usize; 2], rows: impl Iterator<Item = (u32, Row<'a>)>) -> Self {
         Self(match WIDTHS.iter().position(|&w| w == width) {
-            None if width == NARROW => Layout::Narrow(narrow(bits, rows)),
             Some(0) => short(bits, rows),
-            Some(1) => Layout::Relations(Long::new(bits, rows)),
-            Some(_) => Layout::Tags(Long::new(bits, rows)),
+            Some(1) => Layout::Relations(Long::new(bits, expected, rows)),
+            Some(_) => Layout::Tags(Long::new(bits, expected, rows)),
             None => Layout::Empty,
         })
+    }
+
+    /// Lays out a table of `2^bits` narrow rows, given for 64 rows each a bit for those that are present, and these one behind
+    /// the other.
+    pub fn narrow(bits: u32, masks: impl Iterator<Item = u64>, present: &[u8]) -> Self {
+        let mut all = vec![[0; NARROW]; 1 << bits];
+        let mut present = present.as_chunks::<NARROW>().0.iter();
+        for (rows, mask) in all.chunks_exact_mut(64).zip(masks) {
+            for (bit, weights) in bits_of(mask).zip(&mut present) {
+                rows[bit as usize] = weights.map(u8::cast_signed);
+            }
+        }
+        Self(Layout::Narrow(all))
     }
 
     /// Adds these rows to the scores.
@@ -167,20 +181,12 @@ impl Table {
     }
 }
 
-fn narrow<'a>(bits: u32, rows: impl Iterator<Item = (u32, Row<'a>)>) -> Vec<[i8; NARROW]> {
-    let mut all = vec![[0; NARROW]; 1 << bits];
-    for (row, weights) in rows {
-        all[row as usize] = full(weights);
-    }
-    all
-}
-
 fn short<'a>(bits: u32, rows: impl Iterator<Item = (u32, Row<'a>)>) -> Layout {
     let (mut index, mut all) = (Index::new(bits), vec![[0; WIDTHS[0]]]);
-    for (row, weights) in rows {
+    rows.for_each(|(row, weights)| {
         index.push(row, all.len() as u32);
         all.push(full(weights));
-    }
+    });
     Layout::Short(index, all)
 }
 

@@ -1,10 +1,10 @@
 //! Lists of words that are data: one a line, `#` begins a comment.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Words in lower case. Only asked, never walked, so its order reaches nothing.
 pub(super) struct WordList {
-    words: HashSet<&'static str>,
+    words: FxHashSet<&'static str>,
 }
 
 impl WordList {
