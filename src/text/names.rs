@@ -1,6 +1,7 @@
 //! Names of people, places and organisations: a perceptron that labels words as beginning, inside or outside a name,
 //! over words, tags and what the gazetteer knows.
 
+mod bounds;
 mod spans;
 
 pub use spans::spans;

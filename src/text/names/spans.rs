@@ -1,13 +1,14 @@
-//! From labels to names: their bounds, and what the gazetteer is sure of.
+//! From labels to names, and what the gazetteer is sure of.
 
 use super::KINDS;
+use super::bounds::settled;
 use crate::text::gazetteer::{self, PlaceKind};
 use crate::text::model::{Name, NameKind};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Last words that tell the kind of a name.
-static ENDINGS: LazyLock<HashMap<&str, NameKind>> = LazyLock::new(|| {
+pub(super) static ENDINGS: LazyLock<HashMap<&str, NameKind>> = LazyLock::new(|| {
     let rows = include_str!("../../../data/text/name_endings.tsv").lines().filter(|l| !l.starts_with('#'));
     let row = |line: &'static str| {
         let (kind, words) = line.split_once('\t').unwrap_or_default();
@@ -41,7 +42,13 @@ pub fn spans(labels: &[u8], forms: &[&str]) -> Vec<Name> {
         }
         names.push(name);
     }
-    names
+    settled(&names, forms)
+}
+
+/// Whether these words are a well-known organisation's name, however its parts are joined.
+pub(super) fn is_known_organisation(words: &[&str]) -> bool {
+    let spaced: Vec<&str> = words.iter().copied().filter(|w| *w != "-").collect();
+    gazetteer::is_organisation(&spaced.join(" "))
 }
 
 /// Whether the name just before a person's is but a title ("President", "Sen.").
@@ -86,7 +93,8 @@ fn trimmed(mut first: usize, mut last: usize, kind: NameKind, forms: &[&str]) ->
         last -= 1;
     }
     let title = |w: &str| gazetteer::is_title(w) && !gazetteer::is_given_name(w);
-    while kind == NameKind::Person && last - first > 1 && title(forms[first]) {
+    let prime = |i: usize| forms[i] == "Prime" && title(forms[i + 1]);
+    while kind == NameKind::Person && last - first > 1 && (title(forms[first]) || prime(first)) {
         first += 1;
     }
     [first, last]

@@ -1,0 +1,309 @@
+//! Where a name begins and ends, though its labels say otherwise: what labels part and is one name, and what they take for
+//! a name and is none.
+//!
+//! The labels look at single words and stop at commas, hyphens and words in small letters. These rules know what stands there
+//! inside of names in English: legal forms of companies, particles and initials of people, the "of" and "and" of institutions.
+
+use super::spans::{ENDINGS, is_known_organisation};
+use crate::text::gazetteer::{self, PlaceKind};
+use crate::text::model::{Name, NameKind};
+
+/// Legal forms of companies.
+const LEGAL_FORMS: [&str; 18] = [
+    "Inc",
+    "Inc.",
+    "Incorporated",
+    "Ltd",
+    "Ltd.",
+    "Limited",
+    "LLC",
+    "L.L.C.",
+    "LLP",
+    "L.L.P.",
+    "L.P.",
+    "Corp",
+    "Corp.",
+    "Co.",
+    "PLC",
+    "Plc",
+    "plc",
+    "GmbH",
+];
+/// The Arabic article as it is transcribed, with its assimilated forms; a hyphen follows.
+const ARTICLES: [&str; 8] = ["al", "el", "ul", "as", "ash", "ad", "az", "ar"];
+/// Particles that begin family names and are written small.
+const PARTICLES: [&str; 6] = ["bin", "ibn", "bint", "abu", "van", "von"];
+/// What a minister or a secretary may be one of, before the name: "Secretary of State Ana Sol".
+const OFFICES: [&str; 20] = [
+    "State",
+    "Defense",
+    "Defence",
+    "War",
+    "Interior",
+    "Justice",
+    "Finance",
+    "Foreign",
+    "Affairs",
+    "Health",
+    "Education",
+    "Energy",
+    "Labor",
+    "Labour",
+    "Agriculture",
+    "Commerce",
+    "Transport",
+    "Transportation",
+    "Trade",
+    "Culture",
+];
+/// What has several fields in its name: "Department of Housing and Urban Development".
+const OF_FIELDS: [&str; 12] = [
+    "Department",
+    "Ministry",
+    "Office",
+    "Bureau",
+    "Institute",
+    "School",
+    "College",
+    "Committee",
+    "Commission",
+    "Agency",
+    "Board",
+    "Center",
+];
+/// What is called by whose or where it is: "Housing Authority of New Orleans".
+const OF_PLACES: [&str; 12] = [
+    "Authority",
+    "Court",
+    "Bank",
+    "University",
+    "Institute",
+    "Church",
+    "Bureau",
+    "College",
+    "Academy",
+    "Museum",
+    "Federation",
+    "Chamber",
+];
+/// More initials than this no name has.
+const INITIALS: usize = 3;
+
+/// The names of a sentence, in text order, with their true bounds.
+pub fn settled(names: &[Name], forms: &[&str]) -> Vec<Name> {
+    let mut settled: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names.iter().flat_map(|&name| parted(name, forms)) {
+        let free = settled.last().map_or(0, |before| before.last);
+        if name.first < free {
+            continue;
+        }
+        let name = to_the_right(to_the_left(behind_office(name, forms), free, forms), forms);
+        let joined = settled.last().and_then(|&before| joined(before, name, forms));
+        match (joined, settled.last_mut()) {
+            (Some(one), Some(before)) => *before = one,
+            _ => settled.push(name),
+        }
+    }
+    settled.retain(|name| !is_none(*name, forms));
+    settled
+}
+
+fn words<'f>(name: Name, forms: &'f [&'f str]) -> &'f [&'f str] {
+    &forms[usize::from(name.first)..usize::from(name.last)]
+}
+
+/// A city and the country or region that it lies in are two places: "Fort Lauderdale Florida".
+fn parted(name: Name, forms: &[&str]) -> impl Iterator<Item = Name> {
+    let known = |first: u16, last: u16| gazetteer::place(&words(Name { first, last, ..name }, forms).join(" "));
+    let is_wide = |from: u16| {
+        known(from, name.last).is_some_and(|p| matches!(p.kind, PlaceKind::Country | PlaceKind::Region))
+            && known(name.first, from).is_some()
+    };
+    let is_place = name.kind == NameKind::Place && known(name.first, name.last).is_none();
+    let cut = (name.first + 1..name.last).find(|&from| is_place && is_wide(from));
+    let ends = [Some(cut.unwrap_or(name.last)), cut.map(|_| name.last)];
+    let starts = [name.first, cut.unwrap_or_default()];
+    starts.into_iter().zip(ends).filter_map(move |(first, last)| Some(Name { first, last: last?, ..name }))
+}
+
+/// Without the office that stands between a title and a person: "Minister of Defence *Ana Sol*".
+fn behind_office(mut name: Name, forms: &[&str]) -> Name {
+    let before = |back: usize| usize::from(name.first).checked_sub(back).map_or("", |i| forms[i]);
+    let is_officer = name.kind == NameKind::Person && before(1) == "of" && gazetteer::is_title(before(2));
+    while is_officer && name.last - name.first > 1 && OFFICES.contains(&forms[usize::from(name.first)]) {
+        name.first += 1;
+    }
+    name
+}
+
+/// With what belongs to the name before its labels begin, as far back as `free`: initials, articles, particles.
+fn to_the_left(mut name: Name, free: u16, forms: &[&str]) -> Name {
+    let at = |name: Name, back: u16| {
+        name.first.checked_sub(back).filter(|&i| i >= free).map_or("", |i| forms[usize::from(i)])
+    };
+    let is_hyphen = |w: &str| matches!(w, "-" | "‑" | "–");
+    if is_hyphen(at(name, 1)) && ARTICLES.iter().any(|a| at(name, 2).eq_ignore_ascii_case(a)) {
+        name.first -= 2;
+        name.kind = if is_known_organisation(words(name, forms)) { NameKind::Organisation } else { name.kind };
+    }
+    if name.kind == NameKind::Person {
+        name.first -= u16::from(PARTICLES.contains(&at(name, 1)));
+        let initials = (0..INITIALS).take_while(|&n| is_initial(at(name, n as u16 + 1))).count();
+        name.first -= initials as u16;
+    }
+    let is_generic = |w: &str| ENDINGS.get(w.to_lowercase().as_str()) == Some(&NameKind::Place);
+    let is_proper = |w: &str| is_capital(w) && !matches!(w, "The" | "A" | "An" | "This" | "That");
+    // "Camps *Bay*": the first word of a sentence has its capital anyway.
+    if name.last - name.first == 1
+        && is_generic(forms[usize::from(name.first)])
+        && name.first > 1
+        && is_proper(at(name, 1))
+    {
+        name.first -= 1;
+    }
+    name
+}
+
+/// With what belongs to the name behind its labels: a legal form, a last word that says what it is the name of.
+fn to_the_right(mut name: Name, forms: &[&str]) -> Name {
+    let at = |ahead: u16| forms.get(usize::from(name.last + ahead)).copied().unwrap_or_default();
+    let legal = |ahead: u16| LEGAL_FORMS.contains(&at(ahead)).then_some(ahead + 1);
+    if let Some(more) = legal(0).or_else(|| legal(1).filter(|_| at(0) == ",")) {
+        return Name { last: name.last + more, kind: NameKind::Organisation, ..name };
+    }
+    let is_country = gazetteer::country(&words(name, forms).join(" ")).is_some();
+    // The "US Senate" is read as a country and its body. Where the next word has a capital too, it may be a headline, whose
+    // words all have one.
+    if !is_country
+        && is_capital(at(0))
+        && !is_capital(at(1))
+        && let Some(&kind) = ENDINGS.get(at(0).to_lowercase().as_str())
+    {
+        name = Name { last: name.last + 1, kind, ..name };
+    }
+    name
+}
+
+/// A capital and a full stop.
+fn is_initial(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1 && is_capital(letter))
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Two names, one behind the other, as the one that they are.
+fn joined(before: Name, name: Name, forms: &[&str]) -> Option<Name> {
+    let whole = Name { last: name.last, ..before };
+    let between = &forms[usize::from(before.last)..usize::from(name.first)];
+    let [own, other] = [words(before, forms), words(name, forms)];
+    let is = |kind| Some(Name { kind, ..whole });
+    match between {
+        [] if gazetteer::place(&words(whole, forms).join(" ")).is_some() => is(NameKind::Place),
+        [] if name.kind == NameKind::Person && begins_small(other) && !is_known(own) => is(NameKind::Person),
+        ["and" | "&"] if before.kind == NameKind::Organisation && is_field(own, other) => is(NameKind::Organisation),
+        ["of"] | ["of", "the"] if before.kind == NameKind::Organisation && name.kind != NameKind::Person => {
+            let is_of_place = own.len() > 1 && own.last().is_some_and(|w| OF_PLACES.contains(w));
+            if is_of_place { is(NameKind::Organisation) } else { None }
+        }
+        _ => None,
+    }
+}
+
+/// Whether a place or an organisation is called so.
+fn is_known(words: &[&str]) -> bool {
+    gazetteer::place(&words.join(" ")).is_some() || is_known_organisation(words)
+}
+
+/// Whether a name begins with an article or a particle: "al-Sol", "bin Sol".
+fn begins_small(words: &[&str]) -> bool {
+    let first = words.first().copied().unwrap_or_default();
+    PARTICLES.contains(&first) || ARTICLES.contains(&first) && words.len() > 2
+}
+
+/// Whether `other` is a further field in the name of an institution, and not another institution.
+fn is_field(own: &[&str], other: &[&str]) -> bool {
+    let has_fields = own.iter().position(|&w| w == "of").is_some_and(|of| of > 0 && OF_FIELDS.contains(&own[of - 1]));
+    let is_acronym = other.len() == 1 && !other[0].contains(char::is_lowercase);
+    let tells = |w: &&str| ENDINGS.contains_key(w.to_lowercase().as_str()) || OF_FIELDS.contains(w);
+    let stands_alone = other.iter().any(tells) || is_acronym || is_known(other);
+    has_fields && !stands_alone
+}
+
+/// What is no name: a legal form, a title, a word for the people of a country.
+fn is_none(name: Name, forms: &[&str]) -> bool {
+    let words = words(name, forms);
+    let is_of_person = |w: &str| gazetteer::is_given_name(w) || gazetteer::is_family_name(w);
+    let is_title = || words.iter().all(|w| gazetteer::is_title(w)) && !is_of_person(words[words.len() - 1]);
+    let is_people = || words.len() == 1 && gazetteer::demonym(words[0]).is_some() && !is_of_person(words[0]);
+    let is_person = name.kind == NameKind::Person;
+    words.iter().all(|w| LEGAL_FORMS.contains(w)) || is_person && (is_title() || is_people())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use NameKind::{Organisation, Person, Place};
+
+    /// The names that become of those given as stretches of words (from, to).
+    fn read(sentence: &str, names: &[(u16, u16, NameKind)]) -> Vec<(String, NameKind)> {
+        let forms: Vec<&str> = sentence.split(' ').collect();
+        let names: Vec<Name> = names.iter().map(|&(first, last, kind)| Name { first, last, kind }).collect();
+        settled(&names, &forms).into_iter().map(|n| (words(n, &forms).join(" "), n.kind)).collect()
+    }
+
+    fn one(sentence: &str, names: &[(u16, u16, NameKind)], expected: &str, kind: NameKind) {
+        assert_eq!(read(sentence, names), [(expected.to_owned(), kind)], "{sentence}");
+    }
+
+    #[test]
+    fn legal_forms_belong_to_companies_and_name_none() {
+        one("to Lund , Inc. of Oslo", &[(1, 2, Person), (3, 4, Organisation)], "Lund , Inc.", Organisation);
+        one("Lund Ltd. said", &[(0, 1, Place)], "Lund Ltd.", Organisation);
+        assert!(read("the said Inc. left", &[(2, 3, Organisation)]).is_empty());
+    }
+
+    #[test]
+    fn articles_particles_and_initials_belong_to_people() {
+        let parts = [(1, 2, Person), (4, 5, Person)];
+        one("cleric Karim al - Sol spoke", &parts, "Karim al - Sol", Person);
+        one("as bin Sol left", &[(2, 3, Person)], "bin Sol", Person);
+        one("met R. E. Lund there", &[(3, 4, Person)], "R. E. Lund", Person);
+        one("of al - Qaida there", &[(3, 4, Person)], "al - Qaida", Organisation);
+        one("in the U.S. Lund left", &[(3, 4, Person)], "Lund", Person);
+    }
+
+    #[test]
+    fn institutions_go_on_behind_and_and_of() {
+        let both = |second| [(1, 4, Organisation), second];
+        let fields = "Department of Housing and Urban Development";
+        one(&format!("the {fields} said"), &both((5, 7, Organisation)), fields, Organisation);
+        let two = read("the Department of Justice and NATO said", &both((5, 6, Organisation)));
+        assert_eq!(two.len(), 2, "{two:?}");
+        one(
+            "the Port Authority of Oslo said",
+            &[(1, 3, Organisation), (4, 5, Place)],
+            "Port Authority of Oslo",
+            Organisation,
+        );
+        assert_eq!(read("the Red Army of Poland", &[(1, 3, Organisation), (4, 5, Place)]).len(), 2);
+    }
+
+    #[test]
+    fn places_are_whole_and_apart() {
+        one("to North Korea", &[(1, 2, Place), (2, 3, Place)], "North Korea", Place);
+        one("beach in Camps Bay .", &[(3, 4, Place)], "Camps Bay", Place);
+        one("the Jerusalem Post reported", &[(1, 2, Person)], "Jerusalem Post", Organisation);
+        one("the Iran Council said", &[(1, 2, Place)], "Iran", Place);
+        let apart = read("in Miramar California .", &[(1, 3, Place)]);
+        assert_eq!(apart, [("Miramar".to_owned(), Place), ("California".to_owned(), Place)]);
+    }
+
+    #[test]
+    fn titles_offices_and_peoples_are_no_people() {
+        one("Minister of Defence Ana Sol spoke", &[(2, 5, Person)], "Ana Sol", Person);
+        assert!(read("Mr. President said", &[(1, 2, Person)]).is_empty());
+        assert!(read("many Americans said", &[(1, 2, Person)]).is_empty());
+    }
+}
