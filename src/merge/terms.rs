@@ -18,7 +18,35 @@ const UNKNOWN: Term = 1 << 31;
 
 /// A sparse vector of length 1: terms ascending, weights positive.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Vector(Box<[(Term, f32)]>);
+pub struct Vector(Box<[Entry]>);
+
+/// A term and its weight in six bytes: vectors are what merging holds most of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Entry {
+    term: [u16; 2],
+    /// In steps of [`STEP`].
+    weight: u16,
+}
+
+/// Weights of vectors of length 1 are none above 1; this is fine enough that likenesses are the same to the fourth digit.
+const STEP: f32 = 1.0 / 65535.0;
+
+impl Entry {
+    #[allow(clippy::cast_sign_loss, reason = "no weight is negative")]
+    fn new(term: Term, weight: f32) -> Self {
+        Self { term: [(term >> 16) as u16, term as u16], weight: (weight / STEP).round() as u16 }
+    }
+
+    #[inline]
+    fn term(self) -> Term {
+        Term::from(self.term[0]) << 16 | Term::from(self.term[1])
+    }
+
+    #[inline]
+    fn weight(self) -> f32 {
+        f32::from(self.weight) * STEP
+    }
+}
 
 /// The vocabulary of a collection: which words it has, and in how many articles each stands.
 #[derive(Debug, Default)]
@@ -84,7 +112,7 @@ impl Frequencies {
         };
         let mut weighed: Vec<(Term, f32)> = counts.iter().map(weigh).collect();
         weighed.sort_unstable_by_key(|(term, _)| *term);
-        Vector(weighed.into()).scaled()
+        Vector::of_length_one(&weighed)
     }
 }
 
@@ -92,12 +120,12 @@ impl Vector {
     /// The cosine of the angle between the two, 0 to 1.
     pub fn cosine(&self, other: &Self) -> f32 {
         let (mut a, mut b, mut sum) = (self.0.iter().peekable(), other.0.iter().peekable(), 0.0);
-        while let (Some((x, wx)), Some((y, wy))) = (a.peek(), b.peek()) {
-            match x.cmp(y) {
+        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
+            match x.term().cmp(&y.term()) {
                 std::cmp::Ordering::Less => _ = a.next(),
                 std::cmp::Ordering::Greater => _ = b.next(),
                 std::cmp::Ordering::Equal => {
-                    sum += wx * wy;
+                    sum += x.weight() * y.weight();
                     _ = (a.next(), b.next());
                 }
             }
@@ -107,7 +135,7 @@ impl Vector {
 
     /// The mean direction of several vectors.
     pub fn mean<'v>(vectors: impl Iterator<Item = &'v Self>) -> Self {
-        let mut all: Vec<(Term, f32)> = vectors.flat_map(|v| v.0.iter().copied()).collect();
+        let mut all: Vec<(Term, f32)> = vectors.flat_map(Self::entries).collect();
         all.sort_by_key(|(term, _)| *term);
         let mut sums: Vec<(Term, f32)> = Vec::with_capacity(all.len());
         for (term, weight) in all {
@@ -116,25 +144,24 @@ impl Vector {
                 _ => sums.push((term, weight)),
             }
         }
-        Self(sums.into()).scaled()
+        Self::of_length_one(&sums)
     }
 
     /// The terms with their weights, ascending by term.
     pub fn entries(&self) -> impl Iterator<Item = (Term, f32)> + '_ {
-        self.0.iter().copied()
+        self.0.iter().map(|e| (e.term(), e.weight()))
     }
 
     /// The terms, ascending.
     pub fn terms(&self) -> impl Iterator<Item = Term> + '_ {
-        self.0.iter().map(|(term, _)| *term)
+        self.0.iter().map(|e| e.term())
     }
 
-    fn scaled(mut self) -> Self {
-        let length = self.0.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-        if length > 0.0 {
-            self.0.iter_mut().for_each(|(_, w)| *w /= length);
-        }
-        self
+    /// In the direction of these terms, which ascend, with their weights.
+    fn of_length_one(terms: &[(Term, f32)]) -> Self {
+        let length = terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+        let scale = if length > 0.0 { 1.0 / length } else { 0.0 };
+        Self(terms.iter().map(|&(term, weight)| Entry::new(term, weight * scale)).collect())
     }
 }
 
@@ -168,10 +195,8 @@ impl Dense {
 
     /// The cosine of the angle between the vector laid out and another one: the very sum that [`Vector::cosine`] gives.
     pub fn cosine(&self, other: &Vector) -> f32 {
-        other
-            .0
-            .iter()
-            .fold(0.0, |sum, (term, weight)| sum + weight * self.0.get(*term as usize).copied().unwrap_or(0.0))
+        let of = |term: Term| self.0.get(term as usize).copied().unwrap_or(0.0);
+        other.entries().fold(0.0, |sum, (term, weight)| sum + weight * of(term))
     }
 }
 
@@ -185,8 +210,8 @@ mod tests {
         let counts: Vec<_> = texts.iter().map(|t| count(t)).collect();
         let frequencies = Frequencies::new(&counts);
         let vectors: Vec<_> = counts.iter().map(|c| frequencies.vector(c)).collect();
-        assert!((vectors[0].cosine(&vectors[1]) - 1.0).abs() < 1e-5);
-        assert!(vectors[0].cosine(&vectors[2]).abs() < 1e-5);
+        assert!((vectors[0].cosine(&vectors[1]) - 1.0).abs() < 1e-4);
+        assert!(vectors[0].cosine(&vectors[2]).abs() < 1e-4);
     }
 
     #[test]
@@ -207,7 +232,7 @@ mod tests {
     fn words_that_no_article_has_are_told_apart() {
         let frequencies = Frequencies::new(&[count("treaty")]);
         let [a, b] = ["harbour treaty", "ferry treaty"].map(|t| frequencies.vector(&count(t)));
-        assert!((a.cosine(&a) - 1.0).abs() < 1e-5);
+        assert!((a.cosine(&a) - 1.0).abs() < 1e-4);
         assert!(a.cosine(&b) < 0.5);
     }
 }
