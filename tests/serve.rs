@@ -141,6 +141,7 @@ fn a_page_that_is_opened_before_there_is_a_site_waits_for_it() {
     let (head, body) = server.get("/event/any/", "");
     assert!(head.starts_with("http/1.1 503") && head.contains("content-type: text/html"), "{head}");
     assert!(body.contains("is being built") && body.contains("/_dateline/live.js"), "{body}");
+    assert!(!body.contains("pencil"), "nothing to correct yet: {body}");
     let mut news = server.news();
     assert!(news.any(|told| told.contains("titel")), "what is wrong is told");
     fs::write(root.path().join("dateline.yaml"), "title: Harbour\n").expect("the mistake mended");

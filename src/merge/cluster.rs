@@ -5,30 +5,21 @@
 //! Pairs that nobody scored count as unlike, as far as a mention can be compared with that many.
 
 use super::ground::Scored;
+use super::links::{Link, Links};
 use super::parts::{self, Part};
 use super::rulings::Pairs;
 use rayon::prelude::*;
-use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
-
-/// A link between two clusters: the sum of its pairs' probabilities and their number.
-#[derive(Debug, Clone, Copy)]
-struct Link {
-    sum: f32,
-    pairs: u32,
-}
 
 /// With how many mentions of another cluster each mention could have been compared: half of what `blocks` allows on each
 /// side. Clusters larger than this are not held apart by pairs that were never looked at.
 const COMPARED: usize = 32;
 
-impl Link {
-    /// The mean over the pairs of two clusters of these sizes.
-    fn mean(self, a: usize, b: usize) -> f32 {
-        let could = a.max(b).min(COMPARED) * a.min(b);
-        self.sum / could.max(self.pairs as usize) as f32
-    }
+/// The mean over the pairs of two clusters of these sizes.
+fn mean(link: &Link, a: usize, b: usize) -> f32 {
+    let could = a.max(b).min(COMPARED) * a.min(b);
+    link.sum / could.max(link.pairs as usize) as f32
 }
 
 /// A candidate join; the heap gives the likeliest first, ties by the lower indices.
@@ -65,7 +56,7 @@ pub fn average_link(n: usize, scored: &[Scored], threshold: f32) -> Vec<Vec<usiz
 /// groups with a pair that is different are never joined. Where rulings contradict each other, being different wins.
 pub fn ruled(n: usize, scored: Vec<Vec<Scored>>, threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
     let of_part = |part: Part| -> Vec<Vec<usize>> {
-        let groups = link(part.items.len(), &part.scored, threshold, &part.pairs).into_iter();
+        let groups = link(part.items.len(), part.scored, threshold, &part.pairs).into_iter();
         groups.map(|group| group.into_iter().map(|i| part.items[i]).collect()).collect()
     };
     let parts = parts::apart(n, scored, threshold, pairs);
@@ -75,12 +66,13 @@ pub fn ruled(n: usize, scored: Vec<Vec<Scored>>, threshold: f32, pairs: &Pairs) 
 }
 
 /// The same for one part by itself.
-fn link(n: usize, scored: &[Scored], threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
-    let mut clusters = Clusters::new(n, scored);
+fn link(n: usize, scored: Vec<Scored>, threshold: f32, pairs: &Pairs) -> Vec<Vec<usize>> {
+    let mut clusters = Clusters::new(n, &scored);
     clusters.rule(pairs);
     // Of no more room than it needs: in the largest part it holds most pairs of a collection.
     let mut heap = BinaryHeap::with_capacity(scored.iter().filter(|pair| pair.2 >= threshold).count());
     heap.extend(scored.iter().filter_map(|&(a, b, _)| clusters.candidate(a as usize, b as usize, threshold)));
+    drop(scored);
     while let Some(best) = heap.pop() {
         let (a, b) = (best.a as usize, best.b as usize);
         if clusters.version(a, b) == best.version
@@ -97,7 +89,7 @@ fn link(n: usize, scored: &[Scored], threshold: f32, pairs: &Pairs) -> Vec<Vec<u
 }
 
 struct Clusters {
-    links: Vec<FxHashMap<u32, Link>>,
+    links: Vec<Links>,
     members: Vec<Vec<usize>>,
     versions: Vec<u32>,
     /// For a cluster those that it must not be joined with; most have none.
@@ -150,14 +142,12 @@ impl Clusters {
             degrees[a as usize] += 1;
             degrees[b as usize] += 1;
         }
-        // Made as large as they will be: those of the largest part are a sixth of all that a build holds.
-        let links = degrees.into_iter().map(|links| FxHashMap::with_capacity_and_hasher(links, FxBuildHasher));
-        let mut links: Vec<FxHashMap<u32, Link>> = links.collect();
-        for &(a, b, probability) in scored {
-            let link = Link { sum: probability, pairs: 1 };
-            links[a as usize].insert(b, link);
-            links[b as usize].insert(a, link);
+        let mut links: Vec<Vec<Link>> = degrees.into_iter().map(Vec::with_capacity).collect();
+        for &(a, b, sum) in scored {
+            links[a as usize].push(Link { to: b, sum, pairs: 1 });
+            links[b as usize].push(Link { to: a, sum, pairs: 1 });
         }
+        let links = links.into_iter().map(Links::new).collect();
         Self { links, members: (0..n).map(|i| vec![i]).collect(), versions: vec![0; n], apart: BTreeMap::new() }
     }
 
@@ -170,7 +160,7 @@ impl Clusters {
     }
 
     fn candidate(&self, a: usize, b: usize, threshold: f32) -> Option<Candidate> {
-        let mean = self.links[a].get(&(b as u32))?.mean(self.members[a].len(), self.members[b].len());
+        let mean = mean(self.links[a].get(b as u32)?, self.members[a].len(), self.members[b].len());
         (mean >= threshold).then(|| Candidate { mean, a: a as u32, b: b as u32, version: self.version(a, b) })
     }
 
@@ -181,18 +171,14 @@ impl Clusters {
         self.members[a].extend(moved);
         self.versions[a] += 1;
         self.versions[b] += 1;
-        let links = std::mem::take(&mut self.links[b]);
-        let (own, other) = (a as u32, b as u32);
-        self.links[a].remove(&other);
-        for (c, link) in links.into_iter().filter(|(c, _)| *c != own) {
-            self.links[c as usize].remove(&other);
-            let joined = self.links[a].entry(c).or_insert(Link { sum: 0.0, pairs: 0 });
-            joined.sum += link.sum;
-            joined.pairs += link.pairs;
-            let joined = *joined;
-            self.links[c as usize].insert(own, joined);
+        let (theirs, own) = (std::mem::take(&mut self.links[b]), std::mem::take(&mut self.links[a]));
+        let joined = Links::joined(a as u32, &own, b as u32, &theirs);
+        for link in theirs.iter().filter_map(|link| joined.get(link.to)) {
+            self.links[link.to as usize].redirect(b as u32, Link { to: a as u32, ..*link });
         }
-        self.links[a].keys().map(|&c| c as usize).collect()
+        let changed = joined.iter().map(|link| link.to as usize).collect();
+        self.links[a] = joined;
+        changed
     }
 
     fn groups(mut self) -> Vec<Vec<usize>> {

@@ -21,6 +21,7 @@ mod ground;
 mod how_many;
 mod importance;
 mod lead;
+mod links;
 mod once;
 mod parts;
 mod quote;

@@ -11,9 +11,7 @@ pub const SOURCE: &str = include_str!("live.js");
 
 /// What an address shows before there is a site: the script makes it the page itself once that is there, and tells what is wrong
 /// where it cannot be built.
-pub const WAITING: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
-    <meta name=\"viewport\" content=\"width=device-width\"><title>The site is being built</title></head>\
-    <body><p>The site is being built for the first time. It shows here when it is there.</p></body></html>";
+pub const WAITING: &str = include_str!("waiting.html");
 
 /// The page with `tags` and the script at the end of its body; one that has no such end is left as it is.
 pub fn with_scripts(page: &[u8], tags: &str) -> Vec<u8> {

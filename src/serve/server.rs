@@ -83,10 +83,12 @@ async fn live(State(tags): State<Arc<str>>, mut request: Request, next: Next) ->
         return response;
     }
     let (mut parts, body) = response.into_parts();
+    // Where there is no site yet, there is nothing to correct.
+    let tags = if parts.status == StatusCode::SERVICE_UNAVAILABLE { "" } else { &*tags };
     match to_bytes(body, PAGE_MAX).await {
         Ok(bytes) => {
             parts.headers.remove(header::CONTENT_LENGTH);
-            Response::from_parts(parts, Body::from(page::with_scripts(&bytes, &tags)))
+            Response::from_parts(parts, Body::from(page::with_scripts(&bytes, tags)))
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
