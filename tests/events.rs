@@ -254,6 +254,16 @@ fn a_time_before_the_verb_is_not_its_subject() {
 }
 
 #[test]
+fn a_name_with_the_arabic_article_is_one_name() {
+    let town = "Rebel fighters retreated from the oil town of al-Brega on Tuesday. Troops entered Brega on Wednesday.";
+    let port = "The port of Brega was shelled on Thursday. The people of Brega fled.";
+    let merged = timeline(&[("2011-03-02", town), ("2011-03-04", port)]);
+    let names: Vec<&str> = merged.timeline.entities.iter().map(|e| e.name.as_str()).collect();
+    assert_eq!(names.iter().filter(|name| name.contains("Brega")).count(), 1, "{names:?}");
+    assert!(merged.timeline.events.iter().all(|e| !e.title.contains("al-al-")));
+}
+
+#[test]
 fn a_person_dies_once() {
     let merged = timeline(&[
         ("2009-06-26", "The singer Adele Okafor died at her home in Lima on 25 June, her doctor said."),

@@ -5,7 +5,7 @@
 //! is a country however it was labelled.
 
 use crate::span::Span;
-use crate::text::{NameKind, Sentence, Token, Upos, gazetteer, slug};
+use crate::text::{NameKind, Sentence, Token, Upos, gazetteer, slug, with_article, without_article};
 use std::collections::BTreeSet;
 
 /// A name found, with its kind.
@@ -64,10 +64,11 @@ impl People {
 
     fn extend<'t>(&mut self, names: impl IntoIterator<Item = &'t str>) {
         for name in names {
-            let slug = slug(name);
-            if let (Some((first, _)), Some((_, last))) = (slug.split_once('-'), slug.rsplit_once('-')) {
+            // "al-Sol" is no first and family name.
+            let (whole, own) = (slug(name), slug(without_article(name)));
+            if let (Some((first, _)), Some((_, last))) = (own.split_once('-'), own.rsplit_once('-')) {
                 self.parts.extend([first.to_owned(), last.to_owned()]);
-                self.full.insert(slug);
+                self.full.insert(whole);
             }
         }
     }
@@ -102,12 +103,15 @@ impl People {
 
     /// Single words that are the first or last word of somebody's full name, and no part of a longer name.
     fn parts(&self, text: &str, sentence: &Sentence, found: &[Found]) -> Vec<Found> {
-        let is_part = |token: &&Token| {
+        let is_part = |token: &Token| {
             let word = token.span.of(text);
             let free = !found.iter().any(|(s, _)| s.overlaps(token.span));
             free && token.upos == Upos::Propn && is_capitalised(word) && self.parts.contains(&slug(word))
         };
-        sentence.tokens.iter().filter(is_part).map(|t| (t.span, NameKind::Person)).collect()
+        let tokens = &sentence.tokens;
+        let whole = |i: usize| span(&tokens[with_article(i, |i| tokens[i].span.of(text))..=i]);
+        let parts = (0..tokens.len()).filter(|&i| is_part(&tokens[i])).filter_map(whole);
+        parts.map(|span| (span, NameKind::Person)).collect()
     }
 }
 

@@ -6,7 +6,7 @@ use super::rulings::Rulings;
 use super::usage::Usage;
 use crate::article::Article;
 use crate::extract::{Extraction, Named};
-use crate::text::{NameKind, gazetteer, one_line};
+use crate::text::{NameKind, gazetteer, one_line, without_article};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -130,6 +130,7 @@ fn aliases(usage: &Usage) -> BTreeMap<String, String> {
         let others = group.iter().filter(|&&place| place != to);
         aliases.extend(others.map(|&place| (slugs[place].to_owned(), slugs[to].to_owned())));
     }
+    aliases.extend(with_and_without_article(usage));
     for (slug, to) in Introduced::new(usage).aliases(slugs) {
         let to = aliases.get(to).cloned().unwrap_or_else(|| to.to_owned());
         aliases.insert(slug.to_owned(), to);
@@ -154,6 +155,26 @@ fn aliases(usage: &Usage) -> BTreeMap<String, String> {
         }
     }
     aliases
+}
+
+/// Places and organisations that some articles call by the Arabic article and others do not ("al-Brega", "Brega"): the rarer
+/// stands for the commoner. Two people may well be called so.
+fn with_and_without_article(usage: &Usage) -> Vec<(String, String)> {
+    let slugs = usage.slugs();
+    let is_mostly_person = |place: usize| {
+        let kinds: Vec<NameKind> =
+            usage.of(place).flat_map(|(_, _, named)| named.places.iter().map(|(_, kind)| *kind)).collect();
+        2 * kinds.iter().filter(|kind| **kind == NameKind::Person).count() > kinds.len()
+    };
+    let pair = |(long, slug): (usize, &&str)| {
+        let short = slugs.binary_search(&without_article(slug)).ok().filter(|short| *short != long)?;
+        if is_mostly_person(long) && is_mostly_person(short) {
+            return None;
+        }
+        let [from, to] = if usage.articles(long) > usage.articles(short) { [short, long] } else { [long, short] };
+        Some((slugs[from].to_owned(), slugs[to].to_owned()))
+    };
+    slugs.iter().enumerate().filter_map(pair).collect()
 }
 
 /// The aliases with what the editor ruled about them. Chains are followed to their end, so that a group has one name.

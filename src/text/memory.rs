@@ -3,6 +3,7 @@
 
 use super::gazetteer;
 use super::model::{Name, NameKind, Sentence, Upos};
+use super::names::with_article;
 use std::collections::HashMap;
 
 /// How often a name was taken for a person, a place, an organisation.
@@ -17,17 +18,19 @@ struct Memory {
     people: HashMap<String, u32>,
 }
 
-/// The words of a name in small letters.
+/// The words of a name in small letters, without the Arabic article: a document that says "al-Brega" says "Brega" too.
 fn written(text: &str, sentence: &Sentence, name: Name) -> String {
-    let words = sentence.tokens[usize::from(name.first)..usize::from(name.last)].iter();
-    words.map(|t| t.span.of(text).to_lowercase()).collect::<Vec<_>>().join(" ")
+    let words = &sentence.tokens[usize::from(name.first)..usize::from(name.last)];
+    let word = |i: usize| words[i].span.of(text);
+    let has_article = words.len() > 2 && with_article(2, word) == 0;
+    let own = if has_article { 2..words.len() } else { 0..words.len() };
+    own.map(|i| word(i).to_lowercase()).collect::<Vec<_>>().join(" ")
 }
 
 impl Memory {
     fn add(&mut self, text: &str, sentence: &Sentence, name: Name) {
-        let several = name.last - name.first > 1;
         let written = written(text, sentence, name);
-        if several && name.kind == NameKind::Person {
+        if written.contains(' ') && name.kind == NameKind::Person {
             for part in written.split(' ').take(1).chain(written.rsplit(' ').take(1)).filter(|p| p.len() > 2) {
                 *self.people.entry(part.into()).or_default() += 1;
             }
@@ -77,7 +80,8 @@ fn remembered(text: &str, sentence: &mut Sentence, memory: &Memory) {
             continue;
         }
         if let Some(kind) = memory.kind(&word.to_lowercase()) {
-            found.push(Name { first: i, last: i + 1, kind });
+            let first = with_article(i.into(), |i| sentence.tokens[i].span.of(text)) as u16;
+            found.push(Name { first, last: i + 1, kind });
         }
     }
     sentence.names.extend(found);
@@ -114,5 +118,15 @@ mod tests {
         assert_eq!(first.names, [Name { first: 0, last: 2, kind: NameKind::Person }]);
         let person = |first| Name { first, last: first + 1, kind: NameKind::Person };
         assert!(second.names.contains(&person(2)), "{:?}", second.names);
+    }
+
+    #[test]
+    fn what_is_called_with_and_without_the_article_is_one_kind_of_thing() {
+        let (one, two) = ("Brega fell, Brega burnt", "troops near al-Brega, as Brega is called");
+        let mut first = sentence(one, &[(0, 1, NameKind::Place), (3, 4, NameKind::Place)]);
+        let mut second = sentence(two, &[(2, 5, NameKind::Person)]);
+        reconcile(&mut [(one, &mut first), (two, &mut second)]);
+        let place = |first, last| Name { first, last, kind: NameKind::Place };
+        assert_eq!(second.names, [place(2, 5), place(7, 8)]);
     }
 }

@@ -4,6 +4,7 @@
 mod bounds;
 mod spans;
 
+pub use bounds::{with_article, without_article};
 pub use spans::spans;
 
 use super::gazetteer;

@@ -136,22 +136,44 @@ fn behind_office(mut name: Name, forms: &[&str]) -> Name {
     name
 }
 
+/// Where a name begins whose first labelled word is the one at `first`: at the Arabic article that a hyphen joins to it
+/// ("*al*-Sadr"), else there.
+pub fn with_article<'t>(first: usize, word: impl Fn(usize) -> &'t str) -> usize {
+    let is_article = |w: &str| ARTICLES.iter().any(|article| w.eq_ignore_ascii_case(article));
+    if first >= 2 && is_hyphen(word(first - 1)) && is_article(word(first - 2)) { first - 2 } else { first }
+}
+
+/// A name, or its slug, without the Arabic article that it may begin with: "al-Sadr" is "Sadr", "Al Gore" is not "Gore". The
+/// assimilated forms are left, as names of other languages begin like them.
+pub fn without_article(name: &str) -> &str {
+    let is_article = |start: &&str| start.eq_ignore_ascii_case("al-") || start.eq_ignore_ascii_case("el-");
+    name.get(..3).filter(is_article).map_or(name, |article| &name[article.len()..])
+}
+
+fn is_hyphen(word: &str) -> bool {
+    matches!(word, "-" | "‑" | "–")
+}
+
 /// With what belongs to the name before its labels begin, as far back as `free`: initials, articles, particles.
 fn to_the_left(mut name: Name, free: u16, forms: &[&str]) -> Name {
     let at = |name: Name, back: u16| {
         name.first.checked_sub(back).filter(|&i| i >= free).map_or("", |i| forms[usize::from(i)])
     };
-    let is_hyphen = |w: &str| matches!(w, "-" | "‑" | "–");
-    if is_hyphen(at(name, 1)) && ARTICLES.iter().any(|a| at(name, 2).eq_ignore_ascii_case(a)) {
-        name.first -= 2;
-        name.kind = if is_known_organisation(words(name, forms)) { NameKind::Organisation } else { name.kind };
+    let first = with_article(name.first.into(), |i| forms[i]) as u16;
+    if (free..name.first).contains(&first) {
+        name.first = first;
+        name.kind = match name.kind {
+            _ if is_known_organisation(words(name, forms)) => NameKind::Organisation,
+            // People and places are called alike; what stands in the one is the other.
+            NameKind::Person if is_where(&forms[..usize::from(first)]) => NameKind::Place,
+            kind => kind,
+        };
     }
     if name.kind == NameKind::Person {
         name.first -= u16::from(PARTICLES.contains(&at(name, 1)));
         let initials = (0..INITIALS).take_while(|&n| is_initial(at(name, n as u16 + 1))).count();
         name.first -= initials as u16;
     }
-    let is_generic = |w: &str| ENDINGS.get(w.to_lowercase().as_str()) == Some(&NameKind::Place);
     let is_proper = |w: &str| is_capital(w) && !matches!(w, "The" | "A" | "An" | "This" | "That");
     // "Camps *Bay*": the first word of a sentence has its capital anyway.
     if name.last - name.first == 1
@@ -182,6 +204,21 @@ fn to_the_right(mut name: Name, forms: &[&str]) -> Name {
         name = Name { last: name.last + 1, kind, ..name };
     }
     name
+}
+
+/// Whether a word says of a name what sort of place it names ("Bay").
+fn is_generic(word: &str) -> bool {
+    ENDINGS.get(word.to_lowercase().as_str()) == Some(&NameKind::Place)
+}
+
+/// Whether what comes next is where something is: "in", "near", "the oil town of", "the town".
+fn is_where(before: &[&str]) -> bool {
+    let is_town = |w: &&str| *w == "town" || is_generic(w);
+    match before {
+        [.., "in" | "near" | "outside" | "around"] => true,
+        [.., sort, "of"] | [.., sort] => is_town(sort),
+        [] => false,
+    }
 }
 
 /// A capital and a full stop.
@@ -270,7 +307,9 @@ mod tests {
         one("cleric Karim al - Sol spoke", &parts, "Karim al - Sol", Person);
         one("as bin Sol left", &[(2, 3, Person)], "bin Sol", Person);
         one("met R. E. Lund there", &[(3, 4, Person)], "R. E. Lund", Person);
+        one("the oil town of al - Sol fell", &[(6, 7, Person)], "al - Sol", Place);
         one("of al - Qaida there", &[(3, 4, Person)], "al - Qaida", Organisation);
+        assert_eq!(["al-Sol", "El-Sol", "Al Sol", "é-"].map(without_article), ["Sol", "Sol", "Al Sol", "é-"]);
         one("in the U.S. Lund left", &[(3, 4, Person)], "Lund", Person);
     }
 
