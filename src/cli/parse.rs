@@ -1,10 +1,11 @@
 //! `dateline parse`: text, or tokens in CoNLL-U, to CoNLL-U with lemma, word class, head, relation and names.
 
 use crate::span::Span;
-use crate::text::{LONGEST_SENTENCE, Mode, Sentence, read_tokens, reconcile, sentences, tokens};
+use crate::text::{LONGEST_SENTENCE, Mode, Sentence, prepare, read_tokens, reconcile, sentences, tokens};
 use rayon::prelude::*;
 use std::fmt::Write as _;
 use std::io::{BufRead, Error, ErrorKind, Result, Write};
+use std::thread;
 
 /// Sentences or lines that are read before any is written: bounds memory, keeps all cores busy.
 const BATCH: usize = 8192;
@@ -23,6 +24,8 @@ struct Piece {
 /// Reads `input`, a paragraph a line or (`conllu`) sentences of tokens, and writes CoNLL-U; every sentence is read in the
 /// same `mode`.
 pub fn run(input: impl BufRead, mut output: impl Write, conllu: bool, mode: Mode) -> Result<()> {
+    // While the input comes and is divided.
+    let _ = thread::Builder::new().spawn(move || prepare(mode));
     let mut pieces = Vec::new();
     let mut open = Piece { text: String::new(), words: Vec::new() };
     for line in input.split(b'\n') {

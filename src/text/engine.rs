@@ -96,7 +96,7 @@ impl Engine {
 
     /// Lays out the tables that a mode needs and reads the names that are known, side by side: one after the other, as a first
     /// sentence asks for them, they would keep it waiting for most of the time that starting takes.
-    fn prepare(&self, mode: Mode) {
+    pub fn prepare(&self, mode: Mode) {
         self.prepared[mode as usize].call_once(|| {
             let Models { action, label, .. } = &self.parser;
             let needed: &[&Packed] = match mode {
