@@ -261,6 +261,11 @@ fn a_name_with_the_arabic_article_is_one_name() {
     let names: Vec<&str> = merged.timeline.entities.iter().map(|e| e.name.as_str()).collect();
     assert_eq!(names.iter().filter(|name| name.contains("Brega")).count(), 1, "{names:?}");
     assert!(merged.timeline.events.iter().all(|e| !e.title.contains("al-al-")));
+    let country = "The president of El Salvador flew to Salvador in Brazil on Tuesday.";
+    let city = "The mayor of Salvador met the president of El Salvador on Thursday.";
+    let merged = timeline(&[("2011-03-02", country), ("2011-03-04", city)]);
+    let names: Vec<&str> = merged.timeline.entities.iter().map(|e| e.name.as_str()).collect();
+    assert!(names.contains(&"El Salvador") && names.contains(&"Salvador"), "two places: {names:?}");
 }
 
 #[test]

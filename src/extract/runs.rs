@@ -103,15 +103,19 @@ impl People {
 
     /// Single words that are the first or last word of somebody's full name, and no part of a longer name.
     fn parts(&self, text: &str, sentence: &Sentence, found: &[Found]) -> Vec<Found> {
+        let tokens = &sentence.tokens;
+        let is_free = |span: &Span| !found.iter().any(|(s, _)| s.overlaps(*span));
         let is_part = |token: &Token| {
             let word = token.span.of(text);
-            let free = !found.iter().any(|(s, _)| s.overlaps(token.span));
-            free && token.upos == Upos::Propn && is_capitalised(word) && self.parts.contains(&slug(word))
+            let is_name = token.upos == Upos::Propn && is_capitalised(word);
+            is_name && self.parts.contains(&slug(word)) && is_free(&token.span)
         };
-        let tokens = &sentence.tokens;
-        let whole = |i: usize| span(&tokens[with_article(i, |i| tokens[i].span.of(text))..=i]);
-        let parts = (0..tokens.len()).filter(|&i| is_part(&tokens[i])).filter_map(whole);
-        parts.map(|span| (span, NameKind::Person)).collect()
+        let whole = |i: usize| {
+            let from = with_article(i, |i| (tokens[i].span.of(text), tokens[i].span));
+            let with_article = span(&tokens[from..=i]).filter(is_free);
+            (with_article.unwrap_or(tokens[i].span), NameKind::Person)
+        };
+        (0..tokens.len()).filter(|&i| is_part(&tokens[i])).map(whole).collect()
     }
 }
 

@@ -158,7 +158,7 @@ fn aliases(usage: &Usage) -> BTreeMap<String, String> {
 }
 
 /// Places and organisations that some articles call by the Arabic article and others do not ("al-Brega", "Brega"): the rarer
-/// stands for the commoner. Two people may well be called so.
+/// stands for the commoner. Two people may well be called so, and without a hyphen it may be another article ("El Salvador").
 fn with_and_without_article(usage: &Usage) -> Vec<(String, String)> {
     let slugs = usage.slugs();
     let is_mostly_person = |place: usize| {
@@ -168,7 +168,9 @@ fn with_and_without_article(usage: &Usage) -> Vec<(String, String)> {
     };
     let pair = |(long, slug): (usize, &&str)| {
         let short = slugs.binary_search(&without_article(slug)).ok().filter(|short| *short != long)?;
-        if is_mostly_person(long) && is_mostly_person(short) {
+        let is_hyphened = |named: &Named| without_article(&named.name).len() < named.name.len();
+        let is_arabic = usage.of(long).any(|(_, _, named)| is_hyphened(named));
+        if !is_arabic || is_mostly_person(long) && is_mostly_person(short) {
             return None;
         }
         let [from, to] = if usage.articles(long) > usage.articles(short) { [short, long] } else { [long, short] };

@@ -38,9 +38,8 @@ pub fn apart(n: usize, scored: Vec<Vec<Scored>>, threshold: f32, pairs: &Pairs) 
     }
     let within = |a: usize, b: usize| (homes[a].0 == homes[b].0).then_some((homes[a].0, homes[a].1, homes[b].1));
     let mut counts = vec![0; parts.len()];
-    for &(a, b, _) in scored.iter().flatten() {
-        counts[homes[a as usize].0] += usize::from(homes[a as usize].0 == homes[b as usize].0);
-    }
+    let together = scored.iter().flatten().filter_map(|&(a, b, _)| within(a as usize, b as usize));
+    together.for_each(|(part, _, _)| counts[part] += 1);
     parts.iter_mut().zip(counts).for_each(|(part, count)| part.scored.reserve_exact(count));
     // Each list is gone when its pairs are in their parts.
     for (a, b, probability) in scored.into_iter().flatten() {

@@ -172,7 +172,7 @@ impl Engine {
         let forms: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
         let hints = names::hints(words, &forms, |i| self.upos(tags[i]) == Upos::Propn);
         let context = names::Context { words, tags, hints: &hints };
-        names::spans(&context.names(&self.names, enough), &forms)
+        names::spans(&context.names(&self.names, enough), &forms, spans)
     }
 
     fn upos(&self, tag: u8) -> Upos {

@@ -21,10 +21,9 @@ struct Memory {
 /// The words of a name in small letters, without the Arabic article: a document that says "al-Brega" says "Brega" too.
 fn written(text: &str, sentence: &Sentence, name: Name) -> String {
     let words = &sentence.tokens[usize::from(name.first)..usize::from(name.last)];
-    let word = |i: usize| words[i].span.of(text);
-    let has_article = words.len() > 2 && with_article(2, word) == 0;
-    let own = if has_article { 2..words.len() } else { 0..words.len() };
-    own.map(|i| word(i).to_lowercase()).collect::<Vec<_>>().join(" ")
+    let has_article = words.len() > 2 && with_article(2, |i| (words[i].span.of(text), words[i].span)) == 0;
+    let own = if has_article { &words[2..] } else { words };
+    own.iter().map(|t| t.span.of(text).to_lowercase()).collect::<Vec<_>>().join(" ")
 }
 
 impl Memory {
@@ -80,8 +79,9 @@ fn remembered(text: &str, sentence: &mut Sentence, memory: &Memory) {
             continue;
         }
         if let Some(kind) = memory.kind(&word.to_lowercase()) {
-            let first = with_article(i.into(), |i| sentence.tokens[i].span.of(text)) as u16;
-            found.push(Name { first, last: i + 1, kind });
+            let whole = with_article(i.into(), |i| (sentence.tokens[i].span.of(text), sentence.tokens[i].span)) as u16;
+            let is_free = sentence.names.iter().all(|n| n.last <= whole || n.first > i);
+            found.push(Name { first: if is_free { whole } else { i }, last: i + 1, kind });
         }
     }
     sentence.names.extend(found);

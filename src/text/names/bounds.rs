@@ -5,6 +5,7 @@
 //! inside of names in English: legal forms of companies, particles and initials of people, the "of" and "and" of institutions.
 
 use super::spans::{ENDINGS, is_known_organisation};
+use crate::span::Span;
 use crate::text::gazetteer::{self, PlaceKind};
 use crate::text::model::{Name, NameKind};
 
@@ -31,6 +32,11 @@ const LEGAL_FORMS: [&str; 18] = [
 ];
 /// The Arabic article as it is transcribed, with its assimilated forms; a hyphen follows.
 const ARTICLES: [&str; 8] = ["al", "el", "ul", "as", "ash", "ad", "az", "ar"];
+/// Those that are no English word either: where the text is tokenised, a space may stand on both sides of the hyphen.
+const CLEAR_ARTICLES: [&str; 4] = ["al", "el", "Al", "El"];
+/// What stands before a thing, which "van" and "bin" are too: "the van", "his bin".
+const DETERMINERS: [&str; 14] =
+    ["the", "The", "a", "A", "an", "this", "that", "his", "her", "its", "their", "our", "my", "one"];
 /// Particles that begin family names and are written small.
 const PARTICLES: [&str; 6] = ["bin", "ibn", "bint", "abu", "van", "von"];
 /// What a minister or a secretary may be one of, before the name: "Secretary of State Ana Sol".
@@ -89,15 +95,15 @@ const OF_PLACES: [&str; 12] = [
 /// More initials than this no name has.
 const INITIALS: usize = 3;
 
-/// The names of a sentence, in text order, with their true bounds.
-pub fn settled(names: &[Name], forms: &[&str]) -> Vec<Name> {
+/// The names of a sentence, in text order, with their true bounds; `forms` are its words, `places` where they stand.
+pub fn settled(names: &[Name], forms: &[&str], places: &[Span]) -> Vec<Name> {
     let mut settled: Vec<Name> = Vec::with_capacity(names.len());
     for name in names.iter().flat_map(|&name| parted(name, forms)) {
         let free = settled.last().map_or(0, |before| before.last);
         if name.first < free {
             continue;
         }
-        let name = to_the_right(to_the_left(behind_office(name, forms), free, forms), forms);
+        let name = to_the_right(to_the_left(behind_office(name, forms), free, forms, places), forms);
         let joined = settled.last().and_then(|&before| joined(before, name, forms));
         match (joined, settled.last_mut()) {
             (Some(one), Some(before)) => *before = one,
@@ -119,7 +125,7 @@ fn parted(name: Name, forms: &[&str]) -> impl Iterator<Item = Name> {
         known(from, name.last).is_some_and(|p| matches!(p.kind, PlaceKind::Country | PlaceKind::Region))
             && known(name.first, from).is_some()
     };
-    let is_place = name.kind == NameKind::Place && known(name.first, name.last).is_none();
+    let is_place = name.kind == NameKind::Place && name.last - name.first > 1 && known(name.first, name.last).is_none();
     let cut = (name.first + 1..name.last).find(|&from| is_place && is_wide(from));
     let ends = [Some(cut.unwrap_or(name.last)), cut.map(|_| name.last)];
     let starts = [name.first, cut.unwrap_or_default()];
@@ -137,10 +143,17 @@ fn behind_office(mut name: Name, forms: &[&str]) -> Name {
 }
 
 /// Where a name begins whose first labelled word is the one at `first`: at the Arabic article that a hyphen joins to it
-/// ("*al*-Sadr"), else there.
-pub fn with_article<'t>(first: usize, word: impl Fn(usize) -> &'t str) -> usize {
-    let is_article = |w: &str| ARTICLES.iter().any(|article| w.eq_ignore_ascii_case(article));
-    if first >= 2 && is_hyphen(word(first - 1)) && is_article(word(first - 2)) { first - 2 } else { first }
+/// ("*al*-Sadr"), else there. `word` gives a word and where it stands. Apart from the clear ones, articles are joined without a
+/// space: "Phoenix, AZ - Ana Sol" has a dash.
+pub fn with_article<'t>(first: usize, word: impl Fn(usize) -> (&'t str, Span)) -> usize {
+    let Some(start) = first.checked_sub(2) else { return first };
+    let [(article, one), (hyphen, two), (_, three)] = [start, start + 1, first].map(word);
+    let is_article = if one.end == two.start && two.end == three.start {
+        ARTICLES.iter().any(|a| article.eq_ignore_ascii_case(a))
+    } else {
+        CLEAR_ARTICLES.contains(&article)
+    };
+    if is_hyphen(hyphen) && is_article { start } else { first }
 }
 
 /// A name, or its slug, without the Arabic article that it may begin with: "al-Sadr" is "Sadr", "Al Gore" is not "Gore". The
@@ -155,31 +168,32 @@ fn is_hyphen(word: &str) -> bool {
 }
 
 /// With what belongs to the name before its labels begin, as far back as `free`: initials, articles, particles.
-fn to_the_left(mut name: Name, free: u16, forms: &[&str]) -> Name {
+fn to_the_left(mut name: Name, free: u16, forms: &[&str], places: &[Span]) -> Name {
     let at = |name: Name, back: u16| {
         name.first.checked_sub(back).filter(|&i| i >= free).map_or("", |i| forms[usize::from(i)])
     };
-    let first = with_article(name.first.into(), |i| forms[i]) as u16;
+    let first = with_article(name.first.into(), |i| (forms[i], places[i])) as u16;
     if (free..name.first).contains(&first) {
         name.first = first;
         name.kind = match name.kind {
             _ if is_known_organisation(words(name, forms)) => NameKind::Organisation,
-            // People and places are called alike; what stands in the one is the other.
-            NameKind::Person if is_where(&forms[..usize::from(first)]) => NameKind::Place,
+            // People and places are called alike; what stands in one is a place, though not in what is somebody's.
+            NameKind::Person if is_where(&forms[..usize::from(first)]) && !is_owner(name, forms) => NameKind::Place,
             kind => kind,
         };
     }
     if name.kind == NameKind::Person {
-        name.first -= u16::from(PARTICLES.contains(&at(name, 1)));
+        let is_particle = PARTICLES.contains(&at(name, 1)) && !DETERMINERS.contains(&at(name, 2));
+        name.first -= u16::from(is_particle);
         let initials = (0..INITIALS).take_while(|&n| is_initial(at(name, n as u16 + 1))).count();
         name.first -= initials as u16;
     }
     let is_proper = |w: &str| is_capital(w) && !matches!(w, "The" | "A" | "An" | "This" | "That");
     // "Camps *Bay*": the first word of a sentence has its capital anyway.
     if name.last - name.first == 1
-        && is_generic(forms[usize::from(name.first)])
         && name.first > 1
         && is_proper(at(name, 1))
+        && is_generic(forms[usize::from(name.first)])
     {
         name.first -= 1;
     }
@@ -193,13 +207,12 @@ fn to_the_right(mut name: Name, forms: &[&str]) -> Name {
     if let Some(more) = legal(0).or_else(|| legal(1).filter(|_| at(0) == ",")) {
         return Name { last: name.last + more, kind: NameKind::Organisation, ..name };
     }
-    let is_country = gazetteer::country(&words(name, forms).join(" ")).is_some();
-    // The "US Senate" is read as a country and its body. Where the next word has a capital too, it may be a headline, whose
-    // words all have one.
-    if !is_country
-        && is_capital(at(0))
+    // Where the next word has a capital too, it may be a headline, whose words all have one. The "US Senate" is read as a
+    // country and its body.
+    if is_capital(at(0))
         && !is_capital(at(1))
         && let Some(&kind) = ENDINGS.get(at(0).to_lowercase().as_str())
+        && gazetteer::country(&words(name, forms).join(" ")).is_none()
     {
         name = Name { last: name.last + 1, kind, ..name };
     }
@@ -219,6 +232,11 @@ fn is_where(before: &[&str]) -> bool {
         [.., sort, "of"] | [.., sort] => is_town(sort),
         [] => false,
     }
+}
+
+/// Whether what follows a name is its: "'s".
+fn is_owner(name: Name, forms: &[&str]) -> bool {
+    forms.get(usize::from(name.last)).is_some_and(|w| matches!(*w, "'s" | "’s"))
 }
 
 /// A capital and a full stop.
@@ -283,11 +301,21 @@ mod tests {
     use super::*;
     use NameKind::{Organisation, Person, Place};
 
-    /// The names that become of those given as stretches of words (from, to).
+    /// The names that become of those given as stretches of words (from, to); "_" parts words without a space.
     fn read(sentence: &str, names: &[(u16, u16, NameKind)]) -> Vec<(String, NameKind)> {
-        let forms: Vec<&str> = sentence.split(' ').collect();
+        let forms: Vec<&str> = sentence.split([' ', '_']).collect();
+        let mut at = 0;
+        let place = |form: &&str| {
+            let start = at + usize::from(sentence[at..].starts_with(' '));
+            at = start + form.len();
+            at += usize::from(sentence[at..].starts_with('_'));
+            // The mark has no width in the text that it stands for.
+            let marks = sentence[..start].matches('_').count();
+            Span::new(start - marks, start - marks + form.len())
+        };
+        let places: Vec<Span> = forms.iter().map(place).collect();
         let names: Vec<Name> = names.iter().map(|&(first, last, kind)| Name { first, last, kind }).collect();
-        settled(&names, &forms).into_iter().map(|n| (words(n, &forms).join(" "), n.kind)).collect()
+        settled(&names, &forms, &places).into_iter().map(|n| (words(n, &forms).join(" "), n.kind)).collect()
     }
 
     fn one(sentence: &str, names: &[(u16, u16, NameKind)], expected: &str, kind: NameKind) {
@@ -305,7 +333,12 @@ mod tests {
     fn articles_particles_and_initials_belong_to_people() {
         let parts = [(1, 2, Person), (4, 5, Person)];
         one("cleric Karim al - Sol spoke", &parts, "Karim al - Sol", Person);
+        one("the paper Ash_-_Sharq said", &[(4, 5, Organisation)], "Ash - Sharq", Organisation);
+        one("PHOENIX , AZ - Sol said", &[(4, 5, Person)], "Sol", Person);
+        one("known as - Sol", &[(3, 4, Person)], "Sol", Person);
         one("as bin Sol left", &[(2, 3, Person)], "bin Sol", Person);
+        one("the van Sol drove", &[(2, 3, Person)], "Sol", Person);
+        one("in al_-_Sol 's house", &[(3, 4, Person)], "al - Sol", Person);
         one("met R. E. Lund there", &[(3, 4, Person)], "R. E. Lund", Person);
         one("the oil town of al - Sol fell", &[(6, 7, Person)], "al - Sol", Place);
         one("of al - Qaida there", &[(3, 4, Person)], "al - Qaida", Organisation);

@@ -2,6 +2,7 @@
 
 use super::KINDS;
 use super::bounds::settled;
+use crate::span::Span;
 use crate::text::gazetteer::{self, PlaceKind};
 use crate::text::model::{Name, NameKind};
 use std::collections::HashMap;
@@ -18,8 +19,8 @@ pub(super) static ENDINGS: LazyLock<HashMap<&str, NameKind>> = LazyLock::new(|| 
     rows.flat_map(row).collect()
 });
 
-/// Labels as names; titles in front and marks at the ends are left out.
-pub fn spans(labels: &[u8], forms: &[&str]) -> Vec<Name> {
+/// Labels as names; titles in front and marks at the ends are left out. `forms` are the words, `places` where they stand.
+pub fn spans(labels: &[u8], forms: &[&str], places: &[Span]) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     let mut i = 0;
     while i < labels.len() {
@@ -42,7 +43,7 @@ pub fn spans(labels: &[u8], forms: &[&str]) -> Vec<Name> {
         }
         names.push(name);
     }
-    settled(&names, forms)
+    settled(&names, forms, places)
 }
 
 /// Whether these words are a well-known organisation's name, however its parts are joined.
@@ -104,28 +105,38 @@ fn trimmed(mut first: usize, mut last: usize, kind: NameKind, forms: &[&str]) ->
 mod tests {
     use super::*;
 
+    /// The names of words with a space between them.
+    fn named(labels: &[u8], forms: &[&str]) -> Vec<Name> {
+        let mut at = 0;
+        let place = |form: &&str| {
+            at += form.len() + 1;
+            Span::new(at - form.len() - 1, at - 1)
+        };
+        spans(labels, forms, &forms.iter().map(place).collect::<Vec<_>>())
+    }
+
     #[test]
     fn labels_become_names() {
         let forms = ["Foreign", "Minister", "Ana", "Sol", "'s", "Lima", "visit"];
-        let names = spans(&[0, 1, 2, 2, 2, 3, 0], &forms);
+        let names = named(&[0, 1, 2, 2, 2, 3, 0], &forms);
         let expected =
             [Name { first: 2, last: 4, kind: NameKind::Person }, Name { first: 5, last: 6, kind: NameKind::Place }];
         assert_eq!(names, expected);
-        assert!(spans(&[], &[]).is_empty());
+        assert!(named(&[], &[]).is_empty());
     }
 
     #[test]
     fn adjectives_are_no_names_and_last_words_tell() {
-        let names = spans(&[5, 0, 0, 3, 4], &["North", "Korean", "and", "Trade", "Ministry"]);
+        let names = named(&[5, 0, 0, 3, 4], &["North", "Korean", "and", "Trade", "Ministry"]);
         assert_eq!(names, [Name { first: 3, last: 5, kind: NameKind::Organisation }]);
-        let names = spans(&[0, 1], &["the", "North"]);
+        let names = named(&[0, 1], &["the", "North"]);
         assert_eq!(names, [Name { first: 1, last: 2, kind: NameKind::Place }]);
     }
 
     #[test]
     fn bare_titles_go_and_countries_are_places() {
         let forms = ["President", "Ana", "Sol", "left", "North", "Korea"];
-        let names = spans(&[1, 1, 2, 0, 5, 6], &forms);
+        let names = named(&[1, 1, 2, 0, 5, 6], &forms);
         let expected =
             [Name { first: 1, last: 3, kind: NameKind::Person }, Name { first: 4, last: 6, kind: NameKind::Place }];
         assert_eq!(names, expected);
