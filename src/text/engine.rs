@@ -5,18 +5,42 @@ use super::fingerprints::Fingerprints;
 use super::form::Form;
 use super::hash::{atom, fold};
 use super::lemma::Lemmas;
-use super::model::{Name, Relation, Sentence, Token, Upos, VerbForm};
+use super::memo::{Memo, Remembering, Sums, key};
+use super::model::{Relation, Sentence, Token, Upos, VerbForm};
 use super::names;
-use super::packed::Packed;
-use super::parser::{self, CAREFUL, Enough, Models, NONE, Node, ROOT, State};
+use super::packed::{Packed, WIDTHS};
+use super::parser::{self, CAREFUL, Enough, Models, NONE, Node, Parse, ROOT, State};
 use super::tagger::{self, Word};
 use super::tags::{RELATIONS, Tag};
 use crate::span::Span;
+use compact_str::CompactString;
+use fearless_simd::{Level, dispatch};
+use std::cell::RefCell;
 use std::sync::{LazyLock, Once};
 use std::thread;
 
 static WEIGHTS: &[u8] = include_bytes!("../../data/text/weights.bin");
 pub(super) static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(WEIGHTS));
+
+/// Longer words, in bytes, are read anew each time: what is remembered of them would have no bound.
+const LONGEST_REMEMBERED: usize = 64;
+
+thread_local! {
+    /// Each thread's own, of `ENGINE` alone.
+    static MEMORY: RefCell<Memory> = RefCell::default();
+}
+
+/// What a thread has worked out of words that it met.
+#[derive(Default)]
+struct Memory {
+    words: Memo<Word>,
+    /// By word and tag.
+    lemmas: Memo<CompactString>,
+    /// Of people's names and titles.
+    lists: Memo<u32>,
+    tags: Sums<{ WIDTHS[2] }>,
+    names: Sums<{ WIDTHS[0] }>,
+}
 
 static WHICH: LazyLock<u64> = LazyLock::new(|| Form::new("which").lower);
 
@@ -56,6 +80,8 @@ pub struct Engine {
     judge: Packed<'static>,
     lemmas: Lemmas<'static>,
     names: Packed<'static>,
+    /// What the processor can do: sums are done as many classes at a time as it allows.
+    level: Level,
     /// Which modes have had their tables laid out.
     prepared: [Once; 3],
 }
@@ -90,6 +116,7 @@ impl Engine {
             judge: Packed::new(section(bytes, "judg")),
             lemmas: Lemmas::new(section(bytes, "edit"), text("scri")),
             names: Packed::new(section(bytes, "name")),
+            level: Level::new(),
             prepared: [const { Once::new() }; 3],
         }
     }
@@ -114,34 +141,37 @@ impl Engine {
         });
     }
 
-    /// The words of a sentence as the models see them.
-    pub fn words(&self, text: &str, spans: &[Span]) -> Vec<Word> {
-        let word = |span: &Span| {
-            let form = Form::new(span.of(text));
-            Word::new(form, Entry::find(&self.dictionary, form.lower))
-        };
-        spans.iter().map(word).collect()
+    /// A word as the models see it.
+    fn word(&self, word: &str) -> Word {
+        let form = Form::new(word);
+        Word::new(form, Entry::find(&self.dictionary, form.lower))
     }
 
     /// Reads a sentence whose words are known.
     pub fn read(&self, text: &str, span: Span, spans: &[Span], mode: Mode) -> Sentence {
         self.prepare(mode);
-        let words = self.words(text, spans);
+        MEMORY.with_borrow_mut(|memory| self.read_with(memory, text, span, spans, mode))
+    }
+
+    fn read_with(&self, memory: &mut Memory, text: &str, span: Span, spans: &[Span], mode: Mode) -> Sentence {
+        let words: Vec<Word> =
+            spans.iter().map(|s| *memory.words.of(key(s.of(text)), || self.word(s.of(text)))).collect();
         let effort = if mode == Mode::Accurate { FULL } else { FAST };
-        let mut tags = tagger::tag(&words, &self.tagger, self.tags.len(), effort.tags);
+        let weights = Remembering::new(&self.tagger, &mut memory.tags);
+        let mut tags = dispatch!(self.level, _ => tagger::tag(&words, &weights, self.tags.len(), effort.tags));
         super::whose::mend(&words, &mut tags, &self.tags);
-        let nodes = nodes(&words, &tags, &self.tags);
+        let nodes = || nodes(&words, &tags, &self.tags);
         let mut state = match mode {
             Mode::Shallow => shallow(words.len()),
-            Mode::Fast => self.parser.parse(&nodes, effort.parser).state,
-            Mode::Accurate => self.voted(&nodes),
+            Mode::Fast => self.parse(&self.parser, &nodes(), effort.parser).state,
+            Mode::Accurate => self.voted(&nodes()),
         };
         let is_past = |i: usize| match self.tags.get(usize::from(tags[i])) {
             Some(tag) if tag.upos == Upos::Adj => spans[i].of(text).ends_with("ed"),
-            tag => matches!(tag.and_then(Tag::form), Some(VerbForm::Past | VerbForm::PastParticiple)),
+            tag => matches!(tag.and_then(|t| t.form), Some(VerbForm::Past | VerbForm::PastParticiple)),
         };
         if let Some(verb) = parser::repair(&mut state, is_past) {
-            let past = |tag: &Tag| tag.upos == Upos::Verb && tag.form() == Some(VerbForm::Past);
+            let past = |tag: &Tag| tag.upos == Upos::Verb && tag.form == Some(VerbForm::Past);
             tags[verb] = self.tags.iter().position(past).map_or(tags[verb], |tag| tag as u8);
         }
         parser::hang(
@@ -149,45 +179,59 @@ impl Engine {
             |i| words[i].form.lower == *WHICH,
             |i| matches!(self.upos(tags[i]), Upos::Noun | Upos::Propn),
         );
-        let tokens =
-            (0..spans.len()).map(|i| self.token(text, spans[i], tags[i], state.heads[i], state.labels[i])).collect();
-        Sentence { span, tokens, names: self.names(text, spans, &words, &tags, effort.names) }
+        let forms: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
+        let token = |i: usize| {
+            let lemma = self.lemma(&mut memory.lemmas, forms[i], tags[i]);
+            self.token(spans[i], tags[i], lemma, (state.heads[i], state.labels[i]))
+        };
+        let tokens = (0..spans.len()).map(token).collect();
+        let lists = |i: usize| *memory.lists.of(key(forms[i]), || names::lists(forms[i]));
+        let hints = names::hints(&words, |i| self.upos(tags[i]) == Upos::Propn, lists);
+        let context = names::Context { words: &words, tags: &tags, hints: &hints };
+        let weights = Remembering::new(&self.names, &mut memory.names);
+        let labels = dispatch!(self.level, _ => context.names(&weights, effort.names));
+        Sentence { span, tokens, names: names::spans(&labels, &forms, spans) }
+    }
+
+    fn lemma(&self, memory: &mut Memo<CompactString>, word: &str, tag: u8) -> CompactString {
+        let make = || self.lemmas.lemma(word, tag, self.upos(tag));
+        if word.len() > LONGEST_REMEMBERED {
+            return make();
+        }
+        memory.of(fold(key(word), tag.into()), make).clone()
+    }
+
+    fn parse(&self, models: &Models<Packed>, nodes: &[Node], enough: Enough) -> Parse {
+        dispatch!(self.level, _ => models.parse(nodes, enough))
     }
 
     /// The best tree of what two parsers agree on and of what their judge makes of the rest.
     fn voted(&self, nodes: &[Node]) -> State {
-        let forth = self.parser.parse(nodes, FULL.parser);
+        let forth = self.parse(&self.parser, nodes, FULL.parser);
         if forth.margins.iter().take(nodes.len() - 1).all(|&margin| margin > DOUBT) {
             return forth.state;
         }
-        let back = self.backward.parse(&parser::reversed(nodes), FULL.parser);
+        let back = self.parse(&self.backward, &parser::reversed(nodes), FULL.parser);
         let proposals = [parser::proposals(&forth, false), parser::proposals(&back, true)];
-        match parser::heads(nodes, [&proposals[0], &proposals[1]], &self.judge) {
-            Some(heads) => self.parser.relabel(nodes, &heads, forth.state, FULL.parser),
+        let heads = dispatch!(self.level, _ => parser::heads(nodes, [&proposals[0], &proposals[1]], &self.judge));
+        match heads {
+            Some(heads) => dispatch!(self.level, _ => self.parser.relabel(nodes, &heads, forth.state, FULL.parser)),
             None => forth.state,
         }
-    }
-
-    fn names(&self, text: &str, spans: &[Span], words: &[Word], tags: &[u8], enough: i32) -> Vec<Name> {
-        let forms: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
-        let hints = names::hints(words, &forms, |i| self.upos(tags[i]) == Upos::Propn);
-        let context = names::Context { words, tags, hints: &hints };
-        names::spans(&context.names(&self.names, enough), &forms, spans)
     }
 
     fn upos(&self, tag: u8) -> Upos {
         self.tags.get(usize::from(tag)).map_or(Upos::X, |t| t.upos)
     }
 
-    fn token(&self, text: &str, span: Span, tag: u8, head: u16, label: u8) -> Token {
+    fn token(&self, span: Span, tag: u8, lemma: CompactString, (head, label): (u16, u8)) -> Token {
         let found = self.tags.get(usize::from(tag));
-        let upos = found.map_or(Upos::X, |t| t.upos);
         Token {
             span,
-            upos,
-            form: found.and_then(Tag::form),
-            plural: found.is_some_and(Tag::plural),
-            lemma: self.lemmas.lemma(span.of(text), tag, upos),
+            upos: self.upos(tag),
+            form: found.and_then(|t| t.form),
+            plural: found.is_some_and(|t| t.plural),
+            lemma,
             head: (label != 0 && head != NONE).then_some(head),
             relation: Relation::from_number(label),
         }

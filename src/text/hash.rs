@@ -36,8 +36,15 @@ pub trait Templates {
     /// Rows of a table, one a template.
     type Rows: AsRef<[u32]>;
 
-    /// The row of every feature, in a table of `2^bits` rows.
-    fn rows(atoms: &Atoms, bits: u32) -> Self::Rows;
+    /// The rows, in a table of `2^bits` rows, of the features that `keep` wants, and how many they are. It is told the highest
+    /// slot of each feature's atoms.
+    fn rows_where(atoms: &Atoms, bits: u32, keep: impl Fn(u8) -> bool) -> (Self::Rows, usize);
+
+    /// The row of every feature.
+    #[inline(always)]
+    fn rows(atoms: &Atoms, bits: u32) -> Self::Rows {
+        Self::rows_where(atoms, bits, |_| true).0
+    }
 }
 
 /// Declares a set of templates: atoms alone, pairs and triples. The salt tells its features from those of another set
@@ -56,25 +63,42 @@ macro_rules! templates {
         impl $crate::text::hash::Templates for $name {
             type Rows = [u32; { [$($a),*].len() $(+ { let _ = $b; 1 })* $(+ { let _ = $d; 1 })* }];
 
-            #[inline]
-            fn rows(atoms: &$crate::text::hash::Atoms, bits: u32) -> Self::Rows {
-                use $crate::text::hash::{SPREAD, fold, fold_three};
-                let shift = 64 - bits;
+            #[inline(always)]
+            fn rows_where(
+                atoms: &$crate::text::hash::Atoms,
+                bits: u32,
+                keep: impl Fn(u8) -> bool,
+            ) -> (Self::Rows, usize) {
+                use $crate::text::hash::{SPREAD, fold, fold_three, highest};
+                let atom = |slot: u8| atoms[slot as usize];
                 let mut seed = u64::wrapping_mul($salt, SPREAD << 8);
                 let mut next = || {
                     seed = seed.wrapping_add(SPREAD);
                     seed
                 };
-                [
-                    $((fold(atoms[$a as usize], next()) >> shift) as u32,)*
-                    $((fold(atoms[$b as usize] ^ next(), atoms[$c as usize]) >> shift) as u32,)*
-                    $((fold_three(next(), atoms[$d as usize], atoms[$e as usize], atoms[$f as usize]) >> shift) as u32,)*
-                ]
+                let mut rows: Self::Rows = [0; _];
+                let mut count = 0;
+                let mut push = |slots: &[u8], hash: u64| {
+                    if keep(highest(slots)) {
+                        rows[count] = (hash >> (64 - bits)) as u32;
+                        count += 1;
+                    }
+                };
+                $(push(&[$a], fold(atom($a), next()));)*
+                $(push(&[$b, $c], fold(atom($b) ^ next(), atom($c)));)*
+                $(push(&[$d, $e, $f], fold_three(next(), atom($d), atom($e), atom($f)));)*
+                (rows, count)
             }
         }
     };
 }
 pub(super) use templates;
+
+/// The highest of a feature's slots.
+#[inline(always)]
+pub fn highest(slots: &[u8]) -> u8 {
+    slots.iter().fold(0, |highest, &slot| if slot > highest { slot } else { highest })
+}
 
 /// The rows of two sets, one after the other; how many the first has.
 #[cfg(feature = "train")]
@@ -87,7 +111,7 @@ pub fn all_rows<First: Templates, Rest: Templates>(atoms: &Atoms, bits: u32, out
 }
 
 /// Scores the first set of features and, unless `clear` says that this decides, the rest (Strubell and others 2015).
-#[inline]
+#[inline(always)]
 pub fn score<First: Templates, Rest: Templates>(
     atoms: &Atoms,
     weights: &impl Weights,
@@ -99,4 +123,45 @@ pub fn score<First: Templates, Rest: Templates>(
         weights.add(Rest::rows(atoms, weights.bits()).as_ref(), &mut scores);
     }
     scores
+}
+
+/// As [`score`], for templates whose atoms in the slots below `OWN` follow from a word and what is known of it before: `key`
+/// stands for these, and the sums of the features of nothing else are remembered under it.
+#[inline(always)]
+pub fn score_of_word<First: Templates, Rest: Templates, const OWN: u8>(
+    atoms: &Atoms,
+    key: u64,
+    weights: &impl Weights,
+    clear: impl Fn(&Scores) -> bool,
+) -> Scores {
+    let (mut scores, bits) = ([0; CLASSES], weights.bits());
+    weights.add_known(key, || First::rows_where(atoms, bits, |slot| slot < OWN), &mut scores);
+    let (rows, count) = First::rows_where(atoms, bits, |slot| slot >= OWN);
+    weights.add(&rows.as_ref()[..count], &mut scores);
+    if !clear(&scores) {
+        weights.add_known(key ^ SPREAD, || Rest::rows_where(atoms, bits, |slot| slot < OWN), &mut scores);
+        let (rows, count) = Rest::rows_where(atoms, bits, |slot| slot >= OWN);
+        weights.add(&rows.as_ref()[..count], &mut scores);
+    }
+    scores
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    templates! {
+        /// Of three slots.
+        Some, salt 3, one [0, 2], two [[0, 1], [2, 0]], three [[0, 1, 2]],
+    }
+
+    #[test]
+    fn features_keep_their_rows_where_some_are_left_out() {
+        let mut atoms = [0; ATOMS];
+        atoms[..3].copy_from_slice(&[11, 22, 33]);
+        let all = Some::rows(&atoms, 20);
+        let (low, lows) = Some::rows_where(&atoms, 20, |slot| slot < 2);
+        let (high, highs) = Some::rows_where(&atoms, 20, |slot| slot >= 2);
+        assert_eq!((&low[..lows], &high[..highs]), (&[all[0], all[2]][..], &[all[1], all[3], all[4]][..]));
+    }
 }

@@ -43,10 +43,14 @@ impl<'a> Lemmas<'a> {
 
     /// The dictionary form of `word`; names keep their capitals.
     pub fn lemma(&self, word: &str, tag: u8, upos: Upos) -> CompactString {
-        let lower: CompactString =
-            word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+        let lower = lower(word);
         let script = |key| self.edits.get(key).map(|e| usize::from(u16::from_le_bytes([e[0], e[1]])));
-        let ending = || ending_keys(&lower, tag).filter_map(script).last();
+        // Of the endings that are known, the longest.
+        let ending = || {
+            let mut keys = [0; LONGEST_ENDING + 1];
+            let count = keys.iter_mut().zip(ending_keys(&lower, tag)).map(|(place, key)| *place = key).count();
+            keys[..count].iter().rev().find_map(|&key| script(key))
+        };
         let exception = script(word_key(&lower, tag));
         let found = exception.or_else(ending).and_then(|i| self.scripts.get(i));
         let base = if upos == Upos::Propn { word } else { &lower };
@@ -59,6 +63,16 @@ impl<'a> Lemmas<'a> {
         }
         lemma
     }
+}
+
+/// In lower case, typographic apostrophes plain.
+fn lower(word: &str) -> CompactString {
+    if word.is_ascii() {
+        let mut lower = CompactString::from(word);
+        lower.make_ascii_lowercase();
+        return lower;
+    }
+    word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a verb form in "-ed" or "-ing" was cut to a stem that must have had an "e": of one vowel and one consonant, which would be

@@ -9,6 +9,7 @@ pub mod gazetteer;
 mod hash;
 mod lemma;
 pub mod lexicon;
+mod memo;
 mod memory;
 mod model;
 mod names;

@@ -8,9 +8,9 @@ pub use bounds::{with_article, without_article};
 pub use spans::spans;
 
 use super::gazetteer;
-use super::hash::{ATOMS, Atoms, atom, fold, score, templates};
+use super::hash::{ATOMS, Atoms, atom, fold, score_of_word, templates};
 use super::model::NameKind;
-use super::packed::{Scores, Weights, lead};
+use super::packed::{Scores, Weights, leads};
 use super::tagger::{NOWHERE, Word};
 use super::token::tokens;
 use crate::span::Span;
@@ -66,20 +66,24 @@ fn extended(hash: u64, word: &str, exact: bool) -> u64 {
     fold(hash, if exact { form.exact } else { form.lower })
 }
 
+/// Lists of people's names and titles that have a word, as bits of its hint.
+pub fn lists(word: &str) -> u32 {
+    let bit = |set: bool, bit: u32| if set { bit } else { 0 };
+    bit(gazetteer::is_given_name(word), GIVEN)
+        | bit(gazetteer::is_family_name(word), FAMILY)
+        | bit(gazetteer::is_title(word), TITLE)
+}
+
 /// What the gazetteer says of each word: bits by kind, and whether the word begins (low half) or goes on (high half).
-/// Only words with a capital and those that `proper` calls proper nouns are looked up.
-pub fn hints(words: &[Word], forms: &[&str], proper: impl Fn(usize) -> bool) -> Vec<u32> {
+/// Only words with a capital and those that `proper` calls proper nouns are looked up; `lists` are those of a word (see [`lists`]).
+pub fn hints(words: &[Word], proper: impl Fn(usize) -> bool, mut lists: impl FnMut(usize) -> u32) -> Vec<u32> {
     let mut hints = vec![0u32; words.len()];
     for start in 0..words.len() {
         let form = &words[start].form;
         if !form.capital && !proper(start) {
             continue;
         }
-        let bit = |set: bool, bit: u32| if set { bit } else { 0 };
-        let word = forms[start];
-        hints[start] |= bit(gazetteer::is_given_name(word), GIVEN)
-            | bit(gazetteer::is_family_name(word), FAMILY)
-            | bit(gazetteer::is_title(word), TITLE);
+        hints[start] |= lists(start);
         let mut hash = fold(0x31, form.lower);
         let mut best = (1, KNOWN.get(&fold(0x31, form.exact)).copied().unwrap_or(0));
         for end in start + 1..=words.len() {
@@ -100,14 +104,15 @@ pub fn hints(words: &[Word], forms: &[&str], proper: impl Fn(usize) -> bool) -> 
     hints
 }
 
+/// The words around a position and the labels before it, as numbers: first what follows from the word, its tag and hint, the
+/// label before it and whether it is the first, which is all below `OWN`.
 #[rustfmt::skip]
 mod slot {
-    pub const W0: u8 = 0; pub const F0: u8 = 1; pub const WL: u8 = 2; pub const WR: u8 = 3; pub const WLL: u8 = 4; pub const WRR: u8 = 5;
-    pub const T0: u8 = 6; pub const TL: u8 = 7; pub const TR: u8 = 8; pub const H0: u8 = 9; pub const HL: u8 = 10; pub const HR: u8 = 11;
-    pub const G0: u8 = 12; pub const GL: u8 = 13; pub const GR: u8 = 14; pub const L1: u8 = 15; pub const L2: u8 = 16;
-    pub const P2: u8 = 17; pub const P3: u8 = 18; pub const S2: u8 = 19; pub const S3: u8 = 20; pub const S4: u8 = 21; pub const C0: u8 = 22; pub const CL: u8 = 23; pub const CR: u8 = 24;
-    pub const K0: u8 = 25; pub const KL: u8 = 26; pub const KR: u8 = 27; pub const N0: u8 = 28; pub const FIRST: u8 = 29; pub const KRR: u8 = 30; pub const KLL: u8 = 31; pub const CLL: u8 = 32;
-    pub const HRR: u8 = 34; pub const GRR: u8 = 35; pub const CRR: u8 = 36;
+    pub const W0: u8 = 0; pub const F0: u8 = 1; pub const H0: u8 = 2; pub const P2: u8 = 3; pub const P3: u8 = 4; pub const S2: u8 = 5; pub const S3: u8 = 6; pub const S4: u8 = 7;
+    pub const C0: u8 = 8; pub const K0: u8 = 9; pub const N0: u8 = 10; pub const T0: u8 = 11; pub const G0: u8 = 12; pub const L1: u8 = 13; pub const FIRST: u8 = 14; pub const OWN: u8 = 15;
+    pub const WL: u8 = 15; pub const WR: u8 = 16; pub const WLL: u8 = 17; pub const WRR: u8 = 18; pub const TL: u8 = 19; pub const TR: u8 = 20; pub const HL: u8 = 21; pub const HR: u8 = 22;
+    pub const HRR: u8 = 23; pub const GL: u8 = 24; pub const GR: u8 = 25; pub const GRR: u8 = 26; pub const L2: u8 = 27; pub const CL: u8 = 28; pub const CR: u8 = 29; pub const CLL: u8 = 30;
+    pub const CRR: u8 = 31; pub const KL: u8 = 32; pub const KR: u8 = 33; pub const KLL: u8 = 34; pub const KRR: u8 = 35;
 }
 #[allow(clippy::wildcard_imports, reason = "the names are those of the table above")]
 use slot::*;
@@ -156,6 +161,7 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// What the label of word `i` depends on, after two labels.
+    #[inline(always)]
     pub fn atoms(&self, i: usize, before: [usize; 2]) -> Atoms {
         let at = |k: isize| i.checked_add_signed(k).filter(|&i| i < self.words.len());
         let word = |k: isize| at(k).map_or(&NOWHERE, |i| &self.words[i]);
@@ -206,7 +212,14 @@ impl Context<'_> {
         a
     }
 
+    /// All that the atoms of word `i` follow from that do not look around it.
+    fn key(&self, i: usize, before: usize) -> u64 {
+        let of_word = fold(self.words[i].form.exact, self.hints[i].into());
+        fold(of_word, u64::from(self.tags[i]) << 8 | (before as u64) << 1 | u64::from(i == 0))
+    }
+
     /// The labels, and places and given names that are written without their capitals where the tagger sees proper nouns.
+    #[inline(always)]
     pub fn names(&self, weights: &impl Weights, enough: i32) -> Vec<u8> {
         let mut labels = self.label(weights, enough);
         for i in 0..labels.len() {
@@ -225,6 +238,7 @@ impl Context<'_> {
     }
 
     /// Labels the words from left to right.
+    #[inline(always)]
     pub fn label(&self, weights: &impl Weights, enough: i32) -> Vec<u8> {
         let mut labels = Vec::with_capacity(self.words.len());
         let mut before = [0, 0];
@@ -232,8 +246,9 @@ impl Context<'_> {
             let top = if self.is_plain(i, before[0]) {
                 0
             } else {
-                let clear = |s: &Scores| lead(s, LABELS) > enough;
-                best(&score::<First, Rest>(&self.atoms(i, before), weights, clear), before[0])
+                let clear = |s: &Scores| leads(s, LABELS, enough);
+                let atoms = self.atoms(i, before);
+                best(&score_of_word::<First, Rest, OWN>(&atoms, self.key(i, before[0]), weights, clear), before[0])
             };
             labels.push(top as u8);
             before = [top, before[0]];
@@ -269,7 +284,7 @@ mod tests {
             .iter()
             .map(|f| Word::new(super::super::form::Form::new(f), super::super::dictionary::Entry::default()))
             .collect();
-        let hints = hints(&words, &forms, |_| false);
+        let hints = hints(&words, |_| false, |i| lists(forms[i]));
         assert_eq!((hints[0] & 2, hints[1] >> 16 & 2), (2, 2));
         assert_eq!((hints[2], hints[3]), (0, 0));
     }

@@ -18,7 +18,15 @@ pub trait Weights {
     /// Adds these rows to the scores.
     fn add(&self, rows: &[u32], scores: &mut Scores);
 
+    /// Adds rows that are the same whenever `key` is: the first of those given with their number.
+    #[inline(always)]
+    fn add_known<R: AsRef<[u32]>>(&self, _key: u64, rows: impl FnOnce() -> (R, usize), scores: &mut Scores) {
+        let (rows, count) = rows();
+        self.add(&rows.as_ref()[..count], scores);
+    }
+
     /// The sum of these rows, by class.
+    #[inline(always)]
     fn score(&self, rows: &[u32]) -> Scores {
         let mut scores = [0; CLASSES];
         self.add(rows, &mut scores);
@@ -89,6 +97,7 @@ impl<'a> Packed<'a> {
         let _ = self.table();
     }
 
+    #[inline]
     fn table(&self) -> &Table {
         self.laid_out.get_or_init(|| match self.width {
             NARROW => Table::narrow(self.bits, self.masks(), self.rows.get(NARROW..).unwrap_or_default()),
@@ -151,7 +160,7 @@ impl Weights for Packed<'_> {
         self.bits
     }
 
-    #[inline]
+    #[inline(always)]
     fn add(&self, rows: &[u32], scores: &mut Scores) {
         self.table().add(rows, scores);
     }
@@ -215,25 +224,26 @@ fn row_of_all(weights: &[i8], width: usize, body: &mut Vec<u8>) -> u16 {
     0
 }
 
-/// How far the best of the first `classes` is ahead of the next.
-pub fn lead(scores: &Scores, classes: usize) -> i32 {
-    let (mut first, mut second) = (i32::MIN / 2, i32::MIN / 2);
-    for &score in &scores[..classes.min(CLASSES)] {
-        second = second.max(score.min(first));
-        first = first.max(score);
-    }
-    first - second
+/// Whether the best of the first `classes` is ahead of the next by more than `enough`. Loops without branches on data are
+/// done many classes at a time.
+#[inline(always)]
+pub fn leads(scores: &Scores, classes: usize, enough: i32) -> bool {
+    let scores = &scores[..classes.min(CLASSES)];
+    let near = top(scores).saturating_sub(enough);
+    scores.iter().map(|&score| u32::from(score >= near)).sum::<u32>() == 1
+}
+
+#[inline(always)]
+fn top(scores: &[i32]) -> i32 {
+    scores.iter().fold(i32::MIN, |top, &score| if score > top { score } else { top })
 }
 
 /// The best of the first `classes`, the lowest of equals.
+#[inline(always)]
 pub fn best(scores: &Scores, classes: usize) -> usize {
-    let mut top = 0;
-    for class in 1..classes.min(CLASSES) {
-        if scores[class] > scores[top] {
-            top = class;
-        }
-    }
-    top
+    let scores = &scores[..classes.min(CLASSES)];
+    let top = top(scores);
+    scores.iter().position(|&score| score == top).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -265,6 +275,18 @@ mod tests {
         let table = Packed::new(&bytes);
         assert_eq!(table.score(&[3, 70, 71])[..4], [0, 5, -6, 0]);
         assert_eq!(table.score(&[4095, 4095])[..3], [0, 200, 200]);
+    }
+
+    #[test]
+    fn the_best_leads_by_more_than_the_next() {
+        let mut scores = [-5; CLASSES];
+        scores[2] = 40;
+        scores[6] = 30;
+        assert_eq!(best(&scores, 7), 2);
+        assert!(leads(&scores, 7, 9) && !leads(&scores, 7, 10) && leads(&scores, 6, 44) && !leads(&scores, 6, 45));
+        scores[6] = 40;
+        assert_eq!(best(&scores, 7), 2);
+        assert!(!leads(&scores, 7, 0) && !leads(&scores, 7, i32::MAX));
     }
 
     #[test]

@@ -8,7 +8,7 @@ const MOST: usize = 64;
 /// Pairs of class and weight in a cell: nine rows in ten have no more.
 pub const CELL: usize = 4;
 
-/// Which rows are present: for 32 rows a bit each, and the rank of the first, counted from 1.
+/// Which rows are present: for 32 rows a bit each, and the rank of the first.
 #[derive(Debug, Default)]
 struct Index(Vec<(u32, u32)>);
 
@@ -26,12 +26,36 @@ impl Index {
         group.0 |= 1 << (row % 32);
     }
 
-    /// The rank of a row; 0 if it is absent.
-    #[inline]
+    /// Whether a row is present.
+    #[inline(always)]
+    fn has(&self, row: u32) -> bool {
+        self.0.get(row as usize / 32).is_some_and(|(mask, _)| mask >> (row % 32) & 1 == 1)
+    }
+
+    /// The rank of a row that is present.
+    #[inline(always)]
     fn rank(&self, row: u32) -> usize {
         let (mask, first) = self.0.get(row as usize / 32).copied().unwrap_or_default();
-        let before = (mask & ((1 << (row % 32)) - 1)).count_ones();
-        ((first + before) * (mask >> (row % 32) & 1)) as usize
+        (first + (mask & ((1 << (row % 32)) - 1)).count_ones()) as usize
+    }
+}
+
+/// Those of some rows that a table has: most that are asked for are absent, and where a row lies costs more than whether.
+struct Present([u32; MOST + 1], usize);
+
+impl Present {
+    #[inline(always)]
+    fn of(rows: &[u32], has: impl Fn(u32) -> bool) -> Self {
+        let mut present = Self([0; MOST + 1], 0);
+        for &row in rows.iter().take(MOST) {
+            present.0[present.1] = row;
+            present.1 += usize::from(has(row));
+        }
+        present
+    }
+
+    fn rows(&self) -> &[u32] {
+        &self.0[..self.1]
     }
 }
 
@@ -44,16 +68,12 @@ struct Group {
 }
 
 impl Group {
-    /// How many rows of few weights and how many full ones stand before a row. The bits of both halves are counted at
-    /// once: where the processor's own instruction may not be used, counting is most of the way to a row.
-    #[inline]
+    /// How many rows of few weights and how many full ones stand before a row.
+    #[inline(always)]
     fn before(self, row: u32) -> [u32; 2] {
         let below = (1u64 << (row % 32)) - 1;
-        let mut set = self.rows & (below | below << 32);
-        set -= set >> 1 & 0x5555_5555_5555_5555;
-        set = (set & 0x3333_3333_3333_3333) + (set >> 2 & 0x3333_3333_3333_3333);
-        set = (set + (set >> 4)) & 0x0F0F_0F0F_0F0F_0F0F;
-        [set as u32, (set >> 32) as u32].map(|bytes| bytes.wrapping_mul(0x0101_0101) >> 24)
+        let set = self.rows & (below | below << 32);
+        [(set as u32).count_ones(), (set >> 32).count_ones()]
     }
 }
 
@@ -96,29 +116,33 @@ impl<const W: usize> Long<W> {
 
     /// Sums with 16 bits a class: a hundred or so weights of a byte fit. Rows are sorted by kind first, so that nothing is
     /// guessed wrong and all of the memory is fetched at once.
+    #[inline(always)]
     fn add(&self, rows: &[u32], scores: &mut Scores) {
+        let present = Present::of(rows, |row| {
+            let rows = self.groups[row as usize / 32].rows;
+            (rows | rows >> 32) >> (row % 32) & 1 == 1
+        });
         let (mut few, mut many) = ([0u32; MOST + 1], [0u32; MOST + 1]);
         let (mut fews, mut manies) = (0, 0);
-        for &row in rows.iter().take(MOST) {
+        for &row in present.rows() {
             let group = self.groups[row as usize / 32];
             let before = group.before(row);
             few[fews] = group.first[0] + before[0];
             many[manies] = group.first[1] + before[1];
-            let found = group.rows >> (row % 32);
-            fews += (found & 1) as usize;
-            manies += (found >> 32 & 1) as usize;
+            let is_few = (group.rows >> (row % 32) & 1) as usize;
+            fews += is_few;
+            manies += 1 - is_few;
         }
-        let mut sums = [0i16; CLASSES];
+        let (mut sums, mut of_cells) = ([0i16; W], [0i16; CLASSES]);
         for &number in &many[..manies] {
-            for (sum, &weight) in sums.iter_mut().zip(&self.full[number as usize]) {
-                *sum += i16::from(weight);
-            }
+            add_weights(&mut sums, &self.full[number as usize]);
         }
         for &number in &few[..fews] {
             for pair in self.cells[number as usize].chunks_exact(2) {
-                sums[usize::from(pair[0]) % CLASSES] += i16::from(pair[1].cast_signed());
+                of_cells[usize::from(pair[0]) % CLASSES] += i16::from(pair[1].cast_signed());
             }
         }
+        sums.iter_mut().zip(of_cells).for_each(|(sum, of_cells)| *sum += of_cells);
         scores.iter_mut().zip(sums).for_each(|(score, sum)| *score += i32::from(sum));
     }
 }
@@ -132,7 +156,7 @@ enum Layout {
     Empty,
     /// Every row, absent ones too: what the second and the third class are ahead of the first.
     Narrow(Vec<[i8; NARROW]>),
-    /// Full rows by rank; the first stands for those that are absent.
+    /// Full rows by rank.
     Short(Index, Vec<[i8; WIDTHS[0]]>),
     Relations(Long<{ WIDTHS[1] }>),
     Tags(Long<{ WIDTHS[2] }>),
@@ -164,15 +188,16 @@ impl Table {
     }
 
     /// Adds these rows to the scores.
-    #[inline]
+    #[inline(always)]
     pub fn add(&self, rows: &[u32], scores: &mut Scores) {
         match &self.0 {
             Layout::Narrow(all) => add_narrow(all, rows, scores),
             Layout::Short(index, full) => {
-                for &row in rows {
-                    let weights = full.get(index.rank(row)).unwrap_or(&[0; WIDTHS[0]]);
-                    scores.iter_mut().zip(weights).for_each(|(score, &weight)| *score += i32::from(weight));
+                let mut sums = [0i16; WIDTHS[0]];
+                for &row in Present::of(rows, |row| index.has(row)).rows() {
+                    add_weights(&mut sums, full.get(index.rank(row)).unwrap_or(&[0; WIDTHS[0]]));
                 }
+                scores.iter_mut().zip(sums).for_each(|(score, sum)| *score += i32::from(sum));
             }
             Layout::Relations(long) => long.add(rows, scores),
             Layout::Tags(long) => long.add(rows, scores),
@@ -182,7 +207,7 @@ impl Table {
 }
 
 fn short<'a>(bits: u32, rows: impl Iterator<Item = (u32, Row<'a>)>) -> Layout {
-    let (mut index, mut all) = (Index::new(bits), vec![[0; WIDTHS[0]]]);
+    let (mut index, mut all) = (Index::new(bits), Vec::new());
     rows.for_each(|(row, weights)| {
         index.push(row, all.len() as u32);
         all.push(full(weights));
@@ -190,6 +215,14 @@ fn short<'a>(bits: u32, rows: impl Iterator<Item = (u32, Row<'a>)>) -> Layout {
     Layout::Short(index, all)
 }
 
+/// Adds a row, eight weights at a time: in one go, rows of 48 would be added one by one.
+#[inline(always)]
+fn add_weights<const W: usize>(sums: &mut [i16; W], weights: &[i8; W]) {
+    let eights = sums.as_chunks_mut::<8>().0.iter_mut().zip(weights.as_chunks::<8>().0);
+    eights.for_each(|(sums, weights)| (0..8).for_each(|i| sums[i] += i16::from(weights[i])));
+}
+
+#[inline(always)]
 fn add_narrow(all: &[[i8; NARROW]], rows: &[u32], scores: &mut Scores) {
     let mut sums = [0i32; NARROW];
     for &row in rows {

@@ -2,8 +2,8 @@
 
 use super::dictionary::Entry;
 use super::form::{Form, OUTSIDE};
-use super::hash::{ATOMS, Atoms, atom, score, templates};
-use super::packed::{CLASSES, Weights, best, lead};
+use super::hash::{ATOMS, Atoms, atom, fold, score_of_word, templates};
+use super::packed::{CLASSES, Scores, Weights, best, leads};
 
 /// A word and what the dictionary says of it.
 #[derive(Debug, Clone, Copy)]
@@ -39,20 +39,21 @@ impl Word {
 /// What stands around a sentence.
 pub const NOWHERE: Word = Word { form: OUTSIDE, ambiguity: 0x61, fine: 0x62, coarse: 0x63, classes: 0x64, sure: 0 };
 
-/// The words around a position and the tags before it, as numbers.
+/// The words around a position and the tags before it, as numbers: first what follows from the word, the tag before it and
+/// whether it is the first, which is all below `OWN`.
 #[rustfmt::skip]
 mod slot {
-    pub const BIAS: u8 = 0; pub const W0: u8 = 1; pub const F0: u8 = 2; pub const WL: u8 = 3; pub const WLL: u8 = 4; pub const WR: u8 = 5; pub const WRR: u8 = 6;
-    pub const P1: u8 = 7; pub const P2: u8 = 8; pub const P3: u8 = 9; pub const S1: u8 = 10; pub const S2: u8 = 11; pub const S3: u8 = 12; pub const S4: u8 = 13;
-    pub const H0: u8 = 14; pub const HL: u8 = 15; pub const HR: u8 = 16; pub const T1: u8 = 17; pub const T2: u8 = 18;
-    pub const A0: u8 = 19; pub const AL: u8 = 20; pub const AR: u8 = 21; pub const ARR: u8 = 22;
-    pub const C0: u8 = 23; pub const CL: u8 = 24; pub const CR: u8 = 25; pub const K0: u8 = 26; pub const KL: u8 = 27; pub const KR: u8 = 28;
-    pub const N0: u8 = 29; pub const NR: u8 = 30; pub const S3L: u8 = 31; pub const S3R: u8 = 32; pub const KRR: u8 = 33; pub const S2R: u8 = 34;
-    pub const FR: u8 = 35; pub const FL: u8 = 36;
+    pub const BIAS: u8 = 0; pub const W0: u8 = 1; pub const F0: u8 = 2; pub const P1: u8 = 3; pub const P2: u8 = 4; pub const P3: u8 = 5;
+    pub const S1: u8 = 6; pub const S2: u8 = 7; pub const S3: u8 = 8; pub const S4: u8 = 9; pub const H0: u8 = 10; pub const T1: u8 = 11;
+    pub const A0: u8 = 12; pub const C0: u8 = 13; pub const K0: u8 = 14; pub const N0: u8 = 15; pub const OWN: u8 = 16;
+    pub const WL: u8 = 16; pub const WLL: u8 = 17; pub const WR: u8 = 18; pub const WRR: u8 = 19; pub const HL: u8 = 20; pub const HR: u8 = 21;
+    pub const T2: u8 = 22; pub const AL: u8 = 23; pub const AR: u8 = 24; pub const ARR: u8 = 25; pub const CL: u8 = 26; pub const CR: u8 = 27;
+    pub const KL: u8 = 28; pub const KR: u8 = 29; pub const NR: u8 = 30; pub const S3L: u8 = 31; pub const S3R: u8 = 32; pub const KRR: u8 = 33;
+    pub const S2R: u8 = 34; pub const FR: u8 = 35; pub const FL: u8 = 36;
 }
 use slot::{
-    A0, AL, AR, ARR, BIAS, C0, CL, CR, F0, FL, FR, H0, HL, HR, K0, KL, KR, KRR, N0, NR, P1, P2, P3, S1, S2, S2R, S3,
-    S3L, S3R, S4, T1, T2, W0, WL, WLL, WR, WRR,
+    A0, AL, AR, ARR, BIAS, C0, CL, CR, F0, FL, FR, H0, HL, HR, K0, KL, KR, KRR, N0, NR, OWN, P1, P2, P3, S1, S2, S2R,
+    S3, S3L, S3R, S4, T1, T2, W0, WL, WLL, WR, WRR,
 };
 
 templates! {
@@ -86,6 +87,7 @@ templates! {
 }
 
 /// What the tag of word `i` depends on, given the numbers of the two tags before it.
+#[inline(always)]
 pub fn atoms(words: &[Word], i: usize, before: [usize; 2]) -> Atoms {
     let word = |k: isize| i.checked_add_signed(k).and_then(|i| words.get(i)).unwrap_or(&NOWHERE);
     let [ll, left, w, right, rr] = [word(-2), word(-1), word(0), word(1), word(2)];
@@ -140,6 +142,7 @@ pub fn atoms(words: &[Word], i: usize, before: [usize; 2]) -> Atoms {
 pub const BEFORE: [usize; 2] = [CLASSES, CLASSES];
 
 /// The number of the tag of each word, one pass from left to right; a lead of more than `enough` decides early.
+#[inline(always)]
 pub fn tag(words: &[Word], weights: &impl Weights, classes: usize, enough: i32) -> Vec<u8> {
     let mut tags = Vec::with_capacity(words.len());
     let mut before = BEFORE;
@@ -147,7 +150,9 @@ pub fn tag(words: &[Word], weights: &impl Weights, classes: usize, enough: i32) 
         let top = match word.sure {
             0 => {
                 let atoms = atoms(words, i, before);
-                best(&score::<First, Rest>(&atoms, weights, |s| lead(s, classes) > enough), classes)
+                let key = fold(word.form.exact, 2 * before[0] as u64 + u64::from(i == 0));
+                let clear = |s: &Scores| leads(s, classes, enough);
+                best(&score_of_word::<First, Rest, OWN>(&atoms, key, weights, clear), classes)
             }
             sure => usize::from(sure) - 1,
         };

@@ -9,6 +9,10 @@ pub struct Tag {
     pub upos: Upos,
     /// Penn Treebank tag.
     pub xpos: &'static str,
+    /// The form of a verb or auxiliary.
+    pub form: Option<VerbForm>,
+    /// Whether a noun or name is plural.
+    pub plural: bool,
 }
 
 const UPOS: [(Upos, &str); 17] = [
@@ -49,27 +53,22 @@ impl Tag {
         list.lines()
             .map(|line| {
                 let (upos, xpos) = line.split_once(' ').unwrap_or((line, "_"));
-                Self { upos: Upos::from_name(upos).unwrap_or(Upos::X), xpos }
+                let upos = Upos::from_name(upos).unwrap_or(Upos::X);
+                Self { upos, xpos, form: form(upos, xpos), plural: matches!(xpos, "NNS" | "NNPS") }
             })
             .collect()
     }
+}
 
-    /// The form of a verb or auxiliary.
-    pub fn form(&self) -> Option<VerbForm> {
-        match (self.upos, self.xpos) {
-            (Upos::Verb | Upos::Aux, "VB") => Some(VerbForm::Base),
-            (Upos::Verb | Upos::Aux, "VBP" | "VBZ") => Some(VerbForm::Present),
-            (Upos::Verb | Upos::Aux, "VBD") => Some(VerbForm::Past),
-            (Upos::Verb | Upos::Aux, "VBN") => Some(VerbForm::PastParticiple),
-            (Upos::Verb | Upos::Aux, "VBG") => Some(VerbForm::Gerund),
-            (Upos::Verb | Upos::Aux, "MD") => Some(VerbForm::Modal),
-            _ => None,
-        }
-    }
-
-    /// Whether a noun or name is plural.
-    pub fn plural(&self) -> bool {
-        matches!(self.xpos, "NNS" | "NNPS")
+fn form(upos: Upos, xpos: &str) -> Option<VerbForm> {
+    match (upos, xpos) {
+        (Upos::Verb | Upos::Aux, "VB") => Some(VerbForm::Base),
+        (Upos::Verb | Upos::Aux, "VBP" | "VBZ") => Some(VerbForm::Present),
+        (Upos::Verb | Upos::Aux, "VBD") => Some(VerbForm::Past),
+        (Upos::Verb | Upos::Aux, "VBN") => Some(VerbForm::PastParticiple),
+        (Upos::Verb | Upos::Aux, "VBG") => Some(VerbForm::Gerund),
+        (Upos::Verb | Upos::Aux, "MD") => Some(VerbForm::Modal),
+        _ => None,
     }
 }
 

@@ -186,6 +186,7 @@ impl<'a> View<'a> {
     }
 
     /// What the next action depends on.
+    #[inline(always)]
     pub fn action(&self) -> Atoms {
         let s = self.state;
         let ([s0, s1, s2, s3], [b0, b1, b2, b3]) = ([0, 1, 2, 3].map(|i| s.top(i)), [0, 1, 2, 3].map(|i| s.ahead(i)));
@@ -273,6 +274,7 @@ impl<'a> View<'a> {
     }
 
     /// What the label of an arc depends on.
+    #[inline(always)]
     pub fn arc(&self, head: u16, child: u16) -> Atoms {
         let (h, d) = (self.node(head), self.node(child));
         let (dl, dr, dl2) = (self.child(child, false, 0), self.child(child, true, 0), self.child(child, false, 1));

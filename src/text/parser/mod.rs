@@ -24,7 +24,7 @@ pub use vote::heads;
 pub use vote::verdict;
 
 use super::hash::score;
-use super::packed::{CLASSES, Scores, Weights, best, lead};
+use super::packed::{CLASSES, Scores, Weights, best, leads};
 
 /// The models of the parser.
 #[derive(Debug)]
@@ -66,6 +66,7 @@ pub struct Parse {
 
 impl<W: Weights> Models<W> {
     /// Parses a sentence; `nodes` are its words and the root.
+    #[inline(always)]
     pub fn parse(&self, nodes: &[Node], enough: Enough) -> Parse {
         let mut state = State::new(nodes.len().saturating_sub(1));
         let mut margins = vec![0; nodes.len()];
@@ -88,10 +89,11 @@ impl<W: Weights> Models<W> {
     }
 
     /// The best label of the arc that an action makes.
+    #[inline(always)]
     pub fn label(&self, nodes: &[Node], state: &State, action: Action, enough: Enough) -> u8 {
         match state.arc(action) {
             Some((head, child)) if head < state.n && self.labels > 0 => {
-                let clear = |s: &Scores| lead(s, self.labels) > enough.1;
+                let clear = |s: &Scores| leads(s, self.labels, enough.1);
                 let scores =
                     score::<LabelFirst, LabelRest>(&View::new(nodes, state).arc(head, child), &self.label, clear);
                 best(&scores, self.labels) as u8
@@ -101,6 +103,7 @@ impl<W: Weights> Models<W> {
     }
 
     /// Labels the arcs of a given projective tree; those that `parse` made too keep their labels.
+    #[inline(always)]
     pub fn relabel(&self, nodes: &[Node], heads: &[u16], parse: State, enough: Enough) -> State {
         if parse.heads[..heads.len()] == *heads {
             return parse;

@@ -23,12 +23,14 @@ const MARK: i32 = 15;
 const ROOTED: i32 = -20_000;
 
 /// What the judge gives a candidate with these features.
+#[inline(always)]
 pub fn verdict(judge: &impl Weights, rows: &[u32]) -> i32 {
     let scores = judge.score(rows);
     scores[1] - scores[0]
 }
 
 /// The heads of the best tree; `None` where the sentence is too long.
+#[inline(always)]
 pub fn heads(nodes: &[Node], arcs: [&[Proposal]; 2], judge: &impl Weights) -> Option<Vec<u16>> {
     let n = arcs[0].len();
     if n > LONGEST {

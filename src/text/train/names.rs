@@ -5,7 +5,7 @@ use super::perceptron::{Dice, Margins, Perceptron, top};
 use crate::text::gazetteer::{self, PlaceKind, is_title};
 use crate::text::hash::all_rows;
 use crate::text::model::Upos;
-use crate::text::names::{Context, First, LABELS, Rest, best, hints, may_follow};
+use crate::text::names::{Context, First, LABELS, Rest, best, hints, lists, may_follow};
 use crate::text::packed::Scores;
 use crate::text::tagger::Word;
 use crate::text::tags::Tag;
@@ -28,7 +28,7 @@ impl Example {
     /// Looks the words up in the gazetteer.
     pub fn new(sentence: &[conllu::Word], words: Vec<Word>, tags: Vec<u8>, labels: Vec<u8>, list: &[Tag]) -> Self {
         let forms: Vec<&str> = sentence.iter().map(|w| w.form.as_str()).collect();
-        let hints = hints(&words, &forms, |i| list[usize::from(tags[i])].upos == Upos::Propn);
+        let hints = hints(&words, |i| list[usize::from(tags[i])].upos == Upos::Propn, |i| lists(forms[i]));
         Self { words, tags, hints, labels }
     }
 }
