@@ -25,7 +25,7 @@ struct Piece {
 /// same `mode`.
 pub fn run(input: impl BufRead, mut output: impl Write, conllu: bool, mode: Mode) -> Result<()> {
     // While the input comes and is divided.
-    let _ = thread::Builder::new().spawn(move || prepare(mode));
+    let _ = thread::Builder::new().spawn(prepare);
     let mut pieces = Vec::new();
     let mut open = Piece { text: String::new(), words: Vec::new() };
     for line in input.split(b'\n') {

@@ -16,11 +16,15 @@ use crate::span::Span;
 use compact_str::CompactString;
 use fearless_simd::{Level, dispatch};
 use std::cell::RefCell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Once};
 use std::thread;
 
 static WEIGHTS: &[u8] = include_bytes!("../../data/text/weights.bin");
 pub(super) static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(WEIGHTS));
+
+/// So many words are read before tables are laid out: about as many as could be read in that time.
+const FEW: usize = 1000;
 
 /// Longer words, in bytes, are read anew each time: what is remembered of them would have no bound.
 const LONGEST_REMEMBERED: usize = 64;
@@ -82,8 +86,10 @@ pub struct Engine {
     names: Packed<'static>,
     /// What the processor can do: sums are done as many classes at a time as it allows.
     level: Level,
+    /// How many words have been read, as long as these are few.
+    read: AtomicUsize,
     /// Which modes have had their tables laid out.
-    prepared: [Once; 3],
+    laid_out: [Once; 3],
 }
 
 /// The part of `bytes` with this four-letter name: name, length in four bytes, and so on.
@@ -117,14 +123,14 @@ impl Engine {
             lemmas: Lemmas::new(section(bytes, "edit"), text("scri")),
             names: Packed::new(section(bytes, "name")),
             level: Level::new(),
-            prepared: [const { Once::new() }; 3],
+            read: AtomicUsize::new(0),
+            laid_out: [const { Once::new() }; 3],
         }
     }
 
-    /// Lays out the tables that a mode needs and reads the names that are known, side by side: one after the other, as a first
-    /// sentence asks for them, they would keep it waiting for most of the time that starting takes.
-    pub fn prepare(&self, mode: Mode) {
-        self.prepared[mode as usize].call_once(|| {
+    /// Lays out the tables that a mode needs, side by side.
+    fn lay_out(&self, mode: Mode) {
+        self.laid_out[mode as usize].call_once(|| {
             let Models { action, label, .. } = &self.parser;
             let needed: &[&Packed] = match mode {
                 Mode::Shallow => &[&self.tagger, &self.names],
@@ -132,9 +138,8 @@ impl Engine {
                 Mode::Accurate => &[action, &self.backward.action, &self.tagger, &self.names, &self.judge, label],
             };
             thread::scope(|scope| {
-                // Without a thread, each is made when it is used.
-                let _ = thread::Builder::new().spawn_scoped(scope, names::prepare);
                 for table in needed {
+                    // Without a thread, sums are slower.
                     let _ = thread::Builder::new().spawn_scoped(scope, || table.lay_out());
                 }
             });
@@ -149,7 +154,11 @@ impl Engine {
 
     /// Reads a sentence whose words are known.
     pub fn read(&self, text: &str, span: Span, spans: &[Span], mode: Mode) -> Sentence {
-        self.prepare(mode);
+        if self.read.load(Ordering::Relaxed) < FEW {
+            self.read.fetch_add(spans.len(), Ordering::Relaxed);
+        } else {
+            self.lay_out(mode);
+        }
         MEMORY.with_borrow_mut(|memory| self.read_with(memory, text, span, spans, mode))
     }
 

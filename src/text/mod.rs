@@ -44,9 +44,9 @@ pub fn read(text: &str, block: Span) -> Vec<Sentence> {
     sentences(text, block).into_iter().map(|s| read_tokens(text, s, &tokens(text, s), Mode::Fast)).collect()
 }
 
-/// Makes ready what the first sentence of a mode would wait for.
-pub fn prepare(mode: Mode) {
-    ENGINE.prepare(mode);
+/// Makes ready what the first sentence would wait for.
+pub fn prepare() {
+    names::prepare();
 }
 
 /// The most words of a sentence; those that follow are not read.

@@ -1,5 +1,5 @@
 //! Tables of weights as they lie in the binary: which rows matter, where they begin, and the rows themselves as bytes.
-//! A table is laid out for fast sums (see `table`) when it is first used.
+//! Few sums are done on these; for many, a table is laid out (see `table`).
 
 use super::table::{CELL, Table};
 use std::sync::OnceLock;
@@ -92,23 +92,43 @@ impl<'a> Packed<'a> {
         }
     }
 
-    /// Lays the table out now, not when it is first used.
+    /// Lays the table out for fast sums.
     pub fn lay_out(&self) {
-        let _ = self.table();
-    }
-
-    #[inline]
-    fn table(&self) -> &Table {
         self.laid_out.get_or_init(|| match self.width {
             NARROW => Table::narrow(self.bits, self.masks(), self.rows.get(NARROW..).unwrap_or_default()),
             width => Table::new(self.bits, width, self.few_and_full(), self.present()),
-        })
+        });
+    }
+
+    /// Adds rows as they lie in the binary: to lay the table out takes as long as thousands of these.
+    #[cold]
+    #[inline(never)]
+    fn add_packed(&self, rows: &[u32], scores: &mut Scores) {
+        let size = group_size(self.width);
+        for &row in rows {
+            let start = row as usize / 64 * size;
+            let Some(group) = self.groups.get(start..start + size) else { continue };
+            let (mask, bit) = (mask_of(group), 1u64 << (row % 64));
+            if mask & bit == 0 {
+                continue;
+            }
+            let rank = (u32_at(group, 8) + (mask & (bit - 1)).count_ones()) as usize;
+            let mut add = |class: usize, weight: u8| scores[class % CLASSES] += i32::from(weight.cast_signed());
+            if self.width == NARROW {
+                let weights = self.rows.get(NARROW * (1 + rank)..NARROW * (2 + rank)).unwrap_or_default();
+                weights.iter().zip(1..).for_each(|(&weight, class)| add(class, weight));
+                continue;
+            }
+            match self.row(rank, u32_at(group, 12) as usize) {
+                Row::Full(weights) => weights.iter().enumerate().for_each(|(class, &weight)| add(class, weight)),
+                Row::Pairs(pairs) => pairs.chunks_exact(2).for_each(|pair| add(pair[0].into(), pair[1])),
+            }
+        }
     }
 
     /// For 64 rows each a bit for those that are present.
     fn masks(&self) -> impl Iterator<Item = u64> {
-        let mask = |group: &[u8]| u64::from(u32_at(group, 0)) | u64::from(u32_at(group, 4)) << 32;
-        self.groups.chunks_exact(group_size(self.width)).map(mask)
+        self.groups.chunks_exact(group_size(self.width)).map(mask_of)
     }
 
     /// All rows of a wide table that are not zero, in rising order: the row, and its weights as full row or as pairs.
@@ -134,6 +154,11 @@ impl<'a> Packed<'a> {
         let (from, pairs) = (base + usize::from(start >> PAIRS), usize::from(start & ((1 << PAIRS) - 1)));
         if pairs == 0 { Row::Full(bytes(from, self.width)) } else { Row::Pairs(bytes(from, 2 * pairs)) }
     }
+}
+
+/// A bit for each row of a group that is present.
+fn mask_of(group: &[u8]) -> u64 {
+    u64::from(u32_at(group, 0)) | u64::from(u32_at(group, 4)) << 32
 }
 
 /// The numbers of the bits that are set, in rising order.
@@ -162,7 +187,10 @@ impl Weights for Packed<'_> {
 
     #[inline(always)]
     fn add(&self, rows: &[u32], scores: &mut Scores) {
-        self.table().add(rows, scores);
+        match self.laid_out.get() {
+            Some(table) => table.add(rows, scores),
+            None => self.add_packed(rows, scores),
+        }
     }
 }
 
@@ -260,11 +288,14 @@ mod tests {
                 .collect();
             let bytes = pack(12, classes as usize, &rows);
             let table = Packed::new(&bytes);
-            for (row, weights) in &rows {
-                let got = table.score(&[*row, 65, 9])[..classes as usize].to_vec();
-                assert_eq!(got, weights.iter().map(|&w| i32::from(w)).collect::<Vec<_>>());
+            for _ in ["packed", "laid out"] {
+                for (row, weights) in &rows {
+                    let got = table.score(&[*row, 65, 9])[..classes as usize].to_vec();
+                    assert_eq!(got, weights.iter().map(|&w| i32::from(w)).collect::<Vec<_>>());
+                }
+                assert_eq!(table.score(&[65, 0, 4094]), [0; CLASSES]);
+                table.lay_out();
             }
-            assert_eq!(table.score(&[65, 0, 4094]), [0; CLASSES]);
         }
     }
 
@@ -273,8 +304,11 @@ mod tests {
         let rows: Vec<(u32, Vec<i8>)> = vec![(3, vec![5, -7]), (70, vec![0, 1]), (4095, vec![100, 100])];
         let bytes = pack(12, 3, &rows);
         let table = Packed::new(&bytes);
-        assert_eq!(table.score(&[3, 70, 71])[..4], [0, 5, -6, 0]);
-        assert_eq!(table.score(&[4095, 4095])[..3], [0, 200, 200]);
+        for _ in ["packed", "laid out"] {
+            assert_eq!(table.score(&[3, 70, 71])[..4], [0, 5, -6, 0]);
+            assert_eq!(table.score(&[4095, 4095])[..3], [0, 200, 200]);
+            table.lay_out();
+        }
     }
 
     #[test]
@@ -292,8 +326,12 @@ mod tests {
     #[test]
     fn foreign_bytes_are_an_empty_table() {
         for length in 0..40 {
-            assert_eq!(Packed::new(&vec![7; length]).score(&[3]), [0; CLASSES]);
-            assert_eq!(Packed::new(&vec![0; length]).score(&[3]), [0; CLASSES]);
+            for bytes in [vec![7; length], vec![0; length]] {
+                let table = Packed::new(&bytes);
+                assert_eq!(table.score(&[3]), [0; CLASSES]);
+                table.lay_out();
+                assert_eq!(table.score(&[3]), [0; CLASSES]);
+            }
         }
     }
 }
