@@ -31,7 +31,7 @@ pub fn arguments(tree: &Tree<'_>, i: usize) -> Vec<Argument> {
     } else {
         noun_arguments(tree, i, &mut found);
         attending_subject(tree, i, &mut found);
-        if let Some(verb) = carrier(tree, i) {
+        if let Some(verb) = carrier(tree, i).filter(|&verb| !tells_of_another(tree, verb, i)) {
             verb_arguments(tree, verb, &mut found);
             inherited_subject(tree, verb, &mut found);
             found.retain(|a| a.head != i);
@@ -40,6 +40,12 @@ pub fn arguments(tree: &Tree<'_>, i: usize) -> Vec<Argument> {
     found.sort_by_key(|a| a.head);
     found.dedup_by_key(|a| a.head);
     found
+}
+
+/// "The agency *reported* on Lind's *meeting*": whoever reports what is another's takes no part in it.
+fn tells_of_another(tree: &Tree<'_>, verb: usize, i: usize) -> bool {
+    let whose = tree.child(i, &[Relation::NmodPoss]);
+    lexicon::is_reporting(tree.token(verb).lemma.as_str()) && whose.is_some_and(|w| tree.token(w).upos != Upos::Pron)
 }
 
 fn verb_arguments(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {

@@ -1,6 +1,8 @@
 //! Heads and relations: a greedy arc-hybrid parser. One model picks the next of three actions, another the label when
 //! an arc is made.
 
+mod apposed;
+mod conjoined;
 mod eisner;
 mod features;
 mod finite;
@@ -10,6 +12,8 @@ mod revision;
 mod state;
 mod vote;
 
+pub use apposed::reach;
+pub use conjoined::conjoin;
 pub use features::{ActionFirst, ActionRest, LabelFirst, LabelRest, Node, ROOT, View};
 pub use finite::repair;
 #[cfg(feature = "train")]

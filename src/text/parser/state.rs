@@ -1,6 +1,9 @@
 //! A state of the arc-hybrid transition system (Kuhlmann, Gómez-Rodríguez and Satta 2011): a stack, a buffer that ends
 //! with the root, and the arcs made so far.
 
+/// No tree of a sentence that somebody wrote is deeper.
+const DEEPEST: usize = 64;
+
 /// No node.
 pub const NONE: u16 = u16::MAX;
 
@@ -66,6 +69,13 @@ impl State {
     /// The `i`-th node from the top of the stack.
     pub fn top(&self, i: usize) -> u16 {
         self.stack.len().checked_sub(i + 1).map_or(NONE, |i| self.stack[i])
+    }
+
+    /// A word and what it hangs on, up to the root: no further than people can follow.
+    pub fn above(&self, i: usize) -> impl Iterator<Item = usize> {
+        let n = usize::from(self.n);
+        let up = move |i: &usize| self.heads.get(*i).map(|&head| usize::from(head)).filter(|&head| head < n);
+        std::iter::successors(Some(i), up).take(DEEPEST)
     }
 
     /// The `i`-th node of the buffer.
