@@ -96,6 +96,11 @@ fn push_coordinated(tree: &Tree<'_>, head: usize, role: Role, is_place: bool, fo
         // "his counterpart, Pak Myong Ho": the apposition is the same argument by name.
         let apposed = tree.children(conjunct).filter(|&c| tree.token(c).relation == Relation::Appos);
         found.extend(apposed.map(|head| Argument { head, role, is_place }));
+        // "a meeting with *Ana Lund in Lima*": where something happened is not where somebody is from.
+        let is_name = tree.token(conjunct).upos == Upos::Propn;
+        let beside = tree.children(conjunct).filter(|&c| is_name && tree.token(c).relation == Relation::Nmod);
+        let places = beside.filter(|&c| says_where(tree, c));
+        found.extend(places.map(|head| Argument { head, role: Role::Other, is_place: true }));
     }
 }
 

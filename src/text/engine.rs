@@ -188,6 +188,7 @@ impl Engine {
             |i| words[i].form.lower == *WHICH,
             |i| matches!(self.upos(tags[i]), Upos::Noun | Upos::Propn),
         );
+        parser::unite(&mut state, |i| self.upos(tags[i]));
         parser::conjoin(&mut state, |i| self.upos(tags[i]));
         parser::reach(&mut state, |i| spans[i].of(text) == ",", |i| self.upos(tags[i]) == Upos::Verb);
         let forms: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();

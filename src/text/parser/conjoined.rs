@@ -1,5 +1,6 @@
-//! A repair that grammar asks for: a verb has one subject. Where a tree gives it two with an "and" between them, the second is
-//! joined to a noun before it: "The leaders of North Korea *and China* met".
+//! Repairs that grammar asks for. A verb has one subject: where a tree gives it two with an "and" between them, the second is
+//! joined to a noun before it: "The leaders of North Korea *and China* met". Of words that are joined to one, a comma or a
+//! conjunction parts each from the one before: "Sol and *Chad minister* Lund" are two.
 
 use super::state::State;
 use crate::text::model::{Relation, Upos};
@@ -40,10 +41,48 @@ pub fn conjoin(state: &mut State, upos: impl Fn(usize) -> Upos) {
     }
 }
 
+/// Makes one of two names that are joined to the same word with nothing between them: the first is part of the second. `upos` says
+/// what a word is. (Of verbs, people write such lists.)
+pub fn unite(state: &mut State, upos: impl Fn(usize) -> Upos) {
+    let is = |state: &State, i: usize, relation: Relation| state.labels[i] == relation.number();
+    for second in 2..usize::from(state.n) {
+        if !is(state, second, Relation::Conj) || upos(second) != Upos::Propn {
+            continue;
+        }
+        let joined_to = state.heads[second];
+        let between = (0..second).rev().take(FAR).take_while(|&i| state.above(i).any(|above| above == second));
+        let parts = |i: usize| is(state, i, Relation::Cc) || is(state, i, Relation::Punct);
+        let left: Vec<usize> = between.collect();
+        let Some(first) = left.last().copied().unwrap_or(second).checked_sub(1) else { continue };
+        let is_name = upos(first) == Upos::Propn;
+        let is_joined = is_name
+            && is(state, first, Relation::Conj)
+            && head_of_name(state, state.heads[first]) == head_of_name(state, joined_to);
+        if !is_joined || usize::from(joined_to) >= first || left.iter().any(|&i| parts(i)) {
+            continue;
+        }
+        state.heads[first] = second as u16;
+        state.labels[first] = Relation::Compound.number();
+        for i in usize::from(joined_to) + 1..first {
+            if usize::from(state.heads[i]) == first && (is(state, i, Relation::Cc) || is(state, i, Relation::Punct)) {
+                state.heads[i] = second as u16;
+            }
+        }
+    }
+}
+
+/// The word that a name's other words hang on.
+fn head_of_name(state: &State, word: u16) -> Option<usize> {
+    let is_other = |i: &usize| {
+        [Relation::Flat, Relation::Compound].iter().any(|relation| state.labels.get(*i) == Some(&relation.number()))
+    };
+    state.above(word.into()).find(|i| !is_other(i))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Relation::{Case, Cc, Compound, Conj, Det, Nmod, Nsubj, Root};
+    use Relation::{Case, Cc, Compound, Conj, Det, Flat, Nmod, Nsubj, Punct, Root};
 
     fn state(arcs: &[(u16, Relation)]) -> State {
         let mut state = State::new(arcs.len());
@@ -66,6 +105,24 @@ mod tests {
         let mut read = state(&arcs);
         conjoin(&mut read, |i| upos[i]);
         assert_eq!((read.heads[5], read.heads[6], read.labels[6]), (6, 4, Conj.number()));
+    }
+
+    #[test]
+    fn joined_words_with_nothing_between_are_one() {
+        // "Sol and Chad minister Lund met", "Sol , Chad , Lund met"
+        let arcs = [(5, Nsubj), (2, Cc), (0, Conj), (4, Compound), (0, Conj), (6, Root)];
+        let mut read = state(&arcs);
+        unite(&mut read, |_| Upos::Propn);
+        assert_eq!((read.heads[1], read.heads[2], read.labels[2]), (4, 4, Compound.number()));
+        // "Ana Sol and Chad Lund met": the first hangs on another word of the same name.
+        let arcs = [(5, Nsubj), (0, Flat), (3, Cc), (1, Conj), (0, Conj), (6, Root)];
+        let mut read = state(&arcs);
+        unite(&mut read, |_| Upos::Propn);
+        assert_eq!((read.heads[2], read.heads[3], read.labels[3]), (4, 4, Compound.number()));
+        let arcs = [(5, Nsubj), (2, Punct), (0, Conj), (4, Punct), (0, Conj), (6, Root)];
+        let mut read = state(&arcs);
+        unite(&mut read, |_| Upos::Propn);
+        assert_eq!((read.heads[1], read.heads[2], read.labels[2]), (2, 0, Conj.number()));
     }
 
     #[test]

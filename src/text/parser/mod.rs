@@ -13,7 +13,7 @@ mod state;
 mod vote;
 
 pub use apposed::reach;
-pub use conjoined::conjoin;
+pub use conjoined::{conjoin, unite};
 pub use features::{ActionFirst, ActionRest, LabelFirst, LabelRest, Node, ROOT, View};
 pub use finite::repair;
 #[cfg(feature = "train")]
