@@ -248,6 +248,28 @@ fn no_title_says_of_somebody_what_the_sentence_says_of_another() {
 }
 
 #[test]
+fn no_line_leaves_one_of_two_out() {
+    let text = "The leaders of North Korea and China exchanged letters on 4 March, and pledged to work together.\n\n\
+        The announcement on 5 March followed a meeting between Chinese Foreign Vice Minister Sun Weidong and DPRK Foreign Minister \
+        Choe Son Hui in Lima.";
+    let merged = timeline(&[("2010-06-16", text)]);
+    let lines: Vec<&str> = merged.mentions.iter().filter_map(|m| m.headline.as_deref()).collect();
+    let expected =
+        ["The leaders of North Korea and China pledged to work", "between Sun Weidong and Choe Son Hui in Lima"];
+    assert!(expected.iter().all(|words| lines.iter().any(|line| line.contains(words))), "{lines:?}");
+    let is_torn =
+        |line: &str| line.contains("Korea pledged") || line.ends_with("Sun Weidong") || line.contains("DPRK in");
+    assert!(!lines.iter().any(|line| is_torn(line)), "{lines:?}");
+}
+
+#[test]
+fn what_something_has_gone_on_since_dates_nothing_beside_it() {
+    let text = "Since the signing of the treaty in 1961, sanctions imposed on the island have made it dependent.";
+    assert_eq!(all_dates(text, "signing"), ["1961"]);
+    assert!(!all_dates(text, "imposed").contains(&"1961".to_owned()), "{:?}", all_dates(text, "imposed"));
+}
+
+#[test]
 fn a_time_before_the_verb_is_not_its_subject() {
     let titles = titles("The admiral this week formed a team including officials from Aldertown.");
     assert!(titles.iter().any(|(_, title)| title.starts_with("The admiral formed a team")), "{titles:?}");

@@ -41,13 +41,20 @@ fn anchors<'r>(sentences: &[SentenceReading<'r, '_>], worded: &[Vec<Happening>])
     let anchor = |sentence: &SentenceReading<'r, '_>, happening: &Happening| {
         let token = sentence.tree.token(happening.trigger);
         let family = family(token.lemma.as_str());
-        Some(Anchor { sentence: sentence.index, at: token.span.start, family, date: happening.date.clone()? })
+        let (at, date) = (token.span.start, happening.date.clone()?);
+        Some(Anchor { sentence: sentence.index, at, family, date, lends: !is_since(&sentence.tree, happening.trigger) })
     };
     sentences
         .iter()
         .zip(worded)
         .flat_map(|(s, all)| all.iter().filter(|h| h.standing == Standing::Event).filter_map(move |h| anchor(s, h)))
         .collect()
+}
+
+/// Whether something has gone on since the happening at `i`: "Since the *signing* of the treaty in 1961, …".
+fn is_since(tree: &Tree<'_>, i: usize) -> bool {
+    let opened = |i: usize| tree.case(i) == Some("since") || tree.mark(i) == Some("since");
+    std::iter::once(i).chain(tree.ancestors(i)).any(opened)
 }
 
 /// One sentence with what it needs to become mentions.

@@ -33,6 +33,8 @@ pub struct Anchor<'a> {
     pub family: &'a str,
     /// Its date.
     pub date: Edtf,
+    /// Whether others may have happened then too: what something has gone on since says nothing of their time.
+    pub lends: bool,
 }
 
 /// A date inferred from the run of the story.
@@ -85,7 +87,7 @@ impl<'a> Chronicle<'a> {
         if let Some(anchor) = nearest(here.iter().filter(|a| a.family == family), at) {
             return Some(told(anchor.date.clone(), RECALLED, confidence::RECALLED));
         }
-        if let Some(anchor) = nearest(here.iter(), at) {
+        if let Some(anchor) = nearest(here.iter().filter(|a| a.lends), at) {
             return Some(told(anchor.date.clone(), BESIDE, confidence::BESIDE));
         }
         if let Some(day) = self.days.get(sentence).copied().flatten() {
@@ -97,8 +99,9 @@ impl<'a> Chronicle<'a> {
         }
         let before = self.anchors_of(sentence.saturating_sub(TELLING_REACH), sentence.saturating_sub(1));
         // A bare year or month is named in an aside more often than it begins a telling.
-        let goes_on =
-            |a: &&Anchor<'_>| a.sentence < sentence && (a.date.as_day().is_some() || a.sentence + 1 == sentence);
+        let goes_on = |a: &&Anchor<'_>| {
+            a.lends && a.sentence < sentence && (a.date.as_day().is_some() || a.sentence + 1 == sentence)
+        };
         if let Some(anchor) = before.last().filter(goes_on) {
             return Some(told(anchor.date.clone(), TELLING, confidence::TELLING));
         }

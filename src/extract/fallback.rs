@@ -1,7 +1,7 @@
 //! A line for a happening whose clause gives none: the stretch of its sentence that it stands in, between the signs that
 //! part clauses.
 
-use super::edges::{begins_anew, opens_torn};
+use super::edges::{begins_anew, one_side, opens_torn};
 use super::headline::LONGEST;
 use super::lexicon;
 use super::tidy::tidy;
@@ -41,6 +41,13 @@ fn stretch(tree: &Tree<'_>, text: &str, (mut first, i): (usize, usize), cut: &[S
         }
         if last == i + 1 && lacks_object(tree, text, i, cut) || is_open_end(tree, last - 1) {
             return None;
+        }
+        if let Some(between) = one_side(tree, &(first..last).collect::<Vec<usize>>()) {
+            if between <= i {
+                return None;
+            }
+            last = between;
+            continue;
         }
         let span = Span { start: tree.token(first).span.start, end: tree.token(last - 1).span.end };
         let words = tidy(&without(text, span, cut));

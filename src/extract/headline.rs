@@ -3,7 +3,7 @@
 //! Words are left out, and a pronoun or bare surname is replaced by the name it stands for; nothing else is changed, so
 //! that the line states no more than the quote does.
 
-use super::edges::{begins_anew, is_parted, opens_torn};
+use super::edges::{begins_anew, is_parted, one_side, opens_torn};
 use super::fallback::{lacks_object, opens_in_a_list};
 use super::subject::{is_finite, is_second};
 use super::tree::Tree;
@@ -71,7 +71,8 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
             let reads = words.split(' ').count() >= 3
                 && !parts.is_bare(line)
                 && !is_open
-                && !is_torn(tree, &parts.tokens, line, cut);
+                && !is_torn(tree, &parts.tokens, line, cut)
+                && one_side(tree, &parts.tokens).is_none();
             return reads.then_some(words);
         }
         if subject.is_none() && line.short_subject.is_some() {
