@@ -113,11 +113,10 @@ const CONSIDERS: [&str; 26] = [
 ];
 
 /// The "between" of a line that says between whom something was and names one only: "a meeting *between* Ana Lund".
-pub fn one_side(tree: &Tree<'_>, tokens: &[usize]) -> Option<usize> {
+pub fn one_side(tree: &Tree<'_>, mut tokens: impl Iterator<Item = usize>) -> Option<usize> {
     let is_name = |t: usize| tree.head(t).is_some_and(|head| tree.token(head).upos == Upos::Propn);
-    let at = tokens.iter().position(|&t| tree.token(t).lemma == "between" && is_name(t))?;
-    let is_joined = |t: usize| tree.token(t).relation == Relation::Conj;
-    (!tokens[at..].iter().any(|&t| is_joined(t))).then(|| tokens[at])
+    let between = tokens.find(|&t| tree.token(t).lemma == "between" && is_name(t))?;
+    (!tokens.any(|t| tree.token(t).relation == Relation::Conj)).then_some(between)
 }
 
 #[cfg(test)]

@@ -42,19 +42,15 @@ fn stretch(tree: &Tree<'_>, text: &str, (mut first, i): (usize, usize), cut: &[S
         if last == i + 1 && lacks_object(tree, text, i, cut) || is_open_end(tree, last - 1) {
             return None;
         }
-        if let Some(between) = one_side(tree, &(first..last).collect::<Vec<usize>>()) {
-            if between <= i {
-                return None;
-            }
-            last = between;
-            continue;
-        }
         let span = Span { start: tree.token(first).span.start, end: tree.token(last - 1).span.end };
         let words = tidy(&without(text, span, cut));
-        if words.chars().count() <= LONGEST {
+        last = if words.chars().count() > LONGEST {
+            (i + 2..last).rev().find(|&t| begins_phrase(tree, t))?
+        } else if let Some(between) = one_side(tree, first..last) {
+            Some(between).filter(|&between| between > i)?
+        } else {
             return (words.split(' ').count() >= FEWEST_WORDS).then_some(words);
-        }
-        last = (i + 2..last).rev().find(|&t| begins_phrase(tree, t))?;
+        };
     }
 }
 

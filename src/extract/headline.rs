@@ -72,7 +72,7 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
                 && !parts.is_bare(line)
                 && !is_open
                 && !is_torn(tree, &parts.tokens, line, cut)
-                && one_side(tree, &parts.tokens).is_none();
+                && one_side(tree, parts.tokens.iter().copied()).is_none();
             return reads.then_some(words);
         }
         if subject.is_none() && line.short_subject.is_some() {

@@ -5,7 +5,7 @@
 //! is a country however it was labelled.
 
 use crate::span::Span;
-use crate::text::{NameKind, Sentence, Token, Upos, gazetteer, slug, with_article, without_article};
+use crate::text::{NameKind, Sentence, Token, Upos, gazetteer, slug, token_with_article, without_article};
 use std::collections::BTreeSet;
 
 /// A name found, with its kind.
@@ -111,8 +111,7 @@ impl People {
             is_name && self.parts.contains(&slug(word)) && is_free(&token.span)
         };
         let whole = |i: usize| {
-            let from = with_article(i, |i| (tokens[i].span.of(text), tokens[i].span));
-            let with_article = span(&tokens[from..=i]).filter(is_free);
+            let with_article = span(&tokens[token_with_article(text, tokens, i)..=i]).filter(is_free);
             (with_article.unwrap_or(tokens[i].span), NameKind::Person)
         };
         (0..tokens.len()).filter(|&i| is_part(&tokens[i])).map(whole).collect()

@@ -139,8 +139,9 @@ impl Engine {
             };
             thread::scope(|scope| {
                 for table in needed {
-                    // Without a thread, sums are slower.
-                    let _ = thread::Builder::new().spawn_scoped(scope, || table.lay_out());
+                    if thread::Builder::new().spawn_scoped(scope, || table.lay_out()).is_err() {
+                        table.lay_out();
+                    }
                 }
             });
         });

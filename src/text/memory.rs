@@ -3,7 +3,7 @@
 
 use super::gazetteer;
 use super::model::{Name, NameKind, Sentence, Upos};
-use super::names::with_article;
+use super::names::token_with_article;
 use std::collections::HashMap;
 
 /// How often a name was taken for a person, a place, an organisation.
@@ -21,7 +21,7 @@ struct Memory {
 /// The words of a name in small letters, without the Arabic article: a document that says "al-Brega" says "Brega" too.
 fn written(text: &str, sentence: &Sentence, name: Name) -> String {
     let words = &sentence.tokens[usize::from(name.first)..usize::from(name.last)];
-    let has_article = words.len() > 2 && with_article(2, |i| (words[i].span.of(text), words[i].span)) == 0;
+    let has_article = words.len() > 2 && token_with_article(text, words, 2) == 0;
     let own = if has_article { &words[2..] } else { words };
     own.iter().map(|t| t.span.of(text).to_lowercase()).collect::<Vec<_>>().join(" ")
 }
@@ -79,7 +79,7 @@ fn remembered(text: &str, sentence: &mut Sentence, memory: &Memory) {
             continue;
         }
         if let Some(kind) = memory.kind(&word.to_lowercase()) {
-            let whole = with_article(i.into(), |i| (sentence.tokens[i].span.of(text), sentence.tokens[i].span)) as u16;
+            let whole = token_with_article(text, &sentence.tokens, i.into()) as u16;
             let is_free = sentence.names.iter().all(|n| n.last <= whole || n.first > i);
             found.push(Name { first: if is_free { whole } else { i }, last: i + 1, kind });
         }

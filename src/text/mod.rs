@@ -30,7 +30,7 @@ mod words;
 pub use acronym::acronym;
 pub use memory::reconcile;
 pub use model::{Name, NameKind, Relation, Sentence, Token, Upos, VerbForm};
-pub use names::{with_article, without_article};
+pub use names::{token_with_article, without_article};
 pub use sentence::sentences;
 pub use token::tokens;
 pub use words::{content_words, hash_word, is_function_word, one_line, slug, words};

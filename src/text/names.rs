@@ -1,10 +1,11 @@
 //! Names of people, places and organisations: a perceptron that labels words as beginning, inside or outside a name,
 //! over words, tags and what the gazetteer knows.
 
+mod article;
 mod bounds;
 mod spans;
 
-pub use bounds::{with_article, without_article};
+pub use article::{token_with_article, without_article};
 pub use spans::spans;
 
 use super::gazetteer;

@@ -19,7 +19,9 @@ pub fn reach(state: &mut State, is_comma: impl Fn(usize) -> bool, is_verb: impl 
         // From the last word of the apposition up: its head, what that stands beside, and the verb of both.
         let Some(apposed) = state.above(case - 2).find(|&i| is(state, i, Relation::Appos)) else { continue };
         let nearest = state.above(apposed).skip(1).find(|&i| is_verb(i));
-        let below = nearest.filter(|&verb| verb > told_of && state.above(verb).any(|i| i == told_of));
+        // A word never comes to hang on what hangs on it.
+        let hangs_on = |verb: usize, i: usize| state.above(verb).any(|above| above == i);
+        let below = nearest.filter(|&verb| verb > told_of && hangs_on(verb, told_of) && !hangs_on(verb, phrase));
         if let Some(verb) = below.filter(|_| is_comma_before(state, apposed, &is_comma)) {
             state.heads[phrase] = verb as u16;
         }
@@ -54,10 +56,7 @@ mod tests {
             (11, Case),
             (1, Obl),
         ];
-        let mut state = State::new(arcs.len());
-        for (i, (head, relation)) in arcs.into_iter().enumerate() {
-            (state.heads[i], state.labels[i]) = (head, relation.number());
-        }
+        let mut state = State::of(&arcs);
         let (mut other, mut open) = (state.clone(), state.clone());
         let is_verb = |i: usize| matches!(i, 1 | 4);
         reach(&mut state, |i| matches!(i, 7 | 9), is_verb);

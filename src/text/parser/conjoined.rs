@@ -11,7 +11,11 @@ const FAR: usize = 30;
 /// Joins such second subjects: a name to the name right before the "and", another noun to the first subject. `upos` says what a
 /// word is.
 pub fn conjoin(state: &mut State, upos: impl Fn(usize) -> Upos) {
-    for and in 1..usize::from(state.n).saturating_sub(1) {
+    let n = usize::from(state.n);
+    for and in 1..n.saturating_sub(1) {
+        if state.labels[and] != Relation::Cc.number() {
+            continue;
+        }
         let is_subject_of = |i: usize, verb: u16| {
             let is = |relation: Relation| state.labels[i] == relation.number();
             state.heads[i] == verb && (is(Relation::Nsubj) || is(Relation::NsubjPass))
@@ -22,18 +26,15 @@ pub fn conjoin(state: &mut State, upos: impl Fn(usize) -> Upos) {
             Some(&verb) if is_subject_of(above_and.into(), verb) => verb,
             _ => above_and,
         };
-        if state.labels[and] != Relation::Cc.number() || usize::from(verb) <= and {
-            continue;
-        }
         let is_subject = |i: &usize| is_subject_of(*i, verb);
         let first = (0..and).rev().take(FAR).find(is_subject);
-        let second = (and + 1..usize::from(verb)).take(FAR).find(is_subject);
+        let second = (and + 1..n.min(verb.into())).take(FAR).find(is_subject);
         let (Some(first), Some(second)) = (first, second) else { continue };
         // The second must begin at the "and", and the first end there.
         if !state.above(and + 1).any(|i| i == second) || !state.above(and - 1).any(|i| i == first) {
             continue;
         }
-        let is_name = |i: &usize| upos(*i) == Upos::Propn;
+        let is_name = |i: &usize| upos(*i) == Upos::Propn && *i != usize::from(verb);
         let name = state.above(and - 1).take_while(is_name).last().filter(|_| is_name(&second));
         state.heads[and] = second as u16;
         state.heads[second] = name.unwrap_or(first) as u16;
@@ -84,25 +85,17 @@ mod tests {
     use super::*;
     use Relation::{Case, Cc, Compound, Conj, Det, Flat, Nmod, Nsubj, Punct, Root};
 
-    fn state(arcs: &[(u16, Relation)]) -> State {
-        let mut state = State::new(arcs.len());
-        for (i, &(head, relation)) in arcs.iter().enumerate() {
-            (state.heads[i], state.labels[i]) = (head, relation.number());
-        }
-        state
-    }
-
     #[test]
     fn a_second_subject_is_joined_to_the_name_before_it() {
         // "The leaders of North Korea and China met"
         let arcs = [(1, Det), (7, Nsubj), (4, Case), (4, Compound), (1, Nmod), (7, Cc), (7, Nsubj), (8, Root)];
         let upos = [Upos::Det, Upos::Noun, Upos::Adp, Upos::Propn, Upos::Propn, Upos::Cconj, Upos::Propn, Upos::Verb];
-        let mut read = state(&arcs);
+        let mut read = State::of(&arcs);
         conjoin(&mut read, |i| upos[i]);
         assert_eq!((read.heads[5], read.heads[6], read.labels[6]), (6, 4, Conj.number()));
         let mut arcs = arcs;
         arcs[5].0 = 6;
-        let mut read = state(&arcs);
+        let mut read = State::of(&arcs);
         conjoin(&mut read, |i| upos[i]);
         assert_eq!((read.heads[5], read.heads[6], read.labels[6]), (6, 4, Conj.number()));
     }
@@ -111,16 +104,16 @@ mod tests {
     fn joined_words_with_nothing_between_are_one() {
         // "Sol and Chad minister Lund met", "Sol , Chad , Lund met"
         let arcs = [(5, Nsubj), (2, Cc), (0, Conj), (4, Compound), (0, Conj), (6, Root)];
-        let mut read = state(&arcs);
+        let mut read = State::of(&arcs);
         unite(&mut read, |_| Upos::Propn);
         assert_eq!((read.heads[1], read.heads[2], read.labels[2]), (4, 4, Compound.number()));
         // "Ana Sol and Chad Lund met": the first hangs on another word of the same name.
         let arcs = [(5, Nsubj), (0, Flat), (3, Cc), (1, Conj), (0, Conj), (6, Root)];
-        let mut read = state(&arcs);
+        let mut read = State::of(&arcs);
         unite(&mut read, |_| Upos::Propn);
         assert_eq!((read.heads[2], read.heads[3], read.labels[3]), (4, 4, Compound.number()));
         let arcs = [(5, Nsubj), (2, Punct), (0, Conj), (4, Punct), (0, Conj), (6, Root)];
-        let mut read = state(&arcs);
+        let mut read = State::of(&arcs);
         unite(&mut read, |_| Upos::Propn);
         assert_eq!((read.heads[1], read.heads[2], read.labels[2]), (2, 0, Conj.number()));
     }
@@ -130,11 +123,11 @@ mod tests {
         // "The leaders of Chad and guards met", "Sol left and Lund met"
         let arcs = [(1, Det), (6, Nsubj), (3, Case), (1, Nmod), (6, Cc), (6, Nsubj), (7, Root)];
         let upos = [Upos::Det, Upos::Noun, Upos::Adp, Upos::Propn, Upos::Cconj, Upos::Noun, Upos::Verb];
-        let mut read = state(&arcs);
+        let mut read = State::of(&arcs);
         conjoin(&mut read, |i| upos[i]);
         assert_eq!((read.heads[4], read.heads[5], read.labels[5]), (5, 1, Conj.number()));
         let arcs = [(1, Nsubj), (5, Root), (4, Cc), (4, Nsubj), (1, Conj)];
-        let mut read = state(&arcs);
+        let mut read = State::of(&arcs);
         conjoin(&mut read, |_| Upos::Propn);
         assert_eq!((read.heads[2], read.heads[3]), (4, 4));
     }

@@ -79,15 +79,6 @@ mod tests {
     use super::*;
     use Relation::{Acl, Appos, Case, Det, Nmod, Nummod, Obj, Obl, Punct, Root};
 
-    /// A state with these arcs.
-    fn parsed(arcs: &[(u16, Relation)]) -> State {
-        let mut state = State::new(arcs.len());
-        for (i, &(head, relation)) in arcs.iter().enumerate() {
-            (state.heads[i], state.labels[i]) = (head, relation.number());
-        }
-        state
-    }
-
     fn arcs(state: &State) -> Vec<(u16, Relation)> {
         (0..usize::from(state.n)).map(|i| (state.heads[i], Relation::from_number(state.labels[i]))).collect()
     }
@@ -95,13 +86,13 @@ mod tests {
     #[test]
     fn a_participle_with_an_object_is_the_verb() {
         // "The storm destroyed 200 houses ."
-        let mut state = parsed(&[(1, Det), (6, Root), (1, Acl), (4, Nummod), (2, Obj), (1, Punct)]);
+        let mut state = State::of(&[(1, Det), (6, Root), (1, Acl), (4, Nummod), (2, Obj), (1, Punct)]);
         assert_eq!(repair(&mut state, |i| i == 2), Some(2));
         let right = [(1, Det), (2, Relation::Nsubj), (6, Root), (4, Nummod), (2, Obj), (2, Punct)];
         assert_eq!(arcs(&state), right);
         assert_eq!(repair(&mut state, |i| i == 2), None);
         // "On Monday storms destroyed houses"
-        let mut state = parsed(&[(1, Case), (5, Root), (1, Appos), (2, Acl), (3, Obj)]);
+        let mut state = State::of(&[(1, Case), (5, Root), (1, Appos), (2, Acl), (3, Obj)]);
         assert_eq!(repair(&mut state, |i| i == 3), Some(3));
         assert_eq!(arcs(&state), [(1, Case), (3, Obl), (3, Relation::Nsubj), (5, Root), (3, Obj)]);
     }
@@ -110,7 +101,7 @@ mod tests {
     fn a_participle_between_subject_and_number_is_the_verb() {
         // "The fire injured 40 people ."
         let mut state =
-            parsed(&[(1, Det), (4, Relation::Nsubj), (4, Relation::Amod), (4, Nummod), (6, Root), (4, Punct)]);
+            State::of(&[(1, Det), (4, Relation::Nsubj), (4, Relation::Amod), (4, Nummod), (6, Root), (4, Punct)]);
         assert_eq!(repair(&mut state, |i| i == 2), Some(2));
         let right = [(1, Det), (2, Relation::Nsubj), (6, Root), (4, Nummod), (2, Obj), (2, Punct)];
         assert_eq!(arcs(&state), right);
@@ -120,11 +111,11 @@ mod tests {
     fn a_participle_without_an_object_is_left() {
         // "Houses destroyed by fire"
         let arcs_before = [(4, Root), (0, Acl), (3, Case), (1, Obl)];
-        let mut state = parsed(&arcs_before);
+        let mut state = State::of(&arcs_before);
         assert_eq!(repair(&mut state, |i| i == 1), None);
         assert_eq!(arcs(&state), arcs_before);
         // "Houses of men destroyed storms": the noun is no subject.
-        let mut state = parsed(&[(5, Root), (2, Case), (0, Nmod), (2, Acl), (3, Obj)]);
+        let mut state = State::of(&[(5, Root), (2, Case), (0, Nmod), (2, Acl), (3, Obj)]);
         assert_eq!(repair(&mut state, |i| i == 3), None);
     }
 }

@@ -43,11 +43,7 @@ mod tests {
             (10, Root),
             (8, Punct),
         ];
-        let mut state = State::new(arcs.len());
-        for (i, (head, relation)) in arcs.into_iter().enumerate() {
-            state.heads[i] = head;
-            state.labels[i] = relation.number();
-        }
+        let mut state = State::of(&arcs);
         let mut other = state.clone();
         hang(&mut state, |i| i == 3, |i| i == 0);
         assert_eq!((state.heads[5], state.labels[5]), (0, AclRelcl.number()));

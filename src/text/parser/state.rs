@@ -66,6 +66,16 @@ impl State {
         }
     }
 
+    /// A state with these arcs, a head and a relation for each word.
+    #[cfg(test)]
+    pub fn of(arcs: &[(u16, crate::text::model::Relation)]) -> Self {
+        let mut state = Self::new(arcs.len());
+        for (i, &(head, relation)) in arcs.iter().enumerate() {
+            (state.heads[i], state.labels[i]) = (head, relation.number());
+        }
+        state
+    }
+
     /// The `i`-th node from the top of the stack.
     pub fn top(&self, i: usize) -> u16 {
         self.stack.len().checked_sub(i + 1).map_or(NONE, |i| self.stack[i])
