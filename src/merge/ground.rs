@@ -5,6 +5,7 @@ use super::blocks::Blocks;
 use super::company::Company;
 use super::consistency::Publications;
 use super::evidence::{self, Evidence};
+use super::kin::Kin;
 use super::score::{Features, features};
 use super::terms::Frequencies;
 use crate::article::Article;
@@ -70,7 +71,7 @@ impl Ground {
         self.features_in(a, b, &self.contexts.likeness(article, other))
     }
 
-    /// Probability that two mentions are one event, 0 to 1.
+    /// Probability that two mentions, by themselves, are one event, 0 to 1.
     pub fn probability(&self, a: usize, b: usize) -> f32 {
         let allowed = self.publications.allow(&self.evidence[a], &self.evidence[b]);
         if allowed { self.features(a, b).probability() } else { 0.0 }
@@ -118,6 +119,18 @@ impl Ground {
 
     /// The pairs with their probabilities, in a list for each article; [`AGAINST`] where the dates are too far apart.
     pub fn scored(&self) -> Vec<Vec<Scored>> {
+        let mut scored = self.first_look();
+        Kin::new(self.evidence.len(), &scored).judge(&mut scored);
+        scored
+    }
+
+    /// What else each mention may be one event with.
+    pub fn kin(&self) -> Kin {
+        Kin::new(self.evidence.len(), &self.first_look())
+    }
+
+    /// The pairs as each is by itself.
+    fn first_look(&self) -> Vec<Vec<Scored>> {
         self.looked_at(|(a, b), articles| {
             let pair = (a as usize, b as usize);
             let gap = self.evidence[pair.0].gap(&self.evidence[pair.1]);

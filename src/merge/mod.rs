@@ -1,7 +1,7 @@
 //! Merging: mentions of all articles → [`Event`]s, each with every article that reports it.
 //!
 //! Reprints are found first, so that copies count once. Mentions become [`evidence`], [`blocks`] say which pairs to
-//! look at, [`score`] how likely a pair is one event, [`cluster`] groups them, [`reunite`] joins the parts of the largest
+//! look at, [`score`] how likely a pair is one event by itself and [`kin`] among the others, [`cluster`] groups them, [`reunite`] joins the parts of the largest
 //! groups, [`once`] what tells of one death, and [`build`] makes each group an event with its date ([`when`]), its title,
 //! its disagreements and the reasons in words.
 
@@ -20,6 +20,7 @@ mod evidence;
 mod ground;
 mod how_many;
 mod importance;
+mod kin;
 mod lead;
 mod links;
 mod once;
@@ -50,10 +51,13 @@ use crate::extract::{Extraction, Mention, MentionId};
 use days::Days;
 use entities::Directory;
 use ground::{Ground, Scored};
+use kin::Kin;
 use once::Deaths;
 use rayon::prelude::*;
 use rulings::Pairs;
 use std::collections::HashMap;
+use std::sync::OnceLock;
+use weights::{logit, sigmoid};
 
 /// The mean probability of its pairs from which a group of mentions is one event: of .2 to .4 the best on ECB+'s training
 /// part, cross-validated over its topics (`examples/train_merge.rs`). Pairs never looked at lower the mean, hence below a half.
@@ -67,6 +71,8 @@ pub struct Merged {
     /// Events and entities; indices into `mentions`.
     pub timeline: Timeline,
     ground: Ground,
+    /// Made when the first pair is asked about.
+    kin: OnceLock<Kin>,
 }
 
 /// Why two mentions of an event are one, feature by feature.
@@ -78,14 +84,30 @@ pub struct Why {
     pub other: MentionId,
     /// Probability that the two are one event, 0 to 1.
     pub probability: f32,
-    /// What each feature added to the score, in words.
+    /// The same of the pair by itself, whatever else each may be.
+    pub alone: f32,
+    /// How alike the mentions are that each may be one with, 0 to 1; absent where there are too many to say.
+    pub kin: Option<f32>,
+    /// What each feature added to the score of the pair by itself, in words.
     pub weights: Vec<(&'static str, f32)>,
+    /// The features without any one of which the probability would lie on the other side of the threshold.
+    pub decisive: Vec<&'static str>,
+}
+
+impl Why {
+    /// What the second look changed, in words.
+    pub fn second_look(&self) -> Option<String> {
+        let (alone, probability) = (self.alone, self.probability);
+        let kin = self.kin?;
+        Some(format!("by itself {alone:.2}; what else the two may be one with is alike to {kin:.2}: {probability:.2}"))
+    }
 }
 
 impl Merged {
     /// Forgets what only questions about pairs need: it is as large as all the rest.
     pub fn forget_evidence(&mut self) {
         self.ground = Ground::default();
+        self.kin = OnceLock::new();
     }
 
     /// The mean probability of its pairs from which a group of mentions is one event.
@@ -101,12 +123,22 @@ impl Merged {
 
     /// How two mentions, by index, score.
     pub fn pair(&self, first: usize, other: usize) -> Why {
+        let kin = self.kin.get_or_init(|| self.ground.kin());
         let features = self.ground.features(first, other);
+        let alone = features.probability();
+        let probability = |alone| kin.probability(first, other, alone);
+        let weights = features.weighted();
+        let is_one = |alone| probability(alone) >= ONE_EVENT;
+        let without = |weight: f32| sigmoid(logit(alone) - weight);
+        let decides = |(_, weight): &&(&str, f32)| is_one(without(*weight)) != is_one(alone);
         Why {
             first: self.mentions[first].id.clone(),
             other: self.mentions[other].id.clone(),
-            probability: features.probability(),
-            weights: features.weighted(),
+            probability: probability(alone),
+            alone,
+            kin: kin.likeness(first, other, alone),
+            decisive: weights.iter().filter(decides).map(|(name, _)| *name).collect(),
+            weights,
         }
     }
 
@@ -164,7 +196,7 @@ pub fn merge_ruled(
     }
     let entities = directory.into_entities();
     let timeline = Timeline { events, entities, reprint_of: ground.reprints(), ..Timeline::default() };
-    Merged { mentions, timeline, ground }
+    Merged { mentions, timeline, ground, kin: OnceLock::new() }
 }
 
 /// Merges given mentions as a filter does: each lands in exactly one event, dated or not.

@@ -9,7 +9,7 @@ use super::classes;
 use super::company::Company;
 use super::evidence::{Evidence, shared};
 use super::surroundings::Surroundings;
-use super::weights::{Column, GIVEN, GIVEN_WEIGHTS, LEARNED, column};
+use super::weights::{Column, GIVEN, GIVEN_WEIGHTS, LEARNED, column, sigmoid};
 use crate::extract::Modality;
 
 /// What speaks for and against two mentions being one event, each 0 or 1, or a likeness from 0 to 1.
@@ -121,7 +121,7 @@ impl Features {
     pub fn probability_by(&self, column: &Column) -> f32 {
         let learned: f32 = self.learned.iter().zip(&column.weights).map(|(x, w)| x * w).sum();
         let given: f32 = self.given.iter().zip(&GIVEN_WEIGHTS).map(|(x, (_, w))| x * w).sum();
-        1.0 / (1.0 + (-(column.intercept + learned + given)).exp())
+        sigmoid(column.intercept + learned + given)
     }
 
     /// Each feature's name with what it adds to the score, the largest first.

@@ -1,19 +1,22 @@
-//! Learns the weights of [`super::score`] from mentions whose events are known: see `examples/train_merge.rs`.
+//! Learns the weights of [`super::score`] and [`super::kin`] from mentions whose events are known: see
+//! `examples/train_merge.rs`.
 //!
-//! A logistic model a column, fitted by Newton's method with a penalty on large weights; features are scaled to unit
-//! variance for the fit and the weights scaled back, so that the table reads in the features' own units.
+//! Logistic models, fitted by Newton's method with a penalty on large weights; features are scaled to unit variance for the fit
+//! and the weights scaled back, so that the table reads in the features' own units. The second look learns from what the first
+//! one, having learned from other topics, says of a topic: of what it has learned from it would be too sure.
 
 use super::cluster::average_link;
-use super::ground::Ground;
+use super::ground::{Ground, Scored};
+use super::kin::Kin;
 use super::score::Features;
-use super::weights::{Column, LEARNED};
+use super::weights::{Column, LEARNED, SECOND, Second, logit};
 use crate::article::Article;
 use crate::extract::Mention;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-/// Weights and intercept.
-const SIZE: usize = LEARNED.len() + 1;
+/// Weights and intercept of the first look.
+const FIRST: usize = LEARNED.len() + 1;
 
 /// How strongly large weights are held back. 1, 3 and 10 did alike in cross-validation on ECB+.
 const PENALTY: f64 = 3.0;
@@ -21,13 +24,23 @@ const PENALTY: f64 = 3.0;
 /// Newton's method has converged long before this many steps.
 const STEPS: usize = 12;
 
-/// Pairs of mentions with their features and whether they are one event.
-#[derive(Debug, Default)]
-pub struct Pairs(Vec<(Features, bool)>);
+/// The pairs of some mentions with their features and whether they are one event.
+#[derive(Debug)]
+pub struct Pairs {
+    mentions: usize,
+    pairs: Vec<(u32, u32, Features, bool)>,
+}
 
-/// The two columns of the table.
+/// The table.
 #[derive(Debug)]
 pub struct Model {
+    first: First,
+    second: Second,
+}
+
+/// The two columns of the first look.
+#[derive(Debug)]
+struct First {
     family: Column,
     other: Column,
 }
@@ -36,41 +49,65 @@ impl Pairs {
     /// The pairs of mentions of related words in neighbouring articles; `events` names each mention's event.
     pub fn new(articles: &[Article], mentions: &[Mention], events: &[String]) -> Self {
         let ground = ground(articles, mentions);
-        Self(ground.pairs(|(a, b), features| Some((features, events[a as usize] == events[b as usize]))))
+        let labelled = |(a, b): (u32, u32), features| Some((a, b, features, events[a as usize] == events[b as usize]));
+        Self { mentions: mentions.len(), pairs: ground.pairs(labelled) }
+    }
+}
+
+impl First {
+    fn learn(parts: &[&Pairs]) -> Self {
+        let column = |family: bool| {
+            let pairs = parts.iter().flat_map(|part| &part.pairs).filter(|(.., f, _)| f.one_family == family);
+            let weights = fit(pairs.map(|(.., features, one)| (row(features), *one)));
+            Column { weights: std::array::from_fn(|i| weights[i]), intercept: weights[LEARNED.len()] }
+        };
+        Self { family: column(true), other: column(false) }
     }
 
-    /// The pairs of both.
-    #[must_use]
-    pub fn joined(mut self, other: &Self) -> Self {
-        self.0.extend(&other.0);
-        self
-    }
-
-    /// Fits both columns.
-    pub fn fit(&self) -> Model {
-        let column = |family: bool| fit(self.0.iter().filter(|(f, _)| f.one_family == family));
-        Model { family: column(true), other: column(false) }
+    fn scored(&self, part: &Pairs) -> Vec<Scored> {
+        let column = |f: &Features| if f.one_family { &self.family } else { &self.other };
+        part.pairs.iter().map(|(a, b, f, _)| (*a, *b, f.probability_by(column(f)))).collect()
     }
 }
 
 impl Model {
+    /// Fits both looks to parts that share no topic, at least two.
+    pub fn learn(parts: &[&Pairs]) -> Self {
+        let of_part = |(i, part): (usize, &&Pairs)| -> Vec<([f64; SECOND.len()], bool)> {
+            let others: Vec<&Pairs> = parts.iter().enumerate().filter(|(k, _)| *k != i).map(|(_, p)| *p).collect();
+            let scored = vec![First::learn(&others).scored(part)];
+            let kin = Kin::new(part.mentions, &scored);
+            let seen = |(&(a, b, alone), (.., one)): (&Scored, &(u32, u32, Features, bool))| {
+                let likeness = kin.likeness(a as usize, b as usize, alone)?;
+                Some(([f64::from(logit(alone)), f64::from(likeness), 1.0], *one))
+            };
+            scored[0].iter().zip(&part.pairs).filter_map(seen).collect()
+        };
+        let second = fit(parts.iter().enumerate().flat_map(of_part));
+        Self { first: First::learn(parts), second: Second(second) }
+    }
+
     /// The table as `data/merge/weights.tsv` holds it.
     pub fn table(&self) -> String {
-        let mut table = format!("intercept\t{:.3}\t{:.3}\n", self.family.intercept, self.other.intercept);
-        for (name, (family, other)) in LEARNED.iter().zip(self.family.weights.iter().zip(&self.other.weights)) {
+        let First { family, other } = &self.first;
+        let mut table = format!("intercept\t{:.3}\t{:.3}\n", family.intercept, other.intercept);
+        for (name, (family, other)) in LEARNED.iter().zip(family.weights.iter().zip(&other.weights)) {
             let _ = writeln!(table, "{name}\t{family:.3}\t{other:.3}");
+        }
+        for (name, weight) in SECOND.iter().zip(self.second.0) {
+            let _ = writeln!(table, "{name}\t{weight:.3}");
         }
         table
     }
 
     /// Clusters of mentions (indices) that this model makes, at each threshold.
-    pub fn clusters(&self, articles: &[Article], mentions: &[Mention], thresholds: &[f32]) -> Vec<Vec<Vec<usize>>> {
-        let ground = ground(articles, mentions);
-        let scored = ground.pairs(|(a, b), f| {
-            let column = if f.one_family { &self.family } else { &self.other };
-            Some((a, b, f.probability_by(column)))
-        });
-        thresholds.iter().map(|t| average_link(mentions.len(), &scored, *t)).collect()
+    pub fn clusters(&self, part: &Pairs, thresholds: &[f32]) -> Vec<Vec<Vec<usize>>> {
+        let mut scored = vec![self.first.scored(part)];
+        let kin = Kin::new(part.mentions, &scored);
+        for (a, b, probability) in &mut scored[0] {
+            *probability = kin.probability_by(&self.second, *a as usize, *b as usize, *probability);
+        }
+        thresholds.iter().map(|t| average_link(part.mentions, &scored[0], *t)).collect()
     }
 }
 
@@ -80,27 +117,26 @@ fn ground(articles: &[Article], mentions: &[Mention]) -> Ground {
     Ground::new(articles, mentions, &article_of, super::reprints::or_itself(articles))
 }
 
-fn fit<'p>(pairs: impl Iterator<Item = &'p (Features, bool)>) -> Column {
-    let (rows, labels): (Vec<[f64; SIZE]>, Vec<f64>) =
-        pairs.map(|(f, one)| (row(f), if *one { 1.0 } else { 0.0 })).unzip();
+/// Fits a logistic model to rows that end in 1, for the intercept.
+fn fit<const N: usize>(pairs: impl Iterator<Item = ([f64; N], bool)>) -> [f32; N] {
+    let (rows, labels): (Vec<[f64; N]>, Vec<f64>) = pairs.map(|(row, one)| (row, if one { 1.0 } else { 0.0 })).unzip();
     let scales = scales(&rows);
-    let rows: Vec<[f64; SIZE]> = rows.iter().map(|r| std::array::from_fn(|i| r[i] / scales[i])).collect();
-    let mut weights = [0.0; SIZE];
+    let rows: Vec<[f64; N]> = rows.iter().map(|r| std::array::from_fn(|i| r[i] / scales[i])).collect();
+    let mut weights = [0.0; N];
     for _ in 0..STEPS {
         let (gradient, curvature) = derivatives(&rows, &labels, &weights);
         let step = solve(curvature, gradient);
         weights.iter_mut().zip(step).for_each(|(w, s)| *w -= s);
     }
-    let weight = |i: usize| (weights[i] / scales[i]) as f32;
-    Column { weights: std::array::from_fn(weight), intercept: weight(LEARNED.len()) }
+    std::array::from_fn(|i| (weights[i] / scales[i]) as f32)
 }
 
-fn row(features: &Features) -> [f64; SIZE] {
+fn row(features: &Features) -> [f64; FIRST] {
     std::array::from_fn(|i| features.learned.get(i).map_or(1.0, |&x| f64::from(x)))
 }
 
 /// The standard deviation of each feature; 1 where it never changes.
-fn scales(rows: &[[f64; SIZE]]) -> [f64; SIZE] {
+fn scales<const N: usize>(rows: &[[f64; N]]) -> [f64; N] {
     let n = rows.len().max(1) as f64;
     std::array::from_fn(|i| {
         let mean = rows.iter().map(|r| r[i]).sum::<f64>() / n;
@@ -109,18 +145,16 @@ fn scales(rows: &[[f64; SIZE]]) -> [f64; SIZE] {
     })
 }
 
-type Square = [[f64; SIZE]; SIZE];
-
 /// Gradient and Hessian of the penalised loss.
-fn derivatives(rows: &[[f64; SIZE]], labels: &[f64], weights: &[f64; SIZE]) -> ([f64; SIZE], Square) {
-    let mut gradient: [f64; SIZE] = std::array::from_fn(|i| PENALTY * weights[i]);
-    gradient[SIZE - 1] = 0.0;
-    let mut curvature = [[0.0; SIZE]; SIZE];
-    (0..SIZE).for_each(|i| curvature[i][i] = if i + 1 < SIZE { PENALTY } else { 1e-6 });
+fn derivatives<const N: usize>(rows: &[[f64; N]], labels: &[f64], weights: &[f64; N]) -> ([f64; N], [[f64; N]; N]) {
+    let mut gradient: [f64; N] = std::array::from_fn(|i| PENALTY * weights[i]);
+    gradient[N - 1] = 0.0;
+    let mut curvature = [[0.0; N]; N];
+    (0..N).for_each(|i| curvature[i][i] = if i + 1 < N { PENALTY } else { 1e-6 });
     for (row, label) in rows.iter().zip(labels) {
         let sum: f64 = row.iter().zip(weights).map(|(x, w)| x * w).sum();
         let p = 1.0 / (1.0 + (-sum).exp());
-        for i in (0..SIZE).filter(|&i| row[i] != 0.0) {
+        for i in (0..N).filter(|&i| row[i] != 0.0) {
             gradient[i] += (p - label) * row[i];
             let x = p * (1.0 - p) * row[i];
             curvature[i].iter_mut().zip(row).for_each(|(c, y)| *c += x * y);
@@ -130,18 +164,18 @@ fn derivatives(rows: &[[f64; SIZE]], labels: &[f64], weights: &[f64; SIZE]) -> (
 }
 
 /// Solves a symmetric positive system by elimination.
-fn solve(mut a: Square, mut b: [f64; SIZE]) -> [f64; SIZE] {
-    for i in 0..SIZE {
+fn solve<const N: usize>(mut a: [[f64; N]; N], mut b: [f64; N]) -> [f64; N] {
+    for i in 0..N {
         let pivot = a[i];
         let right = b[i];
-        for k in i + 1..SIZE {
+        for k in i + 1..N {
             let factor = a[k][i] / pivot[i];
             a[k].iter_mut().zip(pivot).for_each(|(x, p)| *x -= factor * p);
             b[k] -= factor * right;
         }
     }
-    for i in (0..SIZE).rev() {
-        let known: f64 = (i + 1..SIZE).map(|k| a[i][k] * b[k]).sum();
+    for i in (0..N).rev() {
+        let known: f64 = (i + 1..N).map(|k| a[i][k] * b[k]).sum();
         b[i] = (b[i] - known) / a[i][i];
     }
     b
@@ -153,14 +187,11 @@ mod tests {
 
     #[test]
     fn a_feature_that_decides_gets_the_weight() {
-        let pair = |x: f32, one: bool| {
-            let mut learned = [0.0; LEARNED.len()];
-            learned[3] = x;
-            (Features { one_family: true, learned, given: Default::default() }, one)
-        };
-        let pairs = Pairs((0..200).map(|i| pair((i % 2) as f32, i % 2 == 1 || i % 10 == 0)).collect());
-        let column = pairs.fit().family;
-        assert!(column.weights[3] > 2.0 && column.intercept < 0.0, "{column:?}");
-        assert!(column.weights.iter().enumerate().all(|(i, w)| i == 3 || *w == 0.0));
+        let weights: [f32; 4] = fit((0..200).map(|i| {
+            let holds = i % 2 == 1;
+            ([0.0, if holds { 1.0 } else { 0.0 }, 0.0, 1.0], holds || i % 10 == 0)
+        }));
+        assert!(weights[1] > 2.0 && weights[3] < 0.0, "{weights:?}");
+        assert_eq!((weights[0], weights[2]), (0.0, 0.0));
     }
 }

@@ -55,6 +55,14 @@ pub const GIVEN_WEIGHTS: [(&str, f32); GIVEN] = [
     ("no class in common", -2.4),
 ];
 
+/// The weights of the second look, in words: of the pair by itself (its log odds), of how alike the lists are of what else each may
+/// be one with, and what is there to begin with.
+pub const SECOND: [&str; 3] =
+    ["second look: the pair by itself", "second look: what else each may be", "second look: intercept"];
+
+/// Odds beyond these are as good as certain.
+const CERTAIN: f32 = 1e-4;
+
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("../../data/merge/weights.tsv")));
 
 /// The learned weights of one column and its intercept.
@@ -66,16 +74,40 @@ pub struct Column {
     pub intercept: f32,
 }
 
+/// What the second look weighs, in the order of [`SECOND`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Second(pub [f32; SECOND.len()]);
+
+impl Second {
+    /// Probability, 0 to 1, of a pair that by itself has the probability `alone`, and whose mentions have kin so much alike.
+    pub fn probability(&self, alone: f32, likeness: f32) -> f32 {
+        let [by_itself, kin, intercept] = self.0;
+        sigmoid(by_itself * logit(alone) + kin * likeness + intercept)
+    }
+}
+
+/// The probability of given log odds.
+pub fn sigmoid(odds: f32) -> f32 {
+    1.0 / (1.0 + (-odds).exp())
+}
+
+/// The log odds of a probability, kept finite.
+pub fn logit(probability: f32) -> f32 {
+    let p = probability.clamp(CERTAIN, 1.0 - CERTAIN);
+    (p / (1.0 - p)).ln()
+}
+
 struct Weights {
     family: Column,
     other: Column,
+    second: Second,
 }
 
 impl Weights {
-    /// Reads the table: a feature's name, its weight in the family, its weight outside; rows in the order of [`LEARNED`].
+    /// Reads the table: a feature's name, its weight in the family, its weight outside; the second look has one weight a row.
     fn parse(table: &str) -> Self {
         let empty = Column { weights: [0.0; LEARNED.len()], intercept: 0.0 };
-        let mut weights = Self { family: empty.clone(), other: empty };
+        let mut weights = Self { family: empty.clone(), other: empty, second: Second::default() };
         for line in table.lines().filter(|l| !l.starts_with('#')) {
             let mut cells = line.split('\t');
             let name = cells.next().unwrap_or_default();
@@ -83,6 +115,8 @@ impl Weights {
             let (family, other) = (number(), number());
             if let Some(i) = LEARNED.iter().position(|n| *n == name) {
                 (weights.family.weights[i], weights.other.weights[i]) = (family, other);
+            } else if let Some(i) = SECOND.iter().position(|n| *n == name) {
+                weights.second.0[i] = family;
             } else if name == "intercept" {
                 (weights.family.intercept, weights.other.intercept) = (family, other);
             }
@@ -96,6 +130,11 @@ pub fn column(one_family: bool) -> &'static Column {
     if one_family { &WEIGHTS.family } else { &WEIGHTS.other }
 }
 
+/// The weights of the second look.
+pub fn second() -> &'static Second {
+    &WEIGHTS.second
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,7 +144,7 @@ mod tests {
         let table = include_str!("../../data/merge/weights.tsv");
         let names: Vec<&str> =
             table.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').next()).collect();
-        let expected: Vec<&str> = std::iter::once("intercept").chain(LEARNED).collect();
+        let expected: Vec<&str> = std::iter::once("intercept").chain(LEARNED).chain(SECOND).collect();
         assert_eq!(names, expected);
     }
 }

@@ -85,6 +85,7 @@ impl Maker<'_> {
                 "mean probability of {n} pairs {mean:.2}, of this one {p:.2}; one event from a mean of {limit:.2} on"
             ),
         }];
+        reasons.extend(why.second_look());
         reasons.extend(weights.iter().map(|(name, weight)| format!("{weight:+.1} {name}")));
         Question { kind, worth, quotes: vec![self.quote(a), self.quote(b)], reasons, ..about_event(kind, about) }
     }

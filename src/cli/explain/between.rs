@@ -57,16 +57,11 @@ pub fn pair(why: &Why) -> String {
     for (name, weight) in why.weights.iter().filter(|(_, w)| *w != 0.0) {
         let _ = writeln!(out, "    {weight:+.2} {name}");
     }
-    for name in decisive(why) {
+    if let Some(words) = why.second_look() {
+        let _ = writeln!(out, "    {words}");
+    }
+    for name in &why.decisive {
         let _ = writeln!(out, "    without “{name}” the pair would lean the other way");
     }
     out
-}
-
-/// The features without any one of which the probability would lie on the other side of the threshold.
-fn decisive(why: &Why) -> Vec<&'static str> {
-    let logit = |p: f32| (p.clamp(1e-6, 1.0 - 1e-6) / (1.0 - p.clamp(1e-6, 1.0 - 1e-6))).ln();
-    let margin = logit(why.probability) - logit(Merged::one_event());
-    let flips = |weight: f32| weight != 0.0 && (margin >= 0.0) != (margin - weight >= 0.0);
-    why.weights.iter().filter(|(_, weight)| flips(*weight)).map(|(name, _)| *name).collect()
 }
