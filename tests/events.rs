@@ -305,3 +305,20 @@ fn a_person_dies_once() {
         .collect();
     assert_eq!(deaths, [("2009-06-25".to_owned(), 4), ("2011-08-30".to_owned(), 1)]);
 }
+
+/// The lines of all events with that year.
+fn lines(merged: &Merged, year: &str) -> Vec<String> {
+    let of_year = merged.timeline.events.iter().filter(|e| e.date.as_ref().is_some_and(|d| d.to_string() == year));
+    of_year.map(|e| format!("{} ({})", e.title, e.articles)).collect()
+}
+
+#[test]
+fn what_one_line_tells_is_one_event() {
+    let merged = timeline(&[(
+        "2010-06-16",
+        "The harbour board has a long history. In 1947 it was converted to the Department of the Harbour and grouped with the \
+         fleet. It has owned the pier since.",
+    )]);
+    assert_eq!(lines(&merged, "1947").len(), 1, "{:?}", lines(&merged, "1947"));
+    assert!(merged.timeline.events.iter().any(|e| e.because.iter().any(|b| b == "one sentence tells both")));
+}

@@ -123,7 +123,10 @@ impl Material<'_> {
     fn shared_by(&self, first: usize, other: usize) -> Vec<(u8, String)> {
         let likeness = self.ground.features(first, other);
         let names = self.common_names(first, other);
+        let evidence = |m: usize| &self.ground.evidence[m];
+        let place = |m: usize| (evidence(m).article, evidence(m).sentence);
         let reasons = [
+            (place(first) == place(other), "one sentence tells both".to_owned()),
             (likeness.same_day(), "same day".to_owned()),
             (likeness.overlap(), "dates that overlap".to_owned()),
             (likeness.next_day(), "dates a day apart".to_owned()),

@@ -1,9 +1,9 @@
 //! Merging: mentions of all articles → [`Event`]s, each with every article that reports it.
 //!
 //! Reprints are found first, so that copies count once. Mentions become [`evidence`], [`blocks`] say which pairs to
-//! look at, [`score`] how likely a pair is one event by itself and [`kin`] among the others, [`cluster`] groups them, [`reunite`] joins the parts of the largest
-//! groups, [`once`] what tells of one death, and [`build`] makes each group an event with its date ([`when`]), its title,
-//! its disagreements and the reasons in words.
+//! look at, [`score`] how likely a pair is one event by itself and [`kin`] among the others, [`cluster`] groups them,
+//! [`reunite`] joins the parts of the largest groups, [`once`] what tells of one death, and [`build`] makes each group an
+//! event with its date ([`when`]), its title, its disagreements and the reasons in words; [`twins`] joins those of one line.
 
 mod acronyms;
 mod articles;
@@ -36,6 +36,7 @@ mod terms;
 mod title;
 #[cfg(feature = "train")]
 pub mod training;
+mod twins;
 mod usage;
 mod weights;
 mod when;
@@ -227,7 +228,9 @@ fn events(
     let days = Days::new(&clusters, mentions, ground);
     let material = build::Material { mentions, articles, ground, directory, days: &days };
     let event = |(i, cluster): (usize, &Vec<usize>)| material.event(cluster, days.of_cluster(i));
-    (clusters.par_iter().enumerate().map(event).collect(), days)
+    let events = clusters.par_iter().enumerate().map(event).collect();
+    let events = twins::join(events, &material, |cluster| days.of_cluster(cluster), pairs);
+    (events, days)
 }
 
 fn canonicalise(mention: &mut Mention, directory: &Directory) {
