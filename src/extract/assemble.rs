@@ -1,12 +1,13 @@
 //! Puts a sentence's happenings, dates and readings together into mentions.
 
 use super::chronicle::{Anchor, Chronicle};
-use super::clause::{arguments, modality};
+use super::clause::arguments;
 use super::counts::counts;
 use super::detail;
 use super::happening::Happening;
 use super::lexicon::family;
 use super::mention::{Mention, MentionId, Modality, Participant, Standing, Trigger};
+use super::modality::modality;
 use super::pronouns::Subjects;
 use super::reading::Reading;
 use super::roles::Taking;

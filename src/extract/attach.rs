@@ -93,7 +93,7 @@ fn scheduled<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex) -> Option<&'
     let later = coming.earliest() > timex.date.as_ref()?.earliest();
     let verb = if tree.token(trigger).upos == Upos::Verb { trigger } else { tree.head(trigger)? };
     let ahead = matches!(tense(tree, verb), Tense::Present | Tense::Future)
-        || super::clause::modality(tree, trigger) == super::mention::Modality::Planned;
+        || super::modality::modality(tree, trigger) == super::mention::Modality::Planned;
     (later && ahead).then_some(coming)
 }
 

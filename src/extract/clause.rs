@@ -1,11 +1,11 @@
-//! Who did it to whom, where, and whether it is reported as fact: the reading of one trigger's clause.
+//! Who did it to whom, and where: the reading of one trigger's clause.
 
 use super::edges::governs;
 use super::lexicon;
-use super::mention::{Modality, Role};
+use super::mention::Role;
 use super::subject::{is_second, shared};
 use super::tree::Tree;
-use super::trigger::{Tense, carrier, tense};
+use super::trigger::carrier;
 use crate::text::{Relation, Upos, VerbForm};
 
 /// An argument of a happening: the head token of its phrase and its part.
@@ -149,92 +149,5 @@ fn relative_subject(tree: &Tree<'_>, i: usize, role: Role, found: &mut Vec<Argum
     if pronoun {
         let first = tree.first_conjunct(noun);
         push_coordinated(tree, first, role, false, found);
-    }
-}
-
-/// Whether the happening at `i` is reported as fact.
-pub fn modality(tree: &Tree<'_>, i: usize) -> Modality {
-    let verb = carrier(tree, i).or_else(|| (tree.token(i).upos == Upos::Verb).then_some(i));
-    let Some(verb) = verb else { return noun_modality(tree, i) };
-    if is_negated(tree, verb) || tree.has(i, &[Relation::Det], &["no"]) {
-        return Modality::Denied;
-    }
-    own_modality(tree, verb).or_else(|| embedded_modality(tree, verb)).unwrap_or_default()
-}
-
-fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
-    let word = |c: usize| tree.token(c).lemma.as_str();
-    tree.children(verb).any(|c| {
-        matches!(tree.token(c).relation, Relation::Advmod) && matches!(word(c), "not" | "n't" | "never")
-            || matches!(tree.token(c).relation, Relation::Nsubj | Relation::NsubjPass)
-                && tree.has(c, &[Relation::Det], &["no"])
-    })
-}
-
-fn own_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
-    if tense(tree, verb) == Tense::Future {
-        return Some(Modality::Planned);
-    }
-    for aux in tree.children(verb).filter(|&c| tree.token(c).relation == Relation::Aux) {
-        match tree.token(aux).lemma.as_str() {
-            "would" | "should" => return Some(Modality::Planned),
-            "may" | "might" | "can" | "could" | "must" => return Some(Modality::Possible),
-            _ => {}
-        }
-    }
-    if matches!(tree.mark(verb), Some("if" | "unless" | "whether" | "lest")) {
-        return Some(Modality::Possible);
-    }
-    if tree.token(verb).form == Some(VerbForm::Base) && tense(tree, verb) == Tense::None {
-        // A bare form that no auxiliary supports reports nothing as done.
-        return Some(Modality::Planned);
-    }
-    let hedged = tree.has(verb, &[Relation::Advmod], &["allegedly", "reportedly", "possibly", "perhaps", "probably"]);
-    hedged.then_some(Modality::Possible)
-}
-
-/// What the clauses above say of this one: "expects … to extend", "was set to meet", "plans a visit".
-fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
-    let mut below = verb;
-    for above in tree.ancestors(verb).take(4) {
-        let link = tree.token(below).relation;
-        let lemma = tree.token(above).lemma.as_str();
-        if !matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl | Relation::Conj | Relation::Advcl) {
-            return None;
-        }
-        let infinitive = tree.token(below).form == Some(VerbForm::Base) && tree.mark(below) == Some("to");
-        if matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl) {
-            if lexicon::is_opinion(lemma) {
-                return Some(Modality::Possible);
-            }
-            if infinitive && !matches!(lemma, "begin" | "start" | "continue" | "manage" | "help" | "go") {
-                return Some(Modality::Planned);
-            }
-        }
-        if link == Relation::Advcl && infinitive {
-            // "came to meet": a purpose, not yet a happening.
-            return Some(Modality::Planned);
-        }
-        below = above;
-    }
-    None
-}
-
-/// A noun takes the modality of the clause that it is part of where that is planned: "plans for a visit".
-fn noun_modality(tree: &Tree<'_>, i: usize) -> Modality {
-    let planned =
-        |j: usize| matches!(tree.token(j).lemma.as_str(), "plan" | "propose" | "proposal" | "call" | "threaten");
-    let above: Vec<usize> = tree.ancestors(i).take(2).collect();
-    if tree.has(i, &[Relation::Amod], &["possible", "potential", "alleged", "proposed", "future"]) {
-        return Modality::Possible;
-    }
-    if tree.has(i, &[Relation::Amod], &["planned", "plan", "upcoming", "scheduled", "forthcoming"])
-        || above.iter().any(|&a| planned(a))
-    {
-        return Modality::Planned;
-    }
-    match above.iter().find(|&&a| tree.token(a).upos == Upos::Verb) {
-        Some(&verb) if own_modality(tree, verb).is_some() => own_modality(tree, verb).unwrap_or_default(),
-        _ => Modality::Asserted,
     }
 }

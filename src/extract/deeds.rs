@@ -1,8 +1,8 @@
 //! Which words of a sentence say what a happening did, and which of them one question asks after.
 
-use super::clause::modality;
 use super::lexicon::{self, casualty};
 use super::mention::Modality;
+use super::modality::modality;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, tense};
 use crate::text::{Relation, Upos, VerbForm};

@@ -22,6 +22,7 @@ mod headline;
 mod lexicon;
 mod line;
 mod mention;
+mod modality;
 mod names;
 mod news;
 mod print_date;

@@ -6,11 +6,13 @@ use super::event::{Disagreement, EntityId, Event, EventId};
 use super::evidence::shared;
 use super::ground::Ground;
 use super::how_many::Citation;
+use super::whether::{self, Since, Voice};
 use super::{ONE_EVENT, how_many, lead, title, when, who};
 use crate::article::Article;
 use crate::date::Edtf;
 use crate::extract::{Mention, Modality};
 use crate::text::Upos;
+use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the building of an event looks at.
@@ -41,7 +43,7 @@ impl Material<'_> {
         let places = self.slugs(&members, |m| Box::new(m.places.iter().map(String::as_str)));
         let mut participants = self.slugs(&members, |m| Box::new(m.participants.iter().map(|p| p.entity.as_str())));
         participants.retain(|p| !places.contains(p));
-        let modality = modality(&members);
+        let modality = self.modality(&mentions, when.date.as_ref());
         let people = participants.iter().filter(|p| self.directory.is_person(&p.0)).map(|p| self.directory.name(&p.0));
         let people = people.filter(|name| name.contains(' ')).collect();
         let known = title::Known { date: when.date.as_ref(), modality, people };
@@ -65,6 +67,18 @@ impl Material<'_> {
             later: Vec::new(),
             edits: Vec::new(),
         }
+    }
+
+    /// Whether the event of that date happened.
+    fn modality(&self, mentions: &[usize], date: Option<&Edtf>) -> Modality {
+        let number = |day: chrono::NaiveDate| day.num_days_from_ce();
+        let dated = date.and_then(|date| Some((number(date.earliest()?), number(date.latest()?))));
+        let voice = |&m: &usize| {
+            let article = self.ground.evidence[m].article;
+            let since = Since::of(self.ground.publications.of(article), dated);
+            Voice { modality: self.mentions[m].modality, original: self.ground.originals[article], since }
+        };
+        whether::decide(&mentions.iter().map(voice).collect::<Vec<_>>())
     }
 
     /// Where mentions give different numbers in answer to one question.
@@ -163,17 +177,6 @@ const LIKE: f32 = 0.3;
 
 /// More reasons than this are not read.
 const MOST_REASONS: usize = 6;
-
-/// What most mentions say; asserted if in doubt, since a report that it happened outdoes a plan.
-fn modality(members: &[&Mention]) -> Modality {
-    let mut counts: BTreeMap<Modality, usize> = BTreeMap::new();
-    for mention in members {
-        *counts.entry(mention.modality).or_default() += 1;
-    }
-    let asserted = counts.get(&Modality::Asserted).copied().unwrap_or(0);
-    let most = counts.into_iter().max_by_key(|(m, n)| (*n, std::cmp::Reverse(*m)));
-    most.filter(|(_, n)| *n > asserted).map_or(Modality::Asserted, |(m, _)| m)
-}
 
 /// Derived from the cluster's first mention by id, so that the same input gives the same name.
 fn event_id(cluster: &[usize], mentions: &[Mention]) -> EventId {

@@ -40,6 +40,7 @@ mod twins;
 mod usage;
 mod weights;
 mod when;
+mod whether;
 mod who;
 
 pub use event::{About, Claim, Corrected, Disagreement, Edit, Entity, EntityId, Event, EventId, Timeline, What};

@@ -1,0 +1,139 @@
+//! Whether a happening is reported as fact, as a plan, as open, or as what did not happen.
+
+use super::lexicon;
+use super::mention::Modality;
+use super::tree::Tree;
+use super::trigger::{Tense, carrier, tense};
+use crate::text::{Relation, Upos, VerbForm};
+
+/// Whether the happening at `i` is reported as fact.
+pub fn modality(tree: &Tree<'_>, i: usize) -> Modality {
+    let verb = carrier(tree, i).or_else(|| (tree.token(i).upos == Upos::Verb).then_some(i));
+    let Some(verb) = verb else { return noun_modality(tree, i) };
+    if is_negated(tree, verb) || tree.has(i, &[Relation::Det], &["no"]) {
+        return Modality::Denied;
+    }
+    own_modality(tree, verb).or_else(|| embedded_modality(tree, verb)).unwrap_or_default()
+}
+
+fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
+    let word = |c: usize| tree.token(c).lemma.as_str();
+    tree.children(verb).any(|c| {
+        matches!(tree.token(c).relation, Relation::Advmod) && matches!(word(c), "not" | "n't" | "never")
+            || matches!(tree.token(c).relation, Relation::Nsubj | Relation::NsubjPass)
+                && tree.has(c, &[Relation::Det], &["no"])
+    })
+}
+
+fn own_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
+    if tense(tree, verb) == Tense::Future {
+        return Some(Modality::Planned);
+    }
+    for aux in tree.children(verb).filter(|&c| tree.token(c).relation == Relation::Aux) {
+        match tree.token(aux).lemma.as_str() {
+            "would" | "should" => return Some(Modality::Planned),
+            "may" | "might" | "can" | "could" | "must" => return Some(Modality::Possible),
+            _ => {}
+        }
+    }
+    if matches!(tree.mark(verb), Some("if" | "unless" | "whether" | "lest")) || is_supposed(tree, verb) {
+        return Some(Modality::Possible);
+    }
+    if tree.token(verb).form == Some(VerbForm::Base) && tense(tree, verb) == Tense::None {
+        // A bare form that no auxiliary supports reports nothing as done.
+        return Some(Modality::Planned);
+    }
+    let hedged = tree.has(verb, &[Relation::Advmod], &["allegedly", "reportedly", "possibly", "perhaps", "probably"]);
+    hedged.then_some(Modality::Possible)
+}
+
+/// "(Even) *had he stepped down*, it would have …": an "if" in the order of the words, whatever the "had" hangs on.
+fn is_supposed(tree: &Tree<'_>, verb: usize) -> bool {
+    let lemma = |i: usize| tree.token(i).lemma.as_str();
+    let Some(subject) = tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass]).filter(|&s| s < verb) else {
+        return false;
+    };
+    let in_phrase = |i: &usize| {
+        matches!(tree.token(*i).upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn | Upos::Pron)
+    };
+    let Some(had) = (0..subject).rev().find(|i| !in_phrase(i)).filter(|&i| lemma(i) == "have") else { return false };
+    // "Never had he …" tells what he did.
+    let opens = had
+        .checked_sub(1)
+        .is_none_or(|i| tree.token(i).upos == Upos::Punct || matches!(lemma(i), "even" | "and" | "but" | "or"));
+    opens && (verb..tree.len()).any(|i| matches!(lemma(i), "would" | "could" | "might" | "should"))
+}
+
+/// What the clauses above say of this one: "expects … to extend", "was set to meet", "plans a visit".
+fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
+    let mut below = verb;
+    for above in tree.ancestors(verb).take(4) {
+        let link = tree.token(below).relation;
+        let lemma = tree.token(above).lemma.as_str();
+        if !matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl | Relation::Conj | Relation::Advcl) {
+            return None;
+        }
+        let infinitive = tree.token(below).form == Some(VerbForm::Base) && tree.mark(below) == Some("to");
+        if matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl) {
+            if lexicon::is_opinion(lemma) {
+                return Some(Modality::Possible);
+            }
+            if infinitive && !matches!(lemma, "begin" | "start" | "continue" | "manage" | "help" | "go") {
+                return Some(Modality::Planned);
+            }
+        }
+        if link == Relation::Advcl && infinitive {
+            // "came to meet": a purpose, not yet a happening.
+            return Some(Modality::Planned);
+        }
+        below = above;
+    }
+    None
+}
+
+/// A noun takes the modality of the clause that it is part of where that is planned: "plans for a visit".
+fn noun_modality(tree: &Tree<'_>, i: usize) -> Modality {
+    let planned =
+        |j: usize| matches!(tree.token(j).lemma.as_str(), "plan" | "propose" | "proposal" | "call" | "threaten");
+    let above: Vec<usize> = tree.ancestors(i).take(2).collect();
+    if tree.has(i, &[Relation::Amod], &["possible", "potential", "alleged", "proposed", "future"]) {
+        return Modality::Possible;
+    }
+    if tree.has(i, &[Relation::Amod], &["planned", "plan", "upcoming", "scheduled", "forthcoming"])
+        || above.iter().any(|&a| planned(a))
+    {
+        return Modality::Planned;
+    }
+    match above.iter().find(|&&a| tree.token(a).upos == Upos::Verb) {
+        Some(&verb) if own_modality(tree, verb).is_some() => own_modality(tree, verb).unwrap_or_default(),
+        _ => Modality::Asserted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+    use crate::text::{Mode, read_tokens, tokens};
+
+    #[test]
+    fn only_what_is_told_as_done_is_asserted() {
+        for (text, word, expected) in [
+            ("The mayor resigned on Thursday.", "resigned", Modality::Asserted),
+            ("The mayor has not resigned.", "resigned", Modality::Denied),
+            ("The mayor will resign on Thursday.", "resign", Modality::Planned),
+            ("The mayor may resign on Thursday.", "resign", Modality::Possible),
+            ("If the mayor resigned on Thursday, the town would vote.", "resigned", Modality::Possible),
+            ("Had the mayor resigned on Thursday, the town would have voted.", "resigned", Modality::Possible),
+            ("Even had Lund resigned on Thursday, it would have met only one demand.", "resigned", Modality::Possible),
+            ("Never had the mayor resigned so quickly.", "resigned", Modality::Asserted),
+            ("The mayor had resigned on Thursday.", "resigned", Modality::Asserted),
+        ] {
+            let span = Span::new(0, text.len());
+            let sentence = read_tokens(text, span, &tokens(text, span), Mode::Accurate);
+            let tree = Tree::new(&sentence);
+            let i = sentence.tokens.iter().position(|t| t.span.of(text) == word).unwrap_or_default();
+            assert_eq!(modality(&tree, i), expected, "{text}");
+        }
+    }
+}
