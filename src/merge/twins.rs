@@ -7,8 +7,11 @@
 use super::build::Material;
 use super::event::Event;
 use super::rulings::Pairs;
+use crate::date::Edtf;
 use crate::extract::Modality;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::collections::{BTreeSet, HashSet};
+use std::hash::{Hash, Hasher};
 
 /// Events that are one line.
 struct Line {
@@ -26,18 +29,27 @@ struct Line {
 }
 
 /// The `events`, those that are one line joined: of one date and one title, told in one sentence, or of one modality and of
-/// somebody or something with a name. No two that a ruling keeps apart. `day` gives the day of an event by its index, if it is of a single one.
+/// somebody or something with a name. No two that a ruling keeps apart. `day` gives the day of an event by its index, if it is of
+/// a single one.
 pub fn join(
     events: Vec<Event>,
     material: &Material,
     day: impl Fn(usize) -> Option<i32>,
     rulings: &Pairs,
 ) -> Vec<Event> {
-    let mut lines: HashMap<String, Vec<Line>> = HashMap::new();
-    for (i, event) in events.iter().enumerate() {
-        let Some(date) = &event.date else { continue };
-        let own = Line::of(i, event, material);
-        let alike = lines.entry(format!("{date} {}", letters(&event.title))).or_default();
+    let keys: Vec<Option<u64>> = events.iter().map(|event| Some(key(event.date.as_ref()?, &event.title))).collect();
+    let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+    for key in keys.iter().flatten() {
+        *counts.entry(*key).or_default() += 1;
+    }
+    let mut lines: FxHashMap<u64, Vec<Line>> = FxHashMap::default();
+    for (i, key) in keys.iter().enumerate().filter_map(|(i, key)| Some((i, (*key)?))) {
+        // Most lines are told once, and need not be looked at.
+        if counts[&key] < 2 {
+            continue;
+        }
+        let own = Line::of(i, &events[i], material);
+        let alike = lines.entry(key).or_default();
         match alike.iter_mut().find(|line| line.is_told_by(&own) && !line.is_apart_from(&own, rulings)) {
             Some(line) => line.take(own),
             None => alike.push(own),
@@ -101,9 +113,12 @@ fn is_named(title: &str) -> bool {
     title.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase))
 }
 
-/// A title without case, punctuation and spaces.
-fn letters(title: &str) -> String {
-    title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// A hash of the date and of the title without case, punctuation and spaces.
+fn key(date: &Edtf, title: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    date.hash(&mut hasher);
+    title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).for_each(|c| c.hash(&mut hasher));
+    hasher.finish()
 }
 
 #[cfg(test)]
