@@ -4,7 +4,7 @@ use super::lexicon;
 use super::mention::Modality;
 use super::tree::Tree;
 use super::trigger::{Tense, carrier, tense};
-use crate::text::{Relation, Upos, VerbForm};
+use crate::text::{Relation, Token, Upos, VerbForm};
 
 /// Whether the happening at `i` is reported as fact.
 pub fn modality(tree: &Tree<'_>, i: usize) -> Modality {
@@ -50,13 +50,14 @@ fn own_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
 /// "(Even) *had he stepped down*, it would have …": an "if" in the order of the words, whatever the "had" hangs on.
 fn is_supposed(tree: &Tree<'_>, verb: usize) -> bool {
     let lemma = |i: usize| tree.token(i).lemma.as_str();
+    let is_had = |token: &Token| token.lemma == "have" && token.form == Some(VerbForm::Past);
     let Some(subject) = tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass]).filter(|&s| s < verb) else {
         return false;
     };
     let in_phrase = |i: &usize| {
         matches!(tree.token(*i).upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn | Upos::Pron)
     };
-    let Some(had) = (0..subject).rev().find(|i| !in_phrase(i)).filter(|&i| lemma(i) == "have") else { return false };
+    let Some(had) = (0..subject).rev().find(|i| !in_phrase(i)).filter(|&i| is_had(tree.token(i))) else { return false };
     // "Never had he …" tells what he did.
     let opens = had
         .checked_sub(1)
@@ -104,10 +105,8 @@ fn noun_modality(tree: &Tree<'_>, i: usize) -> Modality {
     {
         return Modality::Planned;
     }
-    match above.iter().find(|&&a| tree.token(a).upos == Upos::Verb) {
-        Some(&verb) if own_modality(tree, verb).is_some() => own_modality(tree, verb).unwrap_or_default(),
-        _ => Modality::Asserted,
-    }
+    let verb = above.iter().find(|&&a| tree.token(a).upos == Upos::Verb);
+    verb.and_then(|&verb| own_modality(tree, verb)).unwrap_or_default()
 }
 
 #[cfg(test)]

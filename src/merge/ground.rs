@@ -120,17 +120,17 @@ impl Ground {
     /// The pairs with their probabilities, in a list for each article; [`AGAINST`] where the dates are too far apart.
     pub fn scored(&self) -> Vec<Vec<Scored>> {
         let mut scored = self.first_look();
-        Kin::new(self.evidence.len(), &scored).judge(&mut scored);
+        self.kin_of(&scored).judge(&mut scored);
         scored
     }
 
-    /// What else each mention may be one event with.
-    pub fn kin(&self) -> Kin {
-        Kin::new(self.evidence.len(), &self.first_look())
+    /// What else each mention may be one event with, by the pairs as each is by itself.
+    pub fn kin_of(&self, first_look: &[Vec<Scored>]) -> Kin {
+        Kin::new(self.evidence.len(), first_look)
     }
 
     /// The pairs as each is by itself.
-    fn first_look(&self) -> Vec<Vec<Scored>> {
+    pub fn first_look(&self) -> Vec<Vec<Scored>> {
         self.looked_at(|(a, b), articles| {
             let pair = (a as usize, b as usize);
             let gap = self.evidence[pair.0].gap(&self.evidence[pair.1]);

@@ -36,6 +36,8 @@ impl Since {
     }
 }
 
+const ALL: [Modality; 4] = [Modality::Asserted, Modality::Planned, Modality::Denied, Modality::Possible];
+
 /// What the event is to be told as.
 ///
 /// It happened if more of those who write afterwards say so than say anything else, or more of all who write on the day or later
@@ -59,8 +61,6 @@ pub fn decide(voices: &[Voice]) -> Modality {
     let other = most[1..].iter().max_by_key(|(n, m)| (*n, std::cmp::Reverse(*m)));
     other.filter(|(n, _)| *n > asserted).map_or(Modality::Asserted, |(_, modality)| *modality)
 }
-
-const ALL: [Modality; 4] = [Modality::Asserted, Modality::Planned, Modality::Denied, Modality::Possible];
 
 #[cfg(test)]
 mod tests {

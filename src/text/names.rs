@@ -3,6 +3,8 @@
 
 mod article;
 mod bounds;
+mod institution;
+mod person;
 mod spans;
 
 pub use article::{token_with_article, without_article};

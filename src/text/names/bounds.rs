@@ -4,93 +4,13 @@
 //! The labels look at single words and stop at commas, hyphens and words in small letters. These rules know what stands there
 //! inside of names in English: legal forms of companies, particles and initials of people, the "of" and "and" of institutions.
 
-use super::article::{ARTICLES, with_article};
+use super::article::with_article;
+use super::institution::{is_field, is_known, is_legal_form, is_of_place};
+use super::person::{before_name, begins_small, behind_office};
 use super::spans::{ENDINGS, is_known_organisation};
 use crate::span::Span;
 use crate::text::gazetteer::{self, PlaceKind};
 use crate::text::model::{Name, NameKind};
-
-/// Legal forms of companies.
-const LEGAL_FORMS: [&str; 18] = [
-    "Inc",
-    "Inc.",
-    "Incorporated",
-    "Ltd",
-    "Ltd.",
-    "Limited",
-    "LLC",
-    "L.L.C.",
-    "LLP",
-    "L.L.P.",
-    "L.P.",
-    "Corp",
-    "Corp.",
-    "Co.",
-    "PLC",
-    "Plc",
-    "plc",
-    "GmbH",
-];
-/// What stands before a thing, which "van" and "bin" are too: "the van", "his bin".
-const DETERMINERS: [&str; 14] =
-    ["the", "The", "a", "A", "an", "this", "that", "his", "her", "its", "their", "our", "my", "one"];
-/// Particles that begin family names and are written small.
-const PARTICLES: [&str; 6] = ["bin", "ibn", "bint", "abu", "van", "von"];
-/// What a minister or a secretary may be one of, before the name: "Secretary of State Ana Sol".
-const OFFICES: [&str; 20] = [
-    "State",
-    "Defense",
-    "Defence",
-    "War",
-    "Interior",
-    "Justice",
-    "Finance",
-    "Foreign",
-    "Affairs",
-    "Health",
-    "Education",
-    "Energy",
-    "Labor",
-    "Labour",
-    "Agriculture",
-    "Commerce",
-    "Transport",
-    "Transportation",
-    "Trade",
-    "Culture",
-];
-/// What has several fields in its name: "Department of Housing and Urban Development".
-const OF_FIELDS: [&str; 12] = [
-    "Department",
-    "Ministry",
-    "Office",
-    "Bureau",
-    "Institute",
-    "School",
-    "College",
-    "Committee",
-    "Commission",
-    "Agency",
-    "Board",
-    "Center",
-];
-/// What is called by whose or where it is: "Housing Authority of New Orleans".
-const OF_PLACES: [&str; 12] = [
-    "Authority",
-    "Court",
-    "Bank",
-    "University",
-    "Institute",
-    "Church",
-    "Bureau",
-    "College",
-    "Academy",
-    "Museum",
-    "Federation",
-    "Chamber",
-];
-/// More initials than this no name has.
-const INITIALS: usize = 3;
 
 /// The names of a sentence, in text order, with their true bounds; `forms` are its words, `places` where they stand.
 pub fn settled(names: &[Name], forms: &[&str], places: &[Span]) -> Vec<Name> {
@@ -111,7 +31,8 @@ pub fn settled(names: &[Name], forms: &[&str], places: &[Span]) -> Vec<Name> {
     settled
 }
 
-fn words<'f>(name: Name, forms: &'f [&'f str]) -> &'f [&'f str] {
+/// The words of a name.
+pub(super) fn words<'f>(name: Name, forms: &'f [&'f str]) -> &'f [&'f str] {
     &forms[usize::from(name.first)..usize::from(name.last)]
 }
 
@@ -127,16 +48,6 @@ fn parted(name: Name, forms: &[&str]) -> impl Iterator<Item = Name> {
     let ends = [Some(cut.unwrap_or(name.last)), cut.map(|_| name.last)];
     let starts = [name.first, cut.unwrap_or_default()];
     starts.into_iter().zip(ends).filter_map(move |(first, last)| Some(Name { first, last: last?, ..name }))
-}
-
-/// Without the office that stands between a title and a person: "Minister of Defence *Ana Sol*".
-fn behind_office(mut name: Name, forms: &[&str]) -> Name {
-    let before = |back: usize| usize::from(name.first).checked_sub(back).map_or("", |i| forms[i]);
-    let is_officer = name.kind == NameKind::Person && before(1) == "of" && gazetteer::is_title(before(2));
-    while is_officer && name.last - name.first > 1 && OFFICES.contains(&forms[usize::from(name.first)]) {
-        name.first += 1;
-    }
-    name
 }
 
 /// With what belongs to the name before its labels begin, as far back as `free`: initials, articles, particles.
@@ -155,10 +66,7 @@ fn to_the_left(mut name: Name, free: u16, forms: &[&str], places: &[Span]) -> Na
         };
     }
     if name.kind == NameKind::Person {
-        let is_particle = PARTICLES.contains(&at(name, 1)) && !DETERMINERS.contains(&at(name, 2));
-        name.first -= u16::from(is_particle);
-        let initials = (0..INITIALS).take_while(|&n| is_initial(at(name, n as u16 + 1))).count();
-        name.first -= initials as u16;
+        name.first -= before_name(&forms[usize::from(free)..usize::from(name.first)]);
     }
     let is_proper = |w: &str| is_capital(w) && !matches!(w, "The" | "A" | "An" | "This" | "That");
     // "Camps *Bay*": the first word of a sentence has its capital anyway.
@@ -175,7 +83,7 @@ fn to_the_left(mut name: Name, free: u16, forms: &[&str], places: &[Span]) -> Na
 /// With what belongs to the name behind its labels: a legal form, a last word that says what it is the name of.
 fn to_the_right(mut name: Name, forms: &[&str]) -> Name {
     let at = |ahead: u16| forms.get(usize::from(name.last + ahead)).copied().unwrap_or_default();
-    let legal = |ahead: u16| LEGAL_FORMS.contains(&at(ahead)).then_some(ahead + 1);
+    let legal = |ahead: u16| is_legal_form(at(ahead)).then_some(ahead + 1);
     if let Some(more) = legal(0).or_else(|| legal(1).filter(|_| at(0) == ",")) {
         return Name { last: name.last + more, kind: NameKind::Organisation, ..name };
     }
@@ -211,12 +119,8 @@ fn is_owner(name: Name, forms: &[&str]) -> bool {
     forms.get(usize::from(name.last)).is_some_and(|w| matches!(*w, "'s" | "’s"))
 }
 
-/// A capital and a full stop.
-fn is_initial(word: &str) -> bool {
-    word.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1 && is_capital(letter))
-}
-
-fn is_capital(word: &str) -> bool {
+/// Whether a word begins with a capital.
+pub(super) fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
@@ -230,32 +134,13 @@ fn joined(before: Name, name: Name, forms: &[&str]) -> Option<Name> {
         [] if gazetteer::place(&words(whole, forms).join(" ")).is_some() => is(NameKind::Place),
         [] if name.kind == NameKind::Person && begins_small(other) && !is_known(own) => is(NameKind::Person),
         ["and" | "&"] if before.kind == NameKind::Organisation && is_field(own, other) => is(NameKind::Organisation),
-        ["of"] | ["of", "the"] if before.kind == NameKind::Organisation && name.kind != NameKind::Person => {
-            let is_of_place = own.len() > 1 && own.last().is_some_and(|w| OF_PLACES.contains(w));
-            if is_of_place { is(NameKind::Organisation) } else { None }
+        ["of"] | ["of", "the"]
+            if before.kind == NameKind::Organisation && name.kind != NameKind::Person && is_of_place(own) =>
+        {
+            is(NameKind::Organisation)
         }
         _ => None,
     }
-}
-
-/// Whether a place or an organisation is called so.
-fn is_known(words: &[&str]) -> bool {
-    gazetteer::place(&words.join(" ")).is_some() || is_known_organisation(words)
-}
-
-/// Whether a name begins with an article or a particle: "al-Sol", "bin Sol".
-fn begins_small(words: &[&str]) -> bool {
-    let first = words.first().copied().unwrap_or_default();
-    PARTICLES.contains(&first) || ARTICLES.contains(&first) && words.len() > 2
-}
-
-/// Whether `other` is a further field in the name of an institution, and not another institution.
-fn is_field(own: &[&str], other: &[&str]) -> bool {
-    let has_fields = own.iter().position(|&w| w == "of").is_some_and(|of| of > 0 && OF_FIELDS.contains(&own[of - 1]));
-    let is_acronym = other.len() == 1 && !other[0].contains(char::is_lowercase);
-    let tells = |w: &&str| ENDINGS.contains_key(w.to_lowercase().as_str()) || OF_FIELDS.contains(w);
-    let stands_alone = other.iter().any(tells) || is_acronym || is_known(other);
-    has_fields && !stands_alone
 }
 
 /// What is no name: a legal form, a title, a word for the people of a country.
@@ -265,7 +150,7 @@ fn is_none(name: Name, forms: &[&str]) -> bool {
     let is_title = || words.iter().all(|w| gazetteer::is_title(w)) && !is_of_person(words[words.len() - 1]);
     let is_people = || words.len() == 1 && gazetteer::demonym(words[0]).is_some() && !is_of_person(words[0]);
     let is_person = name.kind == NameKind::Person;
-    words.iter().all(|w| LEGAL_FORMS.contains(w)) || is_person && (is_title() || is_people())
+    words.iter().all(|w| is_legal_form(w)) || is_person && (is_title() || is_people())
 }
 
 #[cfg(test)]
