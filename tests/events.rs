@@ -291,6 +291,19 @@ fn a_name_with_the_arabic_article_is_one_name() {
 }
 
 #[test]
+fn what_happened_in_two_countries_is_two_events() {
+    let told_of = |place: &str| format!("Three people were killed in {place} on Monday, the police said.");
+    let killed = |one: &str, other: &str| {
+        let merged = timeline(&[("2024-05-08", &told_of(one)), ("2024-05-08", &told_of(other))]);
+        let told = |m: &usize| merged.mentions[*m].trigger.text == "killed";
+        merged.timeline.events.iter().filter(|e| e.mentions.iter().any(told)).count()
+    };
+    assert_eq!(killed("Lima", "Oslo"), 2);
+    assert_eq!(killed("Lima", "Lima, a city in Peru,"), 1);
+    assert_eq!(killed("Lima", "the Peruvian capital"), 1);
+}
+
+#[test]
 fn a_person_dies_once() {
     let merged = timeline(&[
         ("2009-06-26", "The singer Adele Okafor died at her home in Lima on 25 June, her doctor said."),

@@ -1,5 +1,6 @@
 //! How alike articles are, and which ones are neighbours: found by rare shared words, never by comparing all with all.
 
+use super::countries::Countries;
 use super::surroundings::{ascending, name, number};
 use super::terms::{Dense, Frequencies, Term, Vector, Word, count, count_words};
 use crate::article::Article;
@@ -31,6 +32,8 @@ pub struct Contexts {
     names: Vec<Vector>,
     openings: Vec<Vector>,
     numbers: Vec<Vector>,
+    /// Which countries they speak of.
+    pub countries: Countries,
     /// How many terms each of the four kinds of vectors is over.
     terms: [usize; 4],
     /// The neighbours of each article with the cosine, the likest first.
@@ -64,7 +67,8 @@ impl Contexts {
         let (names, of_names) = by_own_words(names);
         let (numbers, of_numbers) = by_own_words(numbers);
         let terms = [frequencies.len(), of_names, frequencies.len(), of_numbers];
-        (Self { texts, names, openings, numbers, terms, neighbours }, frequencies)
+        let countries = Countries::new(articles);
+        (Self { texts, names, openings, numbers, countries, terms, neighbours }, frequencies)
     }
 
     /// What compares one article with many.

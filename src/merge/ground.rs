@@ -21,7 +21,8 @@ const NO_CHANCE: f32 = 0.02;
 /// Dates with more days between them than this are of two happenings ("renewed in 1981 and 2001").
 const FAR: i32 = 60;
 
-/// What such a pair counts: an undated mention that is like both must not bring them together.
+/// What such a pair counts, and one of places in different countries: a mention without a date or a place that is like both must
+/// not bring them together.
 const AGAINST: f32 = -4.0;
 
 /// The evidence of a collection.
@@ -74,7 +75,12 @@ impl Ground {
     /// Probability that two mentions, by themselves, are one event, 0 to 1.
     pub fn probability(&self, a: usize, b: usize) -> f32 {
         let allowed = self.publications.allow(&self.evidence[a], &self.evidence[b]);
-        if allowed { self.features(a, b).probability() } else { 0.0 }
+        if allowed && !self.are_apart(a, b) { self.features(a, b).probability() } else { 0.0 }
+    }
+
+    /// Whether two mentions are told of places too far from each other.
+    fn are_apart(&self, a: usize, b: usize) -> bool {
+        self.contexts.countries.apart(&self.evidence[a], &self.evidence[b])
     }
 
     fn features_in(&self, a: usize, b: usize, articles: &Likeness) -> Features {
@@ -117,7 +123,7 @@ impl Ground {
         articles.map_init(|| self.contexts.desk(), of_article).collect()
     }
 
-    /// The pairs with their probabilities, in a list for each article; [`AGAINST`] where the dates are too far apart.
+    /// The pairs with their probabilities, in a list for each article; [`AGAINST`] where the dates or the places are too far apart.
     pub fn scored(&self) -> Vec<Vec<Scored>> {
         let mut scored = self.first_look();
         self.kin_of(&scored).judge(&mut scored);
@@ -134,7 +140,7 @@ impl Ground {
         self.looked_at(|(a, b), articles| {
             let pair = (a as usize, b as usize);
             let gap = self.evidence[pair.0].gap(&self.evidence[pair.1]);
-            if gap.is_some_and(|days| days > FAR) {
+            if gap.is_some_and(|days| days > FAR) || self.are_apart(pair.0, pair.1) {
                 return Some((a, b, AGAINST));
             }
             let probability = self.features_in(pair.0, pair.1, articles).probability();

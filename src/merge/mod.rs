@@ -13,6 +13,7 @@ mod classes;
 mod cluster;
 mod company;
 mod consistency;
+mod countries;
 mod days;
 mod entities;
 mod event;

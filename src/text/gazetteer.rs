@@ -179,6 +179,11 @@ pub fn place(name: &str) -> Option<Place> {
     })
 }
 
+/// The names and aliases of all places.
+pub fn place_names() -> impl Iterator<Item = &'static str> {
+    GAZETTEER.places.keys().copied()
+}
+
 /// Whether this is a well-known organisation's name.
 pub fn is_organisation(name: &str) -> bool {
     GAZETTEER.organisations.contains(bare(name))
