@@ -63,7 +63,8 @@ fn time(form: &Form) -> Option<String> {
     let hour = match (form.get(Slot::Meridiem), form.get(Slot::Part), hour) {
         (Some(1), _, 12) => 0,
         (Some(2), _, 1..=11) | (None, Some(1..=3), 1..=11) => hour + 12,
-        (_, _, 0..=24 | 100..=2359) => hour,
+        (_, _, 0..=24) => hour,
+        (_, _, 100..=2359) if hour % 100 < 60 => hour,
         _ => return None,
     };
     // "Quarter to seven" is fifteen minutes less than seven; "1530 hours" has both in one number.

@@ -34,10 +34,13 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     {
         return Some(outcome);
     }
+    // "The Friday before last", "three Fridays ago".
+    let weeks = 7 * i64::from(form.get(Slot::N).unwrap_or(1) - 1);
     Some(match which {
-        Some(-1) => day_of(before, "weekday before publication"),
+        Some(-1) => day_of(add_days(before, -weeks), "weekday before publication"),
         // "Next Friday" is of the next week, though some mean the coming one.
         Some(1) => next_week(today, number, after),
+        Some(0) if weeks > 0 => day_of(add_days(after, weeks), "weekday after publication"),
         Some(0) => this_week(today, number, after),
         Some(2) => mentioned(context, wanted).unwrap_or_else(|| day_of(past, "weekday before publication")),
         _ if context.ahead() => {
