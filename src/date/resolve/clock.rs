@@ -22,6 +22,10 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
             Some(Cal::Day(d)) => {
                 Outcome::of(Cal::Day(add_days(d, days.into())), "counted from the date mentioned before")
             }
+            // What was done "the next morning" was not done after it was told.
+            _ if days > 0 && context.tense.past == Some(true) => {
+                Outcome::plain(TimexKind::Time, "XXXX-XX-XX", "counted from a date that is not told")
+            }
             _ => Outcome::of(Cal::Day(add_days(context.day()?, days.into())), "counted from publication"),
         }
     } else if dated {

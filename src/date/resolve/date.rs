@@ -2,7 +2,7 @@
 
 use super::super::tagger::form::{Form, Slot, Unit};
 use super::super::timex::TimexKind;
-use super::calendar::{Cal, add_days, date, weekday};
+use super::calendar::{Cal, add_days, date, monday, weekday};
 use super::context::Context;
 use super::outcome::Outcome;
 use chrono::{Datelike, NaiveDate};
@@ -27,7 +27,7 @@ pub fn calendar(form: &Form, context: &Context) -> Option<Outcome> {
     if form.has(Slot::Holiday) {
         return super::named::resolve(form, context);
     }
-    if form.has(Slot::OfUnit) {
+    if form.has(Slot::OfUnit) || form.has(Slot::Ordinal) && form.has(Slot::Weekday) {
         return super::piece::resolve(form, context);
     }
     if form.has(Slot::First) {
@@ -110,7 +110,8 @@ pub fn year_of(form: &Form, context: &Context) -> Option<(i32, bool)> {
     }
     match form.get(Slot::Which)? {
         2 | 3 => context.mention.map(|m| (m.year(), false)),
-        which => context.year().map(|y| (y + which.clamp(-1, 1), false)),
+        // "Two years ago in May" is of the year so many back.
+        which => context.year().map(|y| (y.saturating_add(which.clamp(-1, 1) * form.get(Slot::N).unwrap_or(1)), false)),
     }
 }
 
@@ -184,11 +185,14 @@ fn day_alone(form: &Form, context: &Context) -> Option<Outcome> {
     Some(other.map_or(outcome.clone(), |o| outcome.or(o)))
 }
 
-/// The day itself, or its week where the words say "the week of".
+/// The day itself, or its week or weekend where the words say "the week of".
 fn week_of(form: &Form, day: Outcome) -> Outcome {
     match day.cal {
         Some(Cal::Day(d)) if form.unit() == Some(Unit::Week) => {
             Outcome::of(Cal::of(Unit::Week, d), "the week of a day")
+        }
+        Some(Cal::Day(d)) if form.has(Slot::Weekend) => {
+            Outcome::of(Cal::Weekend(add_days(monday(d), 5)), "the weekend of a day")
         }
         _ => day,
     }

@@ -2,11 +2,12 @@
 
 use super::super::tagger::form::{Anchor, Form, MANY, Slot, Unit};
 use super::super::timex::TimexKind;
-use super::calendar::{Cal, add_days, monday, shift_day};
+use super::calendar::{Cal, add_days, monday, shift_day, weekday};
 use super::context::Context;
 use super::length::{duration, vague};
 use super::modifier::numbered;
 use super::outcome::Outcome;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// "Two days ago", "a year earlier", "three weeks after Easter".
 pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
@@ -53,8 +54,24 @@ fn inner(form: &Form, context: &Context, steps: i32, unit: Unit) -> Option<Outco
     for slot in [Slot::Unit, Slot::N, Slot::Mod, Slot::AndHalf] {
         rest.clear(slot);
     }
+    if let Some(unit) = form.get(Slot::OfUnit) {
+        rest.clear(Slot::OfUnit);
+        rest.set(Slot::Unit, unit);
+    }
+    let weekday_beside = form.get(Slot::Weekday).filter(|_| form.has_any(&[Slot::Month, Slot::Holiday]));
+    if let Some(number) = weekday_beside {
+        rest.clear(Slot::Weekday);
+        let base = super::date::calendar(&rest, context)?.cal?.first();
+        return Some(Outcome::of(Cal::Day(beside(base, weekday(number)?, steps)), "weekday beside a date"));
+    }
     let base = super::date::calendar(&rest, context)?.cal?;
     Some(Outcome::of(base.shift_by(steps, unit), "counted from a date beside it"))
+}
+
+/// The nearest such weekday after a day, or before it where `direction` is below 0.
+fn beside(day: NaiveDate, wanted: Weekday, direction: i32) -> NaiveDate {
+    let ahead = i64::from((wanted.num_days_from_monday() + 6 - day.weekday().num_days_from_monday()) % 7 + 1);
+    add_days(day, if direction < 0 { if ahead == 7 { -7 } else { ahead - 7 } } else { ahead })
 }
 
 /// As fine as the unit: two weeks ago is a week, a year ago a year; beside a quarter, that quarter of the other year.
@@ -62,20 +79,43 @@ fn from_publication(form: &Form, context: &Context, steps: i32, unit: Unit) -> O
     if let (Unit::Year, -1, Some(quarter @ Cal::Quarter(..))) = (unit, steps, context.frame) {
         return Outcome::of(quarter.shift_by(steps, unit), "counted from the quarter mentioned before").derived();
     }
-    let finer = if form.has(Slot::AndHalf) { Unit::Month } else { unit };
     if let (Some(number), Some(today)) = (form.get(Slot::Weekday), context.day()) {
         let day = add_days(monday(shift_day(today, steps, unit)), i64::from(number) - 1);
         return Outcome::of(Cal::Day(day), "weekday of a week counted from publication");
     }
-    match context.now(finer) {
-        Some(now) if form.has(Slot::AndHalf) => {
-            let direction = form.get(Slot::Direction).unwrap_or(0);
-            let months =
-                if unit == Unit::Year { steps.saturating_mul(12).saturating_add(6 * direction) } else { steps };
-            Outcome::of(now.shift(months), "counted from publication")
-        }
+    let today = context.day().or_else(|| context.now(unit_told(unit)).map(Cal::first));
+    if let (true, Some(today)) = (form.has(Slot::AndHalf), today) {
+        let (finer, whole, half) = halved(unit);
+        let n = steps.saturating_mul(whole).saturating_add(half * form.get(Slot::Direction).unwrap_or(0));
+        return Outcome::of(Cal::of(unit_told(unit), shift_day(today, n, finer)), "counted from publication");
+    }
+    match context.now(unit) {
         Some(now) => Outcome::of(now.shift_by(steps, unit), "counted from publication"),
         None => Outcome::plain(TimexKind::Date, "XXXX-XX-XX", "counted from an unknown publication date"),
+    }
+}
+
+/// In which finer unit half of one is counted, and how many of it are one and a half.
+fn halved(unit: Unit) -> (Unit, i32, i32) {
+    match unit {
+        Unit::Millennium => (Unit::Century, 10, 5),
+        Unit::Century => (Unit::Decade, 10, 5),
+        Unit::Decade => (Unit::Year, 10, 5),
+        Unit::Year => (Unit::Month, 12, 6),
+        Unit::Month => (Unit::Day, 30, 15),
+        Unit::Week => (Unit::Day, 7, 3),
+        _ => (unit, 1, 0),
+    }
+}
+
+/// How exact "a year and a half ago" is: a month of that year, a year of a decade and a half.
+fn unit_told(unit: Unit) -> Unit {
+    match unit {
+        Unit::Millennium => Unit::Century,
+        Unit::Century => Unit::Decade,
+        Unit::Decade => Unit::Year,
+        Unit::Year => Unit::Month,
+        unit => unit,
     }
 }
 

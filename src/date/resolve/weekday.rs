@@ -13,7 +13,7 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     let number = form.get(Slot::Weekday)?;
     let wanted = weekday(number)?;
     let Some(today) = context.day() else {
-        return Some(unresolved(number));
+        return Some(unresolved(number, "weekday; the publication date is unknown"));
     };
     if let Some(day) = form.count(Slot::Day) {
         return with_day(today, wanted, day);
@@ -42,6 +42,8 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
         Some(1) => next_week(today, number, after),
         Some(0) if weeks > 0 => day_of(add_days(after, weeks), "weekday after publication"),
         Some(0) => this_week(today, number, after),
+        // "The Friday before the vote": only the vote dates it.
+        Some(6) => unresolved(number, "weekday beside what is not dated here"),
         Some(2) => mentioned(context, wanted).unwrap_or_else(|| day_of(past, "weekday before publication")),
         _ if context.ahead() => {
             day_of(if back == 0 { today } else { after }, "weekday after publication").or(Cal::Day(past))
@@ -100,6 +102,6 @@ fn mentioned(context: &Context, wanted: chrono::Weekday) -> Option<Outcome> {
     Some(day_of(add_days(from, ahead.into()), "weekday after the date mentioned before"))
 }
 
-fn unresolved(number: i32) -> Outcome {
-    Outcome::plain(TimexKind::Date, format!("XXXX-WXX-{number}"), "weekday; the publication date is unknown")
+fn unresolved(number: i32, basis: &'static str) -> Outcome {
+    Outcome::plain(TimexKind::Date, format!("XXXX-WXX-{number}"), basis)
 }
