@@ -1,7 +1,7 @@
 //! What a careful reader would list: how clauses are dated, told as a line, and told again by many articles.
 
 use dateline::article::{Article, Block, BlockKind, Limits};
-use dateline::extract::extract;
+use dateline::extract::{Mention, extract};
 use dateline::merge::Merged;
 use dateline::pipeline::Collection;
 use dateline::span::Span;
@@ -288,6 +288,83 @@ fn a_name_with_the_arabic_article_is_one_name() {
     let merged = timeline(&[("2011-03-02", country), ("2011-03-04", city)]);
     let names: Vec<&str> = merged.timeline.entities.iter().map(|e| e.name.as_str()).collect();
     assert!(names.contains(&"El Salvador") && names.contains(&"Salvador"), "two places: {names:?}");
+}
+
+#[test]
+fn a_verb_said_once_and_told_twice_is_two_deeds() {
+    for (text, expected) in [
+        ("She married Paul Lind in 1970 and Karl Berg in 1985.", ["She married Paul Lind", "She married Karl Berg"]),
+        ("Lind arrived in Oslo in May 2001 and Berg in June 2001.", ["Lind arrived in Oslo", "Berg arrived in Oslo"]),
+        (
+            "The port opened its first pier in 1968, and a second in 1974.",
+            ["The port opened its first pier", "The port opened a second"],
+        ),
+    ] {
+        let told: Vec<String> = titles(text).into_iter().map(|(_, title)| title).collect();
+        assert_eq!(told, expected, "{text}");
+    }
+    let text = "She married Paul Lind in 1970 and Karl Berg in 1985.";
+    let merged = timeline(&[("2010-06-16", text)]);
+    let who = |m: &Mention| m.participants.iter().map(|p| p.entity.clone()).collect::<Vec<_>>();
+    let told: Vec<Vec<String>> = merged.mentions.iter().filter(|m| m.trigger.text == "married").map(who).collect();
+    assert!(!told[0].contains(&"karl-berg".to_owned()) && !told[1].contains(&"paul-lind".to_owned()), "{told:?}");
+}
+
+#[test]
+fn what_was_done_so_long_after_is_dated_by_it() {
+    let text = "Agents raided the office on 11 November 2009. Lind resigned a week later. Berg was jailed in 2011, two years \
+        after the court convicted him.";
+    let merged = timeline(&[("2013-06-16", text)]);
+    assert_eq!(dates(&merged, "resigned"), ["2009-11-18"]);
+    assert!(merged.mentions.iter().any(|m| m.date.as_ref().is_some_and(|d| d.to_string() == "2009~")));
+}
+
+#[test]
+fn what_somebody_is_guilty_of_is_no_plan() {
+    let merged = timeline(&[("2013-06-16", "She pleaded guilty to tax evasion in 2010 and was fined.")]);
+    assert_eq!(dates(&merged, "pleaded"), ["2010"]);
+    assert!(dates(&merged, "tax").is_empty());
+}
+
+#[test]
+fn no_line_ends_with_a_phrase_that_says_nothing() {
+    for (text, expected) in [
+        (
+            "The disgraced former head of the Aldertown Harbour Authority was sentenced on Monday in one of the largest corruption \
+             cases in the history of the state.",
+            "The disgraced former head of the Aldertown Harbour Authority was sentenced",
+        ),
+        (
+            "In May 2009 dockworkers in Aldertown struck for eleven weeks; two of them were shot dead by police.",
+            "Dockworkers in Aldertown struck",
+        ),
+    ] {
+        assert!(titles(text).iter().any(|(_, title)| title == expected), "{text}: {:?}", titles(text));
+    }
+}
+
+#[test]
+fn verbs_of_states_with_some_nouns_are_deeds() {
+    for (text, expected) in [
+        (
+            "A dam gave way early on Sunday, sending water through the valley.",
+            "A dam gave way, sending water through the valley",
+        ),
+        ("The law came into force on 1 May 2009.", "The law came into force"),
+        ("Lind took office on 20 January 2009.", "Lind took office"),
+        ("The dam, built in 1959, burst on 5 May 2009.", "The dam burst"),
+        ("Alder Power bought the dam from the state in 2003.", "Alder Power bought the dam from the state"),
+        ("Lind changed her mind on 5 May 2009.", "Lind changed her mind"),
+    ] {
+        assert!(titles(text).iter().any(|(_, title)| title == expected), "{text}: {:?}", titles(text));
+    }
+}
+
+#[test]
+fn a_night_is_of_its_day() {
+    let merged =
+        timeline(&[("2010-06-16", "On the night of 3 August 1991 a fire destroyed the mill, killing four people.")]);
+    assert!(merged.timeline.events.iter().any(|e| e.title == "A fire destroyed the mill, killing four people"));
 }
 
 #[test]

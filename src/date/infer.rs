@@ -49,5 +49,11 @@ fn told_year(found: &Anniversary, tokens: &[Token], timexes: &[Timex], published
     // Expressions stand in text order: only those of the sentence are looked at.
     let from = timexes.partition_point(|t| t.span.end <= sentence.start);
     let to = timexes.partition_point(|t| t.span.start < sentence.end);
-    timexes[from..to].iter().filter(apart).filter_map(year).find(|y| Some(y + found.years) != published)
+    // "Sunk on 4 March 2017, two years after …": what stands right before the words is what they count from.
+    let counted_from = |t: &Timex| {
+        let between = tokens[..found.first].iter().rev().take_while(|token| token.start >= t.span.end);
+        t.span.end <= found.span.start && between.count() <= 1
+    };
+    let told = timexes[from..to].iter().filter(apart).filter_map(|t| Some((t, year(t)?)));
+    told.into_iter().find(|(t, y)| Some(y + found.years) != published || counted_from(t)).map(|(_, year)| year)
 }

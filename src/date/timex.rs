@@ -99,6 +99,16 @@ pub struct Timex {
 }
 
 impl Timex {
+    /// Whether it is of a point in time, and not of a length or of what recurs.
+    pub fn says_when(&self) -> bool {
+        matches!(self.kind, TimexKind::Date | TimexKind::Time) || self.is_counted()
+    }
+
+    /// Whether it is a length that is counted from a date told before: "three days" of "three days later".
+    pub fn is_counted(&self) -> bool {
+        self.kind == TimexKind::Duration && self.trace.first().is_some_and(|rule| rule.starts_with("rule offset."))
+    }
+
     /// Its date without the relation, where that makes a range of it: "20 April" of "since 20 April".
     pub fn range_end(&self) -> Option<&Edtf> {
         self.own.as_ref().filter(|_| matches!(self.relation, Relation::Since | Relation::Until))

@@ -67,7 +67,7 @@ pub(super) struct SentenceReading<'r, 'a> {
 }
 
 impl<'r, 'a> SentenceReading<'r, 'a> {
-    fn new(reading: &'r Reading<'a>, index: usize) -> Self {
+    pub fn new(reading: &'r Reading<'a>, index: usize) -> Self {
         let sentence = &reading.sentences[index];
         Self { reading, index, tree: Tree::new(sentence), timexes: reading.timexes_in(sentence.span) }
     }
@@ -85,7 +85,8 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
             return None;
         }
         let arguments = if is_detail { Vec::new() } else { arguments(&self.tree, happening.trigger) };
-        let taking = Taking { sentence: self, subjects, trigger: happening.trigger, arguments };
+        let gapped = self.gapped(happening.trigger, happening.timex.as_ref().map(|timex| timex.span));
+        let taking = Taking { sentence: self, subjects, trigger: happening.trigger, arguments, gapped };
         let (participants, places) = (taking.participants(), taking.places());
         let modality = self.modality(&happening);
         if !is_detail && !self.tells(&happening, modality, !participants.is_empty() || !places.is_empty()) {

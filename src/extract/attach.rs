@@ -7,7 +7,7 @@ use super::governor::{Governor, governor, named};
 use super::report;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, is_trigger, tense};
-use crate::date::{Edtf, Relation as TimeRelation, Timex, TimexKind};
+use crate::date::{Edtf, Relation as TimeRelation, Timex};
 use crate::span::Span;
 use crate::text::{Relation, Upos};
 
@@ -81,10 +81,11 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
     dated
 }
 
-/// The date of an expression that can date something; "before 2010" and "by Monday" only bound, a duration dates nothing.
+/// The date of an expression that can date something; "before 2010" and "by Monday" only bound, a duration
+/// dates nothing but where it is counted from a date told before ("a week later").
 fn usable_date(timex: &Timex) -> Option<&Edtf> {
     let bounds_only = matches!(timex.relation, TimeRelation::Before | TimeRelation::After | TimeRelation::By);
-    timex.date.as_ref().filter(|_| matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !bounds_only)
+    timex.date.as_ref().filter(|_| timex.says_when() && !bounds_only)
 }
 
 /// In "whose visit ends on Tuesday" the present tense says that the coming Tuesday is meant.

@@ -50,7 +50,7 @@ pub fn is_parted(tree: &Tree<'_>, subject: usize, top: usize) -> bool {
 }
 
 /// Whether token `t` is a verb or auxiliary with a tense of its own.
-fn has_tense(tree: &Tree<'_>, t: usize) -> bool {
+pub fn has_tense(tree: &Tree<'_>, t: usize) -> bool {
     let token = tree.token(t);
     matches!(token.upos, Upos::Verb | Upos::Aux)
         && matches!(token.form, Some(VerbForm::Past | VerbForm::Present | VerbForm::Modal))
@@ -80,6 +80,12 @@ pub fn is_only_considered(tree: &Tree<'_>, verb: usize) -> bool {
     let above = (0..verb).rev().find(|&t| !matches!(tree.token(t).upos, Upos::Adp | Upos::Adv));
     tree.token(verb).form == Some(VerbForm::Gerund)
         && above.is_some_and(|t| tree.token(t).upos == Upos::Verb && CONSIDERS.contains(&tree.token(t).lemma.as_str()))
+}
+
+/// Whether a verb is no verb but the first word of what somebody is guilty of: "pleaded guilty to *tax* evasion".
+pub fn is_of_guilt(tree: &Tree<'_>, verb: usize) -> bool {
+    let before = |back: usize| verb.checked_sub(back).map_or("", |t| tree.token(t).lemma.as_str());
+    before(1) == "to" && matches!(before(2), "guilty" | "innocent")
 }
 
 /// Verbs that say that what completes them did not take place, or not that it did.

@@ -1,11 +1,11 @@
 //! The word of a sentence that a temporal expression belongs to: the expression's head is followed up the tree.
 
 use super::attach::clause_after;
-use super::edges::is_only_considered;
+use super::edges::{is_of_guilt, is_only_considered};
 use super::lexicon;
 use super::report;
 use super::tree::Tree;
-use super::trigger::{carried_noun, reports_content};
+use super::trigger::{carried_noun, is_state, reports_content};
 use crate::date::Timex;
 use crate::span::Span;
 use crate::text::{Relation, Token, Upos};
@@ -67,8 +67,10 @@ fn step(tree: &Tree<'_>, below: usize, above: usize, head: usize) -> Step {
     match token.upos {
         Upos::Verb if reports_content(tree, above) => Step::Stop(Some(Governor::Report(above))),
         // "Oil stopped *leaking* on 15 July": that is when it stopped.
-        Upos::Verb if is_only_considered(tree, above) => Step::Up,
+        Upos::Verb if is_only_considered(tree, above) || is_of_guilt(tree, above) => Step::Up,
         Upos::Verb => Step::Stop(Some(verb_governor(tree, above))),
+        // "On the *night* of 3 August": the night is the day's.
+        Upos::Noun if below == head && lexicon::is_time_noun(&token.lemma) => Step::Up,
         Upos::Noun | Upos::Propn if of_deed(tree, above) => Step::Up,
         Upos::Noun | Upos::Propn if is_dateable(token) => Step::Stop(Some(Governor::Happening(above))),
         Upos::Noun | Upos::Propn if below == head && describes(tree, below, above) => {
@@ -100,11 +102,7 @@ fn verb_governor(tree: &Tree<'_>, verb: usize) -> Governor {
     }
     let token = tree.token(verb);
     let adjectival = matches!(token.relation, Relation::Amod | Relation::Case | Relation::Mark);
-    if adjectival || lexicon::is_stative(token.lemma.as_str()) && !super::trigger::is_passive(tree, verb) {
-        Governor::State
-    } else {
-        Governor::Happening(verb)
-    }
+    if adjectival || is_state(tree, verb) { Governor::State } else { Governor::Happening(verb) }
 }
 
 /// Whether the expression only tells which noun is meant ("the 1961 treaty", "a treaty of 1961").

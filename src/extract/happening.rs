@@ -89,6 +89,8 @@ impl SentenceReading<'_, '_> {
         let basis = &timex.basis.0;
         let is_day = timex.date.as_ref().and_then(Edtf::as_day).is_some();
         let (basis, confidence) = match dated.via {
+            // "A week later": from which of the dates before is not always plain.
+            Via::Own if timex.is_counted() => (basis.clone(), confidence::NEAR),
             Via::Own | Via::Named => (basis.clone(), confidence::OWN),
             Via::Near => (format!("{basis}, standing nearby"), confidence::NEAR),
             Via::Shared => (format!("{basis}, shared with the clause it belongs to"), confidence::SHARED),

@@ -3,7 +3,7 @@
 //! Words are left out, and a pronoun or bare surname is replaced by the name it stands for; nothing else is changed, so
 //! that the line states no more than the quote does.
 
-use super::edges::{begins_anew, is_parted, one_side, opens_torn};
+use super::edges::{begins_anew, has_tense, is_parted, one_side, opens_torn};
 use super::fallback::{lacks_object, opens_in_a_list};
 use super::subject::{is_finite, is_second};
 use super::tree::Tree;
@@ -78,7 +78,7 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
         if subject.is_none() && line.short_subject.is_some() {
             subject = line.short_subject.as_deref();
             parts.drop_subject(line.top);
-        } else if !parts.shorten() {
+        } else if !parts.shorten(line.top) {
             return None;
         }
     }
@@ -101,6 +101,8 @@ impl<'t, 's> Parts<'t, 's> {
             tokens.extend(tree.children(i).filter(|&c| keeps(tree, line, i, c, cut)));
             at += 1;
         }
+        let commas: Vec<usize> = tokens.iter().filter_map(|&t| closing_comma(tree, t, &tokens)).collect();
+        tokens.extend(commas);
         tokens.sort_unstable();
         tokens.dedup();
         let mut optional: Vec<Vec<usize>> =
@@ -143,12 +145,53 @@ impl<'t, 's> Parts<'t, 's> {
     }
 
     /// Leaves the next optional part out; `false` if none is left.
-    fn shorten(&mut self) -> bool {
+    fn shorten(&mut self, top: usize) -> bool {
         let Some(part) = self.optional.pop() else { return false };
-        let tree = self.tree;
-        self.tokens.retain(|&t| !part.contains(&t) && !tree.ancestors(t).any(|a| part.contains(&a)));
+        self.leave_out(&part);
+        let hollow: Vec<usize> = part.iter().filter_map(|&t| self.hollow_without(top, t)).collect();
+        self.leave_out(&hollow);
         true
     }
+
+    fn leave_out(&mut self, part: &[usize]) {
+        let tree = self.tree;
+        self.tokens.retain(|&t| !part.contains(&t) && !tree.ancestors(t).any(|a| part.contains(&a)));
+    }
+
+    /// The adjunct that says nothing without what hung on it: "in *one* of the largest cases", "in *exchange* for contracts".
+    fn hollow_without(&self, top: usize, part: usize) -> Option<usize> {
+        use Relation::{Amod, Compound, Det, NmodPoss, Nummod, Obl};
+        let tree = self.tree;
+        let above = tree.head(part).filter(|&h| h < part)?;
+        let is_bare = tree.child(above, &[Det, Amod, Compound, NmodPoss, Nummod]).is_none();
+        let is_adjunct =
+            tree.token(above).relation == Obl && tree.head(above) == Some(top) && tree.token(above).upos != Upos::Propn;
+        (is_adjunct && is_bare && self.tokens.contains(&above)).then_some(above)
+    }
+}
+
+/// The second of the commas around another name for what stands before, where the line has the first: "the operator, *Alder Oil*, asked".
+fn closing_comma(tree: &Tree<'_>, apposed: usize, kept: &[usize]) -> Option<usize> {
+    let is_comma = |t: usize| t < tree.len() && tree.token(t).lemma == ",";
+    let phrase = tree.phrase(apposed);
+    let opens = phrase.first()?.checked_sub(1).filter(|&t| is_comma(t) && kept.contains(&t));
+    let closes = phrase.last()? + 1;
+    (tree.token(apposed).relation == Relation::Appos && opens.is_some() && is_comma(closes)).then_some(closes)
+}
+
+/// Whether a phrase after "after" or the like is the subject of a clause that was misread: "after the head, *Otto Brandt*, told".
+fn opens_clause(tree: &Tree<'_>, c: usize) -> bool {
+    let after = tree.phrase(c).last().map_or(c, |last| last + 1);
+    let next = (after..tree.len()).find(|&t| tree.token(t).lemma != ",");
+    matches!(tree.case(c), Some("after" | "before" | "until" | "since")) && next.is_some_and(|t| has_tense(tree, t))
+}
+
+/// Whether nothing is left of a participle beside a noun when its time is left out: "the dam, *built* in 1959, burst".
+fn says_only_when(tree: &Tree<'_>, c: usize, cut: &[Span]) -> bool {
+    let is_cut = |t: usize| cut.iter().any(|s| s.overlaps(tree.token(t).span));
+    let mut below = tree.children(c).filter(|&t| tree.token(t).upos != Upos::Punct).peekable();
+    let is_participle = tree.token(c).relation == Relation::Acl && tree.token(c).form == Some(VerbForm::PastParticiple);
+    is_participle && below.peek().is_some() && below.all(is_cut)
 }
 
 /// Whether child `c` of `i` belongs to the line.
@@ -165,6 +208,10 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
     if at_top && matches!(token.upos, Upos::Adp | Upos::Sconj) && c < i && !line.keeps_case {
         return false;
     }
+    // What a semicolon parts from the clause is another one.
+    if at_top && (i.min(c)..i.max(c)).any(|t| tree.token(t).lemma == ";") {
+        return false;
+    }
     match token.relation {
         Discourse | Vocative | Dislocated | Parataxis | AclRelcl | Csubj => false,
         Mark if at_top => token.lemma == "to",
@@ -178,10 +225,12 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
         Case if token.lemma == "as" && c < line.top => false,
         // "According to …", "In a gesture, …": what stands before the subject frames the clause and is no part of it.
         Obl if at_top => tree.child(i, &[Nsubj, NsubjPass]).is_none_or(|subject| c > subject),
+        Obl if at_top && opens_clause(tree, c) => false,
         Nsubj | NsubjPass if at_top && line.subject.is_some() || is_second(tree, i, c) => false,
         // A person is no other name of a place.
         Appos if is_person(line, tree, c) && tree.token(i).upos == Upos::Propn => is_person(line, tree, i),
         Xcomp if is_finite(tree, c) => false,
+        Acl if !at_top && says_only_when(tree, c, cut) => false,
         // "Strikes against *Libya, Adm. Gortney* said": without a conjunction there is no list.
         Conj if token.upos != Upos::Verb => tree.closes(i, c),
         Conj => tree.token(i).upos == Upos::Verb,
@@ -200,8 +249,10 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
 }
 
 /// Adverbs that right behind a verb change what it says: "the talks *broke down*".
-const PARTICLES: [&str; 13] =
-    ["aground", "ahead", "apart", "ashore", "aside", "away", "back", "down", "forward", "off", "out", "over", "up"];
+const PARTICLES: [&str; 14] = [
+    "aground", "ahead", "apart", "ashore", "aside", "away", "back", "down", "forward", "off", "out", "over", "up",
+    "way",
+];
 
 /// Whether the clause was misread: its subject is no noun, a comma parts it from `top`, the one person who is its subject has an
 /// auxiliary of several ("forces loyal to *Kim are* …"), or a verb belongs to somebody ("its *blown* out well").
@@ -211,7 +262,7 @@ fn disagrees(tree: &Tree<'_>, text: &str, line: &Line<'_>) -> bool {
     let one = |&s: &usize| is_person(line, tree, s) && tree.child(s, &[Relation::Conj]).is_none();
     let several = |c: usize| matches!(tree.token(c).span.of(text), "are" | "were" | "have" | "do");
     let is_owned = tree.token(line.top).upos == Upos::Verb && tree.child(line.top, &[Relation::NmodPoss]).is_some();
-    let is_none = |s: usize| matches!(tree.token(s).upos, Upos::Verb | Upos::Adv | Upos::Adp | Upos::Sconj);
+    let is_none = |s: usize| matches!(tree.token(s).upos, Upos::Verb | Upos::Adv | Upos::Adp | Upos::Sconj | Upos::Det);
     is_owned
         || subject.is_some_and(|s| is_none(s) || is_parted(tree, s, line.top))
         || subject.filter(one).is_some_and(|s| tree.children(line.top).any(|c| s < c && c < line.top && several(c)))

@@ -21,12 +21,13 @@ impl Taking<'_, '_, '_> {
     /// The short line for the happening: of its clause, or else of the stretch of the sentence that it stands in.
     pub fn headline(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
         let tree = &self.sentence.tree;
-        if is_relative(tree, trigger) {
+        if is_relative(tree, trigger) || self.gapped.unclear {
             return None;
         }
         let text = &self.sentence.reading.article.text;
         let stretch = || fallback::line(tree, text, trigger, &self.times());
-        self.clause_line(trigger, participants).or_else(|| stretch().filter(|_| !self.is_told_apart(trigger)))
+        let is_whole = || self.gapped.left_out.is_empty() && !self.is_told_apart(trigger);
+        self.clause_line(trigger, participants).or_else(|| stretch().filter(|_| is_whole()))
     }
 
     /// Whether a date inside its phrase tells which noun is meant: what the sentence says beside "the *30 January* elections" did not
@@ -71,6 +72,10 @@ impl Taking<'_, '_, '_> {
         let tree = &self.sentence.tree;
         let word = tree.token(verb).span.of(&self.sentence.reading.article.text);
         if tree.token(verb).relation == Relation::Advcl {
+            if tree.mark(verb).is_some_and(|mark| matches!(mark, "after" | "before" | "since" | "until")) {
+                // "Extradited after *losing* an appeal": the one was not done when the other was.
+                return None;
+            }
             let whole = tree.head(verb).filter(|&h| tree.token(h).upos == Upos::Verb && self.has_own_subject(h))?;
             return self.line_of(whole, whole, participants).filter(|line| line.contains(word));
         }
@@ -87,20 +92,39 @@ impl Taking<'_, '_, '_> {
             None if is_verb && !self.has_own_subject(top) => Some(self.inherited(top, participants)?),
             None => None,
         };
-        let cut = self.times();
+        let mut cut = self.times();
+        let mut replacements = self.replacements(top);
+        match self.gapped.instead {
+            Some(rest) => {
+                let with = one_line(rest.of(&self.sentence.reading.article.text));
+                replacements
+                    .splice(..0, self.gapped.left_out.iter().map(|&span| Replacement { span, with: with.clone() }));
+                cut.push(rest);
+            }
+            None => cut.extend(&self.gapped.left_out),
+        }
         let names = self.sentence.reading.names_in(tree.sentence.span);
         let people: Vec<Span> = names.iter().filter(|n| n.kind == NameKind::Person).map(|n| n.span).collect();
         let keeps_case = attended.is_some() && subject.is_some();
         let short_subject = tree.child(top, &[Relation::Nsubj]).and_then(|s| self.people_in(s));
         let line = Line { top, subject, short_subject, keeps_case, people: &people };
         let text = &self.sentence.reading.article.text;
-        headline(tree, text, &line, &self.replacements(top), &cut)
+        headline(tree, text, &line, &replacements, &cut)
     }
 
     /// The expressions that say when, with their prepositions.
     fn times(&self) -> Vec<Span> {
         let adjuncts = self.sentence.timexes.iter().filter(|t| self.says_when(t.span));
-        adjuncts.map(|t| self.with_preposition(t.span)).collect()
+        adjuncts.map(|t| if t.is_counted() { self.with_later(t.span) } else { self.with_preposition(t.span) }).collect()
+    }
+
+    /// A length with the word behind it that says from when it counts: "a week *later*".
+    fn with_later(&self, span: Span) -> Span {
+        let tokens = &self.sentence.tree.sentence.tokens;
+        let next = tokens.get(tokens.partition_point(|t| t.span.start < span.end));
+        let counts =
+            |lemma: &str| matches!(lemma, "late" | "later" | "afterward" | "afterwards" | "thereafter" | "beforehand");
+        Span { end: next.filter(|t| counts(&t.lemma)).map_or(span.end, |t| t.span.end), ..span }
     }
 
     fn has_own_subject(&self, verb: usize) -> bool {
@@ -254,7 +278,9 @@ impl Taking<'_, '_, '_> {
         if token.lemma == "whose" {
             return self.name_before(i).map(|n| format!("{}’s", n.name));
         }
-        let possessive = token.relation == Relation::NmodPoss;
+        // "Changed *her* mind": whatever the tree says of it.
+        let owns = |next: usize| next < tree.len() && matches!(tree.token(next).upos, Upos::Noun | Upos::Adj);
+        let possessive = token.relation == Relation::NmodPoss || token.span.of(text) == "her" && owns(i + 1);
         if possessive && (tree.head(i) != Some(top) || tree.token(top).upos == Upos::Verb) {
             return None;
         }

@@ -16,6 +16,7 @@ mod detail;
 mod edges;
 mod fallback;
 mod furniture;
+mod gapped;
 mod governor;
 mod happening;
 mod headline;

@@ -6,7 +6,7 @@ use super::news::OPENING;
 use super::print_date::drop_printed;
 use super::stretches::{Stretch, is_headline, stretches};
 use crate::article::{Article, BlockKind};
-use crate::date::{Reference, Tagged, Timex, TimexKind, tag};
+use crate::date::{Reference, Tagged, Timex, tag};
 use crate::span::Span;
 use crate::text::{Mode, Sentence, read_tokens, tokens};
 
@@ -101,8 +101,7 @@ fn carriers(text: &str, stretches: &[Stretch], tagged: &Tagged) -> Vec<bool> {
 fn is_timed(sentence: Span, tagged: &Tagged) -> bool {
     let first = tagged.timexes.partition_point(|t| t.span.end <= sentence.start);
     let mut inside = tagged.timexes[first..].iter().take_while(|t| t.span.start < sentence.end);
-    inside.any(|t| t.date.is_some() && matches!(t.kind, TimexKind::Date | TimexKind::Time))
-        || tagged.inferences.iter().any(|i| sentence.contains(i.target))
+    inside.any(|t| t.date.is_some() && t.says_when()) || tagged.inferences.iter().any(|i| sentence.contains(i.target))
 }
 
 /// Whether a word of the sentence may stand for names of the one before.

@@ -2,6 +2,7 @@
 
 use super::assemble::SentenceReading;
 use super::clause::Argument;
+use super::gapped::Gapped;
 use super::mention::{LONGEST_ATTRIBUTION, Role};
 use super::names::ArticleName;
 use super::pronouns::Subjects;
@@ -15,6 +16,8 @@ pub(super) struct Taking<'s, 'r, 'a> {
     pub subjects: &'s Subjects,
     pub trigger: usize,
     pub arguments: Vec<Argument>,
+    /// What its line leaves out, as it is of another date.
+    pub gapped: Gapped,
 }
 
 impl Taking<'_, '_, '_> {
@@ -30,6 +33,7 @@ impl Taking<'_, '_, '_> {
                 }
             }
         }
+        self.gapped.settle(&mut found, self.sentence.reading.names_in(self.sentence.tree.sentence.span));
         found
     }
 

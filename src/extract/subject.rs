@@ -2,13 +2,18 @@
 
 use super::lexicon;
 use super::tree::Tree;
-use crate::text::{Relation, VerbForm};
+use crate::text::{Relation, Upos, VerbForm};
 
 /// Whether `c` is a subject of verb `i` with another one nearer to it: a clause has one, so that the farther was misread.
 pub fn is_second(tree: &Tree<'_>, i: usize, c: usize) -> bool {
     let is_subject = |c: usize| matches!(tree.token(c).relation, Relation::Nsubj | Relation::NsubjPass);
     let is_time = |c: usize| lexicon::is_time_noun(&tree.token(c).lemma);
-    is_subject(c) && tree.children(i).any(|other| c < other && other < i && is_subject(other) && !is_time(other))
+    // "*Hydra Power* buys": two words of one name are no two subjects.
+    let is_name = |other: usize| (c..=other).all(|t| tree.token(t).upos == Upos::Propn);
+    is_subject(c)
+        && tree
+            .children(i)
+            .any(|other| c < other && other < i && is_subject(other) && !is_time(other) && !is_name(other))
 }
 
 /// The head of the phrase that verb `i`, which has no subject, shares with the clause it hangs on.

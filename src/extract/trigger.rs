@@ -3,7 +3,7 @@
 //! A trigger is a verb or a noun that names something that happened or is to happen. Words that only carry another
 //! happening ("said that", "held talks", "refused to join") hand it on or take it over; states are no happenings.
 
-use super::edges::is_only_considered;
+use super::edges::{is_of_guilt, is_only_considered};
 use super::lexicon;
 use super::tree::Tree;
 use crate::text::{Relation, Upos, VerbForm};
@@ -25,13 +25,27 @@ fn is_verb_trigger(tree: &Tree<'_>, i: usize) -> bool {
     if matches!(token.relation, Amod | Aux | AuxPass | Case | Compound | Cop | Fixed | Mark) {
         return false;
     }
-    let is_state = lexicon::is_stative(lemma) && !is_passive(tree, i);
+    let is_state = is_state(tree, i);
     let is_speech = lexicon::is_reporting(lemma) && !lexicon::is_public_act(lemma);
     let is_content = reports_content(tree, i) || carried_noun(tree, i).is_some();
-    if is_state || is_speech || is_content || is_only_considered(tree, i) {
+    if is_state || is_speech || is_content || is_only_considered(tree, i) || is_of_guilt(tree, i) {
         return false;
     }
     !is_open_complement(tree, i) || hands_on(tree, i)
+}
+
+/// Whether verb `i` tells of a state of affairs. With some nouns such a verb tells what happened: "the dam *gave way*", "the law
+/// *came into force*".
+pub fn is_state(tree: &Tree<'_>, i: usize) -> bool {
+    let lemma = tree.token(i).lemma.as_str();
+    let nouns: &[&str] = match lemma {
+        "give" => &["way"],
+        "come" => &["force", "effect", "power", "end", "office", "light"],
+        "take" => &["office", "effect", "power", "control", "command", "refuge", "hostage", "possession"],
+        _ => &[],
+    };
+    let is_said = || tree.children(i).any(|c| nouns.contains(&tree.token(c).lemma.as_str()));
+    lexicon::is_stative(lemma) && !is_passive(tree, i) && !is_said()
 }
 
 /// Whether verb `i` only completes another one: "pledged *to strengthen*", and what is coordinated with such a verb. Told by

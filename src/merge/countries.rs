@@ -28,7 +28,7 @@ impl Countries {
     /// Whether two mentions are told of places in different countries, and neither article names a country where the other's happened.
     pub fn apart(&self, a: &Evidence, b: &Evidence) -> bool {
         let is_elsewhere = |mention: &Evidence, article: usize| {
-            let mut states = mention.places.iter().filter_map(state_of).peekable();
+            let mut states = mention.places.iter().copied().filter_map(state_of).peekable();
             states.peek().is_some() && states.all(|state| !self.of(article).contains(&state))
         };
         is_elsewhere(a, b.article) && is_elsewhere(b, a.article)
@@ -40,12 +40,12 @@ impl Countries {
 }
 
 /// The state in which the place of a slug, by hash, lies.
-fn state_of(place: &u64) -> Option<State> {
+fn state_of(place: u64) -> Option<State> {
     static STATES: LazyLock<FxHashMap<u64, State>> = LazyLock::new(|| {
         let state = |name: &'static str| Some((hash_word(&slug(name)), state(gazetteer::place(name)?.country?)?));
         gazetteer::place_names().filter_map(state).collect()
     });
-    STATES.get(place).copied()
+    STATES.get(&place).copied()
 }
 
 /// The state that a country is or lies in ("GB-SCT" in "GB"); none for those that have gone, and for lands of several.
@@ -72,7 +72,7 @@ fn named(text: &str) -> Box<[State]> {
 
 /// The country that the words between two bytes of a text stand for; a full stop behind them may be part of the name ("U.S.").
 fn country(text: &str, start: usize, end: usize) -> Option<&'static Country> {
-    let of = |name| gazetteer::place(name).map(|p| p.country).unwrap_or_else(|| gazetteer::demonym(name));
+    let of = |name| gazetteer::place(name).map_or_else(|| gazetteer::demonym(name), |p| p.country);
     of(&text[start..end]).or_else(|| of(text.get(start..=end)?).filter(|_| text[end..].starts_with('.')))
 }
 
@@ -89,6 +89,6 @@ mod tests {
         assert_eq!(states("Three people were killed in Lima, the Peruvian police said."), ["PE"]);
         assert_eq!(states("U.S. envoys met in New Delhi and then in Papua New Guinea."), ["IN", "PG", "US"]);
         assert_eq!(states("Edinburgh lies in Scotland; the Soviet Union and Korea are of no state today."), ["GB"]);
-        assert_eq!(states("A turkey was sold at the market of nowhere."), [String::new(); 0]);
+        assert!(states("A turkey was sold at the market of nowhere.").is_empty());
     }
 }

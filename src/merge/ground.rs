@@ -78,9 +78,13 @@ impl Ground {
         if allowed && !self.are_apart(a, b) { self.features(a, b).probability() } else { 0.0 }
     }
 
-    /// Whether two mentions are told of places too far from each other.
+    /// Whether two mentions are told of places too far from each other, or are one word told of two times ("Lind came in May and
+    /// Berg in June").
     fn are_apart(&self, a: usize, b: usize) -> bool {
-        self.contexts.countries.apart(&self.evidence[a], &self.evidence[b])
+        let (one, other) = (&self.evidence[a], &self.evidence[b]);
+        let is_told_twice = (one.article, one.sentence, one.lemma) == (other.article, other.sentence, other.lemma)
+            && one.days != other.days;
+        is_told_twice && one.days.is_some() && other.days.is_some() || self.contexts.countries.apart(one, other)
     }
 
     fn features_in(&self, a: usize, b: usize, articles: &Likeness) -> Features {

@@ -34,6 +34,10 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
         let published = form.get(Slot::Zone).map_or(context.day(), |zone| context.day_in_zone(zone));
         match (context.mention, published) {
             (Some(Cal::Day(d)), _) => Outcome::of(Cal::Day(d), "time of the day mentioned before"),
+            // The second paragraph tells on of the day that the first one named.
+            (_, Some(today)) if context.told_lately(today) => {
+                Outcome::of(context.mention_before?, "time of the day mentioned before")
+            }
             (_, Some(d)) if Some(d) != context.day() => {
                 Outcome::of(Cal::Day(d), "time of the day that it was in that zone at publication")
             }

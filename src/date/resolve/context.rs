@@ -4,7 +4,7 @@ use super::super::reference::Reference;
 use super::super::tagger::form::Unit;
 use super::calendar::Cal;
 use super::tense::Tense;
-use chrono::{NaiveDate, TimeDelta, Timelike};
+use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 
 /// The hour at which the night of the day before is over.
 const SMALL_HOURS: u32 = 4;
@@ -29,6 +29,8 @@ pub struct Context<'a> {
     pub mention: Option<Cal>,
     /// The last date mentioned in the paragraphs before.
     pub mention_before: Option<Cal>,
+    /// The last date mentioned in the same sentence.
+    pub told_here: Option<Cal>,
     /// The last month, quarter or year mentioned in the text as such, not as another's predecessor.
     pub frame: Option<Cal>,
     /// The last quarter mentioned in the text.
@@ -67,6 +69,20 @@ impl Context<'_> {
     /// Whether what is told here is of the time that the text tells of, if that is another than the publication's.
     pub fn tells_past(&self) -> bool {
         self.narrative && !self.tense.coming
+    }
+
+    /// Whether the day mentioned last, in the paragraphs before, is one of the week up to publication, and the verb is in the past.
+    pub fn told_lately(&self, today: NaiveDate) -> bool {
+        let Some(Cal::Day(day)) = self.mention_before else { return false };
+        self.tense.past == Some(true) && (0..=7).contains(&(today - day).num_days())
+    }
+
+    /// The year of the first such month after the date that the same sentence tells, where that is of a year gone by.
+    pub fn year_beside(&self, month: u32) -> Option<i32> {
+        let told = self.told_here.filter(|told| told.unit() <= Unit::Month && self.tense.past == Some(true))?;
+        let (first, now) = (told.first(), self.now(Unit::Month)?.first());
+        let year = if month >= first.month() { first.year() } else { first.year() + 1 };
+        (first.year() < now.year() && (year, month) <= (now.year(), now.month())).then_some(year)
     }
 
     /// Whether a word before the expression says that it lies ahead.

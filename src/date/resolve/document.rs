@@ -5,7 +5,7 @@ use super::super::reference::Reference;
 use super::super::tagger::form::{Form, FormKind, Slot, Unit};
 use super::super::tagger::language::Language;
 use super::super::tagger::matcher;
-use super::super::tagger::token::{Token, tokenize};
+use super::super::tagger::token::{SENTENCE, Token, tokenize};
 use super::super::timex::{Basis, Relation, Tagged, Timex, TimexKind};
 use super::calendar::{Cal, add_days};
 use super::context::{Context, Direction};
@@ -29,6 +29,7 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
         published,
         mention: None,
         mention_before: None,
+        told_here: None,
         frame: None,
         quarter: None,
         explicit_year: None,
@@ -129,7 +130,12 @@ impl Document<'_> {
             {
                 continue;
             }
-            self.look_around(form, i.checked_sub(1).map(|i| &forms[i]));
+            let before = i.checked_sub(1).map(|i| &forms[i]);
+            let is_here = |b: &Form| {
+                self.tokens.get(b.end..=form.first).is_none_or(|between| !between.iter().any(|t| t.is(SENTENCE)))
+            };
+            self.context.told_here = self.context.mention.filter(|_| before.is_some_and(is_here));
+            self.look_around(form, before);
             if let Some(outcome) = self.ended_period(form, next).or_else(|| self.resolve(form)) {
                 self.remember(form, &outcome);
                 found.push((self.timex(form, outcome), form.first, form.end));

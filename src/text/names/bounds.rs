@@ -133,6 +133,8 @@ fn joined(before: Name, name: Name, forms: &[&str]) -> Option<Name> {
     match between {
         [] if gazetteer::place(&words(whole, forms).join(" ")).is_some() => is(NameKind::Place),
         [] if name.kind == NameKind::Person && begins_small(other) && !is_known(own) => is(NameKind::Person),
+        // "Calder *Marine*", "Harlow *Foods*": companies are called after people and places.
+        [] if name.kind == NameKind::Organisation && is_called_after(own, other) => is(NameKind::Organisation),
         ["and" | "&"] if before.kind == NameKind::Organisation && is_field(own, other) => is(NameKind::Organisation),
         ["of"] | ["of", "the"]
             if before.kind == NameKind::Organisation && name.kind != NameKind::Person && is_of_place(own) =>
@@ -141,6 +143,17 @@ fn joined(before: Name, name: Name, forms: &[&str]) -> Option<Name> {
         }
         _ => None,
     }
+}
+
+/// Whether a company's or body's name goes on behind what it is called after: one word each, neither a name that stands by itself.
+fn is_called_after(own: &[&str], other: &[&str]) -> bool {
+    let stands_alone = |word: &str| {
+        let is_acronym = word.chars().filter(|c| c.is_uppercase()).count() > 1;
+        is_acronym || is_known(&[word]) || is_known_organisation(&[word]) || gazetteer::is_title(word)
+    };
+    matches!((own, other), ([own], [other])
+        if is_capital(own) && is_capital(other) && !stands_alone(own) && !stands_alone(other)
+            && gazetteer::country(own).is_none() && gazetteer::demonym(own).is_none())
 }
 
 /// What is no name: a legal form, a title, a word for the people of a country.
