@@ -1,7 +1,7 @@
 //! What a careful reader would list: how clauses are dated, told as a line, and told again by many articles.
 
 use dateline::article::{Article, Block, BlockKind, Limits};
-use dateline::extract::{Mention, extract};
+use dateline::extract::{Mention, Modality, extract};
 use dateline::merge::Merged;
 use dateline::pipeline::Collection;
 use dateline::span::Span;
@@ -358,6 +358,30 @@ fn verbs_of_states_with_some_nouns_are_deeds() {
     ] {
         assert!(titles(text).iter().any(|(_, title)| title == expected), "{text}: {:?}", titles(text));
     }
+}
+
+#[test]
+fn whom_she_stands_for_is_handed_on_and_not_beyond_another() {
+    let text = "Anna Berg was born in Hull in 1920. She studied law. She moved to Lima in 1946. Her father died in 1950. She left Lima \
+        in 1952.";
+    let told = titles(text);
+    let has = |line: &str| told.iter().any(|(_, title)| title == line);
+    assert!(has("Anna Berg moved to Lima") && !has("Anna Berg left Lima"), "{told:?}");
+}
+
+#[test]
+fn what_began_or_went_on_was_done() {
+    let text = "Money began to flow to the town from early March. The talks continued to stall until May.";
+    let merged = timeline(&[("2010-06-16", text)]);
+    assert_eq!(dates(&merged, "flow"), ["2010-03-01/2010-03-10"]);
+    assert!(merged.mentions.iter().all(|m| m.modality == Modality::Asserted), "{:?}", merged.mentions);
+}
+
+#[test]
+fn a_clock_time_goes_on_with_the_day_told_before() {
+    let text = "A dam burst on Sunday.\n\nThe dam, which Alder Power had built, gave way at about 4:20 a.m.";
+    let merged = timeline(&[("2010-06-16", text)]);
+    assert_eq!(dates(&merged, "gave"), ["2010-06-13"]);
 }
 
 #[test]

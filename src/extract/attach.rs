@@ -91,7 +91,7 @@ fn usable_date(timex: &Timex) -> Option<&Edtf> {
 /// In "whose visit ends on Tuesday" the present tense says that the coming Tuesday is meant.
 fn scheduled<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex) -> Option<&'t Edtf> {
     let coming = timex.alternative.as_ref()?;
-    let later = coming.earliest() > timex.date.as_ref()?.earliest();
+    let later = coming.earliest() > timex.own.as_ref()?.earliest();
     let verb = if tree.token(trigger).upos == Upos::Verb { trigger } else { tree.head(trigger)? };
     let ahead = matches!(tense(tree, verb), Tense::Present | Tense::Future)
         || super::modality::modality(tree, trigger) == super::mention::Modality::Planned;

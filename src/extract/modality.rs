@@ -10,7 +10,7 @@ use crate::text::{Relation, Token, Upos, VerbForm};
 pub fn modality(tree: &Tree<'_>, i: usize) -> Modality {
     let verb = carrier(tree, i).or_else(|| (tree.token(i).upos == Upos::Verb).then_some(i));
     let Some(verb) = verb else { return noun_modality(tree, i) };
-    if is_negated(tree, verb) || tree.has(i, &[Relation::Det], &["no"]) {
+    if is_negated(tree, verb) || is_left_undone(tree, verb) || tree.has(i, &[Relation::Det], &["no"]) {
         return Modality::Denied;
     }
     own_modality(tree, verb).or_else(|| embedded_modality(tree, verb)).unwrap_or_default()
@@ -23,6 +23,22 @@ fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
             || matches!(tree.token(c).relation, Relation::Nsubj | Relation::NsubjPass)
                 && tree.has(c, &[Relation::Det], &["no"])
     })
+}
+
+/// "They failed *to agree*".
+fn is_left_undone(tree: &Tree<'_>, verb: usize) -> bool {
+    let above = tree.head(verb).map_or("", |above| tree.token(above).lemma.as_str());
+    is_infinitive(tree, verb) && matches!(above, "fail" | "refuse" | "decline" | "neglect" | "forget")
+}
+
+fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.token(verb).form == Some(VerbForm::Base) && tree.mark(verb) == Some("to")
+}
+
+/// Whether the verb above says that what the infinitive names took place: "continued *to teach*".
+fn took_place(tree: &Tree<'_>, verb: usize) -> bool {
+    let above = tree.head(verb).map_or("", |above| tree.token(above).lemma.as_str());
+    is_infinitive(tree, verb) && matches!(above, "begin" | "start" | "continue" | "manage" | "help" | "go")
 }
 
 fn own_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
@@ -39,7 +55,7 @@ fn own_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
     if matches!(tree.mark(verb), Some("if" | "unless" | "whether" | "lest")) || is_supposed(tree, verb) {
         return Some(Modality::Possible);
     }
-    if tree.token(verb).form == Some(VerbForm::Base) && tense(tree, verb) == Tense::None {
+    if tree.token(verb).form == Some(VerbForm::Base) && tense(tree, verb) == Tense::None && !took_place(tree, verb) {
         // A bare form that no auxiliary supports reports nothing as done.
         return Some(Modality::Planned);
     }
@@ -74,12 +90,12 @@ fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
         if !matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl | Relation::Conj | Relation::Advcl) {
             return None;
         }
-        let infinitive = tree.token(below).form == Some(VerbForm::Base) && tree.mark(below) == Some("to");
+        let infinitive = is_infinitive(tree, below);
         if matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl) {
             if lexicon::is_opinion(lemma) {
                 return Some(Modality::Possible);
             }
-            if infinitive && !matches!(lemma, "begin" | "start" | "continue" | "manage" | "help" | "go") {
+            if infinitive && !took_place(tree, below) {
                 return Some(Modality::Planned);
             }
         }
@@ -127,6 +143,9 @@ mod tests {
             ("Even had Lund resigned on Thursday, it would have met only one demand.", "resigned", Modality::Possible),
             ("Never had the mayor resigned so quickly.", "resigned", Modality::Asserted),
             ("The mayor had resigned on Thursday.", "resigned", Modality::Asserted),
+            ("The mayor continued to teach until Thursday.", "teach", Modality::Asserted),
+            ("The mayor wanted to teach until Thursday.", "teach", Modality::Planned),
+            ("The mayors failed to agree on Thursday.", "agree", Modality::Denied),
         ] {
             let span = Span::new(0, text.len());
             let sentence = read_tokens(text, span, &tokens(text, span), Mode::Accurate);

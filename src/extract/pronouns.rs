@@ -4,7 +4,8 @@
 //!
 //! - "he", "she": the one person named before in the same sentence, if that is a subject or whose something is, or else the one
 //!   person named in the sentence before, if that is its subject (Grosz, Joshi and Weinstein 1995: subjects come first). Who is
-//!   only mentioned ("troops loyal to Lind", "escaped from Lind's men") is not taken up.
+//!   only mentioned ("troops loyal to Lind", "escaped from Lind's men") is not taken up. A sentence that names nobody and whose
+//!   first subject is "she" hands on whom that stands for.
 //! - "its": the one body or place that is a subject before in the same sentence.
 //! - "they", "both countries": the two or more names that were a subject together in the same sentence or the one before.
 
@@ -27,6 +28,8 @@ struct Seen {
     bodies: Vec<ArticleName>,
     /// Names that are a subject together.
     groups: Vec<Vec<ArticleName>>,
+    /// Who the sentence goes on telling of, where it names nobody and its subject is that pronoun.
+    goes_on: Option<(String, Vec<ArticleName>)>,
 }
 
 /// What the present sentence of an article names, and the one before it.
@@ -56,6 +59,16 @@ impl Subjects {
             }
         }
         self.last = std::mem::replace(&mut self.now, seen);
+        self.now.goes_on = self.goes_on(tree);
+    }
+
+    /// The pronoun that is the sentence's first subject, and whom it stands for.
+    fn goes_on(&self, tree: &Tree<'_>) -> Option<(String, Vec<ArticleName>)> {
+        let is_subject = |&i: &usize| matches!(tree.token(i).relation, Relation::Nsubj | Relation::NsubjPass);
+        let first = tree.token((0..tree.len()).find(is_subject)?);
+        let is_one = matches!(first.lemma.as_str(), "he" | "she") && self.now.people.is_empty();
+        let person = is_one.then(|| self.one_person(first.span.start, &first.lemma).to_vec())?;
+        (!person.is_empty()).then(|| (first.lemma.to_string(), person))
     }
 
     /// Whom the word at byte `at` of sentence `sentence` stands for, `lemma` being the head word of `phrase`; empty where
@@ -65,7 +78,7 @@ impl Subjects {
             return &[];
         }
         match lemma {
-            "he" | "she" | "him" | "her" | "his" => self.one_person(at),
+            "he" | "she" | "him" | "her" | "his" => self.one_person(at, lemma),
             "its" => only(before(&self.now.bodies, at)),
             "they" | "them" | "their" | "both" => self.group(at),
             _ if is_pair(phrase, lemma) => self.group(at),
@@ -73,11 +86,15 @@ impl Subjects {
         }
     }
 
-    fn one_person(&self, at: u32) -> &[ArticleName] {
+    fn one_person(&self, at: u32, pronoun: &str) -> &[ArticleName] {
         let here = before(&self.now.people, at);
         let is_in = |spans: &[Span], named: &[ArticleName]| named.iter().any(|n| spans.contains(&n.span));
         if here.is_empty() {
-            return if is_in(&self.last.subjects, &self.last.people) { only(&self.last.people) } else { &[] };
+            return match &self.last.goes_on {
+                _ if is_in(&self.last.subjects, &self.last.people) => only(&self.last.people),
+                Some((before, person)) if before == pronoun && self.last.people.is_empty() => person,
+                _ => &[],
+            };
         }
         if is_in(&self.now.subjects, here) || is_in(&self.now.owners, here) { only(here) } else { &[] }
     }
