@@ -385,6 +385,18 @@ fn a_clock_time_goes_on_with_the_day_told_before() {
 }
 
 #[test]
+fn a_new_subject_is_not_passed_over() {
+    let text = "Some prisoners were freed between 5 and 9 May, and on 20 May the railway to the east, closed for two years, reopened.";
+    assert!(!titles(text).iter().any(|(_, title)| title == "Some prisoners reopened"), "{:?}", titles(text));
+}
+
+#[test]
+fn until_when_is_not_when() {
+    let merged = timeline(&[("2010-06-16", "In April the council extended the contract until the end of the year.")]);
+    assert_eq!(dates(&merged, "extended"), ["2010-04"]);
+}
+
+#[test]
 fn a_night_is_of_its_day() {
     let merged =
         timeline(&[("2010-06-16", "On the night of 3 August 1991 a fire destroyed the mill, killing four people.")]);

@@ -71,6 +71,10 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
             }
         }
     }
+    // "In April extended it *until* the end of the year": that is how long, where another expression says when.
+    let is_end = |d: &Dated| timexes[d.timex].relation == TimeRelation::Until;
+    let begun: Vec<usize> = dated.iter().filter(|d| !is_end(d)).map(|d| d.trigger).collect();
+    dated.retain(|d| !is_end(d) || !begun.contains(&d.trigger));
     let own = dated.len();
     for i in 0..own {
         spread(tree, &dated[i].clone(), timexes, &mut dated);

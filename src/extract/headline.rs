@@ -262,7 +262,17 @@ fn disagrees(tree: &Tree<'_>, text: &str, line: &Line<'_>) -> bool {
     let one = |&s: &usize| is_person(line, tree, s) && tree.child(s, &[Relation::Conj]).is_none();
     let several = |c: usize| matches!(tree.token(c).span.of(text), "are" | "were" | "have" | "do");
     let is_owned = tree.token(line.top).upos == Upos::Verb && tree.child(line.top, &[Relation::NmodPoss]).is_some();
-    let is_none = |s: usize| matches!(tree.token(s).upos, Upos::Verb | Upos::Adv | Upos::Adp | Upos::Sconj | Upos::Det);
+    // "*The first* lasted a month": the first of what stands elsewhere.
+    let is_one_of = |s: usize| {
+        tree.token(s).upos == Upos::Adj
+            && matches!(
+                tree.token(s).lemma.as_str(),
+                "first" | "second" | "third" | "last" | "latter" | "former" | "other"
+            )
+    };
+    let is_none = |s: usize| {
+        is_one_of(s) || matches!(tree.token(s).upos, Upos::Verb | Upos::Adv | Upos::Adp | Upos::Sconj | Upos::Det)
+    };
     is_owned
         || subject.is_some_and(|s| is_none(s) || is_parted(tree, s, line.top))
         || subject.filter(one).is_some_and(|s| tree.children(line.top).any(|c| s < c && c < line.top && several(c)))

@@ -23,9 +23,20 @@ pub fn shared(tree: &Tree<'_>, i: usize) -> Option<usize> {
     if tree.token(i).relation == Relation::Conj {
         let first = tree.first_conjunct(i);
         let mut chain = std::iter::once(i).chain(tree.ancestors(i)).take_while(|&verb| verb != first);
-        return if chain.all(|verb| is_joined(tree, verb)) { subject(first) } else { None };
+        let is_shared = chain.all(|verb| is_joined(tree, verb)) && !has_phrase_before(tree, i);
+        return if is_shared { subject(first) } else { None };
     }
     if is_finite(tree, i) { None } else { controller(tree, head, i).or_else(|| subject(head)) }
+}
+
+/// Whether a noun that no preposition governs stands between conjunct `i` and its conjunction, whatever it is read as: "prisoners were
+/// freed, and on 20 May *the railway* reopened".
+fn has_phrase_before(tree: &Tree<'_>, i: usize) -> bool {
+    let Some(cc) = tree.child(i, &[Relation::Cc]).filter(|&cc| cc < i) else { return false };
+    let opens = |t: usize| tree.token(t).upos == Upos::Det && tree.token(t - 1).upos != Upos::Adp;
+    let noun_of = |det: usize| (det + 1..i).find(|&t| tree.token(t).upos == Upos::Noun);
+    let is_time = |noun: usize| lexicon::is_time_noun(&tree.token(noun).lemma);
+    (cc + 1..i).filter(|&t| opens(t)).filter_map(noun_of).any(|noun| !is_time(noun))
 }
 
 /// Whether a conjunction of its own, or a comma right before it and its auxiliaries, joins conjunct `i` to what stands before; a

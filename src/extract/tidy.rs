@@ -19,9 +19,7 @@ pub fn tidy(line: &str) -> String {
     if line.matches('"').count() % 2 == 1 {
         line = line.replace('"', "");
     }
-    if opened(&line) != closed(&line) {
-        line = line.replace(" '", " ").replace("' ", " ");
-    }
+    line = without_unpaired(&line);
     let mut rest = line.as_str();
     loop {
         let trimmed = rest.trim_matches(|c: char| {
@@ -34,8 +32,7 @@ pub fn tidy(line: &str) -> String {
         }
         rest = &trimmed[..trimmed.len() - last.len()];
     }
-    let rest = if opened(rest) == closed(rest) { rest.to_owned() } else { rest.replace(" '", " ").replace("' ", " ") };
-    let rest = rest.replace("  ", " ");
+    let rest = without_unpaired(rest).replace("  ", " ");
     let mut chars = rest.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
@@ -73,6 +70,12 @@ fn is_date(before: &str) -> bool {
     let whole = Span::new(0, before.len());
     before.contains(|c: char| c.is_ascii_digit())
         && tag(before, &[whole], None, "en").timexes.iter().any(|t| t.span == whole && t.kind == TimexKind::Date)
+}
+
+/// Without plain single quotation marks that have no counterpart. An apostrophe after an "s" is none: "the rebels' leader".
+fn without_unpaired(line: &str) -> String {
+    let owns = opened(line) == 0 && line.match_indices("' ").all(|(at, _)| line[..at].ends_with('s'));
+    if owns || opened(line) == closed(line) { line.to_owned() } else { line.replace(" '", " ").replace("' ", " ") }
 }
 
 /// How many plain single quotation marks open words.
