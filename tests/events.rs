@@ -367,6 +367,8 @@ fn whom_she_stands_for_is_handed_on_and_not_beyond_another() {
     let told = titles(text);
     let has = |line: &str| told.iter().any(|(_, title)| title == line);
     assert!(has("Anna Berg moved to Lima") && !has("Anna Berg left Lima"), "{told:?}");
+    let other = "Anna Berg led the firm. She left in 2001. When she took over in 2007, Ada Lind told reporters that she was glad.";
+    assert!(!titles(other).iter().any(|(_, title)| title.starts_with("Anna Berg took")), "{:?}", titles(other));
 }
 
 #[test]

@@ -92,7 +92,8 @@ impl Subjects {
         if here.is_empty() {
             return match &self.last.goes_on {
                 _ if is_in(&self.last.subjects, &self.last.people) => only(&self.last.people),
-                Some((before, person)) if before == pronoun && self.last.people.is_empty() => person,
+                // "When *he* took over, Lind said …" speaks of Lind.
+                Some((before, person)) if before == pronoun && self.now.subjects.is_empty() => person,
                 _ => &[],
             };
         }

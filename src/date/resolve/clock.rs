@@ -35,7 +35,7 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
         match (context.mention, published) {
             (Some(Cal::Day(d)), _) => Outcome::of(Cal::Day(d), "time of the day mentioned before"),
             // The second paragraph tells on of the day that the first one named.
-            (_, Some(today)) if form.has(Slot::Hour) && context.told_lately(today) => {
+            (_, Some(today)) if form.has(Slot::Hour) && !form.has(Slot::Zone) && context.told_lately(today) => {
                 Outcome::of(context.mention_before?, "time of the day mentioned before")
             }
             (_, Some(d)) if Some(d) != context.day() => {

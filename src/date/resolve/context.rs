@@ -71,10 +71,11 @@ impl Context<'_> {
         self.narrative && !self.tense.coming
     }
 
-    /// Whether the day mentioned last, in the paragraphs before, is one of the week up to publication, and the verb is in the past.
+    /// Whether the day mentioned last, in the paragraphs before, is one of the three up to publication, and the verb is in the past:
+    /// what is older is background, and the hours told are again those of the day.
     pub fn told_lately(&self, today: NaiveDate) -> bool {
         let Some(Cal::Day(day)) = self.mention_before else { return false };
-        self.tense.past == Some(true) && (0..=7).contains(&(today - day).num_days())
+        self.tense.past == Some(true) && (0..=3).contains(&(today - day).num_days())
     }
 
     /// The year of the first such month after the date that the same sentence tells, where that is of a year gone by.
