@@ -399,6 +399,21 @@ fn until_when_is_not_when() {
 }
 
 #[test]
+fn a_history_tells_on_in_its_own_time() {
+    let text = "In the spring of 1647 the army crossed the river. The council sent envoys to Lima in August.\n\nThe siege began on \
+        3 May 1648. On the night of 11-12 June the besiegers stormed the gate. Brandt opened talks on the 20th.\n\nA monument was \
+        unveiled on the 250th anniversary of the siege, and a street was named after Brandt in 1912.";
+    let merged = timeline(&[("1998-06-01", text)]);
+    for (trigger, date) in
+        [("sent", "1647-08"), ("stormed", "1648-06-11/1648-06-12"), ("opened", "1648-06-20"), ("named", "1912")]
+    {
+        assert_eq!(dates(&merged, trigger), [date], "{trigger}");
+    }
+    let is_guessed = |m: &Mention| m.date.as_ref().is_some_and(|d| ["1662", "1748"].contains(&d.to_string().as_str()));
+    assert!(!merged.mentions.iter().any(is_guessed));
+}
+
+#[test]
 fn a_night_is_of_its_day() {
     let merged =
         timeline(&[("2010-06-16", "On the night of 3 August 1991 a fire destroyed the mill, killing four people.")]);

@@ -54,6 +54,11 @@ fn told_year(found: &Anniversary, tokens: &[Token], timexes: &[Timex], published
         let between = tokens[..found.first].iter().rev().take_while(|token| token.start >= t.span.end);
         t.span.end <= found.span.start && between.count() <= 1
     };
-    let told = timexes[from..to].iter().filter(apart).filter_map(|t| Some((t, year(t)?)));
+    // "On the 250th anniversary of the siege, and a street was named in 1912": what is told behind it is told right there.
+    let is_beside = |t: &&Timex| {
+        let between = tokens[found.end..limit].iter().take_while(|token| token.end <= t.span.start);
+        t.span.start < found.span.end || between.count() <= 3
+    };
+    let told = timexes[from..to].iter().filter(apart).filter(is_beside).filter_map(|t| Some((t, year(t)?)));
     told.into_iter().find(|(t, y)| Some(y + found.years) != published || counted_from(t)).map(|(_, year)| year)
 }

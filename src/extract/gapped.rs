@@ -99,7 +99,8 @@ impl SentenceReading<'_, '_> {
         let counts = |span: Span| tree.sentence.tokens.iter().any(|t| t.upos == Upos::Num && span.contains(t.span));
         let Some(object) = tree.child(verb, &[Obj]).filter(|&o| o > verb) else {
             // "Grew by 3% in 2010 and *2% in 2009*": what counts takes the place of what counts.
-            return before(subject?).filter(|&span| !counts(rest) || counts(span));
+            let of_number = |span: Span| counts(span) || !counts(rest);
+            return before(subject?).filter(|&span| of_number(span) && self.agrees(verb, rest));
         };
         let kind = |span: Span| self.reading.names_in(span).first().map(|n| n.kind);
         let names = [before(object).and_then(kind), subject.and_then(before).and_then(kind), kind(rest)];
@@ -109,6 +110,22 @@ impl SentenceReading<'_, '_> {
             Part::Object => before(object),
             Part::Subject => before(subject?),
         }
+    }
+
+    /// Whether the auxiliary of verb `verb` can be that of the phrase: "the walls *were* pulled down, and *the gate* in 1803".
+    fn agrees(&self, verb: usize, phrase: Span) -> bool {
+        let (tree, text) = (&self.tree, &self.reading.article.text);
+        let several = tree.sentence.tokens.iter().any(|t| {
+            let is_many =
+                t.upos == Upos::Num || t.upos == Upos::Noun && !t.span.of(text).eq_ignore_ascii_case(&t.lemma);
+            phrase.contains(t.span) && is_many
+        });
+        let words = tree.children(verb).map(|c| tree.token(c).span.of(text));
+        words.into_iter().all(|word| match word {
+            "was" | "is" | "has" => !several,
+            "were" | "are" | "have" => several,
+            _ => true,
+        })
     }
 }
 
@@ -144,6 +161,7 @@ mod tests {
                 "1974",
                 Some(("its first pier", "a second")),
             ),
+            ("The walls were pulled down in 1650 and the gate in 1803.", "1803", None),
             ("Sales grew by 3% in 2009 and 2% in 2010.", "2010", None),
             ("The treaty was renewed in 1981 and again in 2001.", "2001", None),
             ("The treaty was renewed in 1981 and 2001.", "2001", None),

@@ -24,7 +24,7 @@ pub enum Governor {
 
 /// What the expression belongs to; `None` where the tree does not tell.
 pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
-    let head = tree.head_of(timex.span)?;
+    let head = night_of(tree, timex.span).or_else(|| tree.head_of(timex.span))?;
     if let Some(verb) = report::verb_beside(tree, timex.span) {
         return Some(Governor::Report(verb));
     }
@@ -49,6 +49,13 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     None
 }
 
+/// "On the *night* of 11-12 June": the noun before the expression, whatever the tree hangs the numbers on.
+fn night_of(tree: &Tree<'_>, span: Span) -> Option<usize> {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.start);
+    let noun = first.checked_sub(2).filter(|_| tree.token(first - 1).lemma == "of")?;
+    lexicon::is_time_noun(&tree.token(noun).lemma).then_some(noun)
+}
+
 /// A year right behind a verb, without a preposition, is no adverbial in English, whatever the tree says.
 pub fn is_bare_year(tree: &Tree<'_>, head: usize) -> bool {
     let token = tree.token(head);
@@ -69,8 +76,6 @@ fn step(tree: &Tree<'_>, below: usize, above: usize, head: usize) -> Step {
         // "Oil stopped *leaking* on 15 July": that is when it stopped.
         Upos::Verb if is_only_considered(tree, above) || is_of_guilt(tree, above) => Step::Up,
         Upos::Verb => Step::Stop(Some(verb_governor(tree, above))),
-        // "On the *night* of 3 August": the night is the day's.
-        Upos::Noun if below == head && lexicon::is_time_noun(&token.lemma) => Step::Up,
         Upos::Noun | Upos::Propn if of_deed(tree, above) => Step::Up,
         Upos::Noun | Upos::Propn if is_dateable(token) => Step::Stop(Some(Governor::Happening(above))),
         Upos::Noun | Upos::Propn if below == head && describes(tree, below, above) => {

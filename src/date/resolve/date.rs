@@ -167,6 +167,14 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
 fn day_alone(form: &Form, context: &Context) -> Option<Outcome> {
     let day = form.count(Slot::Day)?;
     let unknown = || Outcome::plain(TimexKind::Date, format!("XXXX-XX-{day:02}"), "no month known");
+    // In a history, the first such day from the one told before.
+    if let (true, None, Some(told @ (Cal::Day(_) | Cal::Month(..)))) =
+        (context.tells_past(), form.get(Slot::Which), context.mention)
+    {
+        let month = Cal::of(Unit::Month, told.first());
+        let days = (0..=1).filter_map(|n| checked_in(month.shift(n), day)).find(|d| *d >= told.first());
+        return Some(days.map_or_else(unknown, |d| Outcome::of(Cal::Day(d), "day of the month mentioned before")));
+    }
     let Some(Cal::Month(year, month)) = context.now(Unit::Month) else { return Some(unknown()) };
     let of = |months: i32| {
         let first = Cal::Month(year, month).shift(months).first();
@@ -218,6 +226,11 @@ fn iso_week(form: &Form, context: &Context) -> Option<Outcome> {
     let first = NaiveDate::from_isoywd_opt(year, week, weekday(day.unwrap_or(1))?)?;
     let cal = if day.is_some() { Cal::Day(first) } else { Cal::Week(first) };
     Some(Outcome::of(cal, "explicit").explicit())
+}
+
+/// The day of that number of a month, if it has one.
+fn checked_in(month: Cal, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(month.first().year(), month.first().month(), day)
 }
 
 /// A day of the calendar, if there is one of that number.

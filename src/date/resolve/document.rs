@@ -25,6 +25,7 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
     let joiner = Joiner::new(&tokens, language);
     joiner.share_years(&mut forms);
     let forms = months_of_years(&forms, &mut ends);
+    let narrative = is_narrative(&forms, published);
     let context = Context {
         published,
         mention: None,
@@ -33,7 +34,7 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
         frame: None,
         quarter: None,
         explicit_year: None,
-        narrative: is_narrative(&forms, published),
+        narrative,
         day_first: numeric::evidence(forms.iter()),
         usually_day_first: language.day_first,
         direction: Direction::Open,
@@ -47,7 +48,8 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
         from = end;
     }
     let mut out = document.out;
-    out.inferences = inferences(&tokens, language, published, &out.timexes);
+    // In a history nothing is told of the year of its publication.
+    out.inferences = inferences(&tokens, language, published.filter(|_| !narrative), &out.timexes);
     out
 }
 
@@ -217,7 +219,9 @@ impl Document<'_> {
             }
         }
         self.context.explicit_year = match cal {
-            Cal::Day(_) | Cal::Month(..) if outcome.explicit || self.context.explicit_year == Some(cal.year()) => {
+            Cal::Day(_) | Cal::Month(..) | Cal::Season(..)
+                if outcome.explicit || self.context.explicit_year == Some(cal.year()) =>
+            {
                 Some(cal.year()).filter(|y| self.context.year() != Some(*y))
             }
             _ => None,
