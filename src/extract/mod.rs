@@ -26,6 +26,7 @@ mod mention;
 mod modality;
 mod names;
 mod news;
+mod parts;
 mod print_date;
 mod pronouns;
 mod quantity;
