@@ -303,6 +303,11 @@ fn a_verb_said_once_and_told_twice_is_two_deeds() {
         let told: Vec<String> = titles(text).into_iter().map(|(_, title)| title).collect();
         assert_eq!(told, expected, "{text}");
     }
+    let text = "The firm opened offices in Lima in 1998 and in Oslo in 2003. It sank 3 ships in 1970 and 5 in 1985.";
+    let merged = timeline(&[("2010-06-16", text)]);
+    let of = |trigger: &str| merged.mentions.iter().filter(|m| m.trigger.text == trigger).collect::<Vec<_>>();
+    assert_eq!(of("opened").iter().map(|m| m.places.clone()).collect::<Vec<_>>(), [["lima"], ["oslo"]]);
+    assert!(of("sank").len() == 2 && of("sank").iter().all(|m| m.counts.is_empty()));
     let text = "She married Paul Lind in 1970 and Karl Berg in 1985.";
     let merged = timeline(&[("2010-06-16", text)]);
     let who = |m: &Mention| m.participants.iter().map(|p| p.entity.clone()).collect::<Vec<_>>();

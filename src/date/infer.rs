@@ -59,6 +59,6 @@ fn told_year(found: &Anniversary, tokens: &[Token], timexes: &[Timex], published
         let between = tokens[found.end..limit].iter().take_while(|token| token.end <= t.span.start);
         t.span.start < found.span.end || between.count() <= 3
     };
-    let told = timexes[from..to].iter().filter(apart).filter(is_beside).filter_map(|t| Some((t, year(t)?)));
-    told.into_iter().find(|(t, y)| Some(y + found.years) != published || counted_from(t)).map(|(_, year)| year)
+    let mut told = timexes[from..to].iter().filter(apart).filter(is_beside);
+    told.find_map(|t| year(t).filter(|y| Some(y + found.years) != published || counted_from(t)))
 }

@@ -71,6 +71,8 @@ pub struct Basis(pub String);
 /// One temporal expression found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timex {
+    /// Whether its words count units from a point: "three days later".
+    pub offset: bool,
     /// Its words, without the preposition before them.
     pub span: Span,
     /// The same with the preposition before it: "since 2017", "from March to May 2010".
@@ -106,7 +108,7 @@ impl Timex {
 
     /// Whether it is a length that is counted from a date told before: "three days" of "three days later".
     pub fn is_counted(&self) -> bool {
-        self.kind == TimexKind::Duration && self.trace.first().is_some_and(|rule| rule.starts_with("rule offset."))
+        self.kind == TimexKind::Duration && self.offset
     }
 
     /// Its date without the relation, where that makes a range of it: "20 April" of "since 20 April".

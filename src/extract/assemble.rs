@@ -4,6 +4,7 @@ use super::chronicle::{Anchor, Chronicle};
 use super::clause::arguments;
 use super::counts::counts;
 use super::detail;
+use super::gapped::Gapped;
 use super::happening::Happening;
 use super::lexicon::family;
 use super::mention::{Mention, MentionId, Modality, Participant, Standing, Trigger};
@@ -85,7 +86,9 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
             return None;
         }
         let arguments = if is_detail { Vec::new() } else { arguments(&self.tree, happening.trigger) };
-        let gapped = self.gapped(happening.trigger, happening.timex.as_ref().map(|timex| timex.span));
+        let own = happening.timex.as_ref().map(|timex| timex.span);
+        let gapped = if is_detail { Gapped::default() } else { self.gapped(happening.trigger, own) };
+        let is_counted_here = gapped == Gapped::default();
         let taking = Taking { sentence: self, subjects, trigger: happening.trigger, arguments, gapped };
         let (participants, places) = (taking.participants(), taking.places());
         let modality = self.modality(&happening);
@@ -120,7 +123,12 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
                 .map(|(n, role)| Participant { entity: n.entity.clone(), text: one_line(n.span.of(text)), role: *role })
                 .collect(),
             places,
-            counts: if is_detail { Vec::new() } else { counts(&self.tree, text, happening.trigger, &self.timexes) },
+            // What a sentence counts is of the one date or of the other.
+            counts: if is_detail || !is_counted_here {
+                Vec::new()
+            } else {
+                counts(&self.tree, text, happening.trigger, &self.timexes)
+            },
             modality,
             standing: happening.standing,
             confidence: happening.confidence,

@@ -22,12 +22,23 @@ pub(super) struct Gapped {
 }
 
 impl Gapped {
+    /// Whether a name belongs to another date of the verb.
+    pub fn leaves_out(&self, name: &ArticleName) -> bool {
+        self.left_out.iter().any(|span| span.overlaps(name.span))
+    }
+
+    /// The names of a sentence that take a place at this date.
+    pub fn brought<'n>(&self, names: &'n [ArticleName]) -> impl Iterator<Item = &'n ArticleName> {
+        names.iter().filter(|name| self.instead.is_some_and(|span| span.contains(name.span)))
+    }
+
     /// Those who take part, without those of another date, and with those of this one.
     pub fn settle(&self, participants: &mut Vec<(ArticleName, Role)>, names: &[ArticleName]) {
-        let is_left_out = |name: &ArticleName| self.left_out.iter().any(|span| span.overlaps(name.span));
-        let role = participants.iter().find(|(name, _)| is_left_out(name)).map_or(Role::Other, |(_, role)| *role);
-        participants.retain(|(name, _)| !is_left_out(name));
-        for name in names.iter().filter(|name| self.instead.is_some_and(|span| span.contains(name.span))) {
+        let replaced = participants.iter().find(|(name, _)| self.leaves_out(name));
+        let role = replaced.map_or(Role::Other, |(_, role)| *role);
+        participants.retain(|(name, _)| !self.leaves_out(name));
+        // Places that take no part stand among the places.
+        for name in self.brought(names).filter(|name| name.kind != NameKind::Place || role != Role::Other) {
             if !participants.iter().any(|(known, _)| known.entity == name.entity) {
                 participants.push((name.clone(), role));
             }
@@ -77,9 +88,8 @@ impl SentenceReading<'_, '_> {
         let from = tree.sentence.tokens.partition_point(|t| t.span.start < first.span.start);
         let is_next = verb < from && !(verb + 1..from).any(|i| is(i, Upos::Verb));
         let opens = is(*and, Upos::Cconj) && tree.token(*and).lemma != "but";
-        (opens && is_next && is_phrase && !rest.iter().any(|&i| is_clause(i))).then(|| {
-            Some(Span { start: tree.token(*rest.first()?).span.start, end: tree.token(*rest.last()?).span.end })
-        })?
+        let phrase = Span { start: tree.token(*rest.first()?).span.start, end: tree.token(*rest.last()?).span.end };
+        (opens && is_next && is_phrase && !rest.iter().any(|&i| is_clause(i))).then_some(phrase)
     }
 
     /// The part of the clause whose place the words of `rest` take, before the first expression.

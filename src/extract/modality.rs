@@ -3,7 +3,7 @@
 use super::lexicon;
 use super::mention::Modality;
 use super::tree::Tree;
-use super::trigger::{Tense, carrier, tense};
+use super::trigger::{Tense, carrier, hands_on, tense};
 use crate::text::{Relation, Token, Upos, VerbForm};
 
 /// Whether the happening at `i` is reported as fact.
@@ -37,8 +37,7 @@ fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
 
 /// Whether the verb above says that what the infinitive names took place: "continued *to teach*".
 fn took_place(tree: &Tree<'_>, verb: usize) -> bool {
-    let above = tree.head(verb).map_or("", |above| tree.token(above).lemma.as_str());
-    is_infinitive(tree, verb) && matches!(above, "begin" | "start" | "continue" | "manage" | "help" | "go")
+    is_infinitive(tree, verb) && hands_on(tree, verb)
 }
 
 fn own_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {

@@ -99,11 +99,14 @@ impl<'t, 's> Parts<'t, 's> {
 
 /// The second of the commas around another name for what stands before, where the line has the first: "the operator, *Alder Oil*, asked".
 fn closing_comma(tree: &Tree<'_>, apposed: usize, kept: &[usize]) -> Option<usize> {
+    if tree.token(apposed).relation != Relation::Appos {
+        return None;
+    }
     let is_comma = |t: usize| t < tree.len() && tree.token(t).lemma == ",";
     let phrase = tree.phrase(apposed);
     let opens = phrase.first()?.checked_sub(1).filter(|&t| is_comma(t) && kept.contains(&t));
     let closes = phrase.last()? + 1;
-    (tree.token(apposed).relation == Relation::Appos && opens.is_some() && is_comma(closes)).then_some(closes)
+    (opens.is_some() && is_comma(closes)).then_some(closes)
 }
 
 /// Whether a phrase after "after" or the like is the subject of a clause that was misread: "after the head, *Otto Brandt*, told".

@@ -57,11 +57,16 @@ impl Taking<'_, '_, '_> {
     /// Where it happened: slugs.
     pub fn places(&self) -> Vec<String> {
         let mut places = Vec::new();
-        for argument in self.arguments.iter().filter(|a| a.is_place) {
-            for (name, _) in self.named(argument.head) {
-                if name.kind == NameKind::Place && !places.contains(&name.entity) {
-                    places.push(name.entity);
-                }
+        let named = self.arguments.iter().filter(|a| a.is_place).flat_map(|a| self.named(a.head));
+        let told: Vec<ArticleName> = named.map(|(name, _)| name).collect();
+        let here = told.iter().filter(|name| !self.gapped.leaves_out(name));
+        // What takes the place of a place is one.
+        let is_replaced = told.iter().any(|name| self.gapped.leaves_out(name));
+        let of_sentence = self.sentence.reading.names_in(self.sentence.tree.sentence.span);
+        let brought = self.gapped.brought(of_sentence).filter(|_| is_replaced);
+        for name in here.chain(brought).filter(|name| name.kind == NameKind::Place) {
+            if !places.contains(&name.entity) {
+                places.push(name.entity.clone());
             }
         }
         places

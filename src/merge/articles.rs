@@ -1,6 +1,6 @@
 //! How alike articles are, and which ones are neighbours: found by rare shared words, never by comparing all with all.
 
-use super::countries::Countries;
+use super::countries::{Countries, named};
 use super::surroundings::{ascending, name, number};
 use super::terms::{Dense, Frequencies, Term, Vector, Word, count, count_words};
 use crate::article::Article;
@@ -63,11 +63,16 @@ impl Contexts {
         let texts: Vec<Vector> = counts.into_par_iter().map(|c| frequencies.vector(&c)).collect();
         let openings = articles.par_iter().map(|a| frequencies.vector(&count(opening(&a.text)))).collect();
         let neighbours = neighbours(&texts, &frequencies);
-        let (names, numbers): (Vec<_>, Vec<_>) = articles.par_iter().map(|a| names_and_numbers(&a.text)).unzip();
+        let by_form = |a: &Article| {
+            let words: Vec<&str> = words(&a.text).collect();
+            (names_and_numbers(&words), named(&a.text, &words))
+        };
+        let (names_numbers, countries): (Vec<_>, Vec<_>) = articles.par_iter().map(by_form).unzip();
+        let (names, numbers): (Vec<_>, Vec<_>) = names_numbers.into_iter().unzip();
         let (names, of_names) = by_own_words(names);
         let (numbers, of_numbers) = by_own_words(numbers);
         let terms = [frequencies.len(), of_names, frequencies.len(), of_numbers];
-        let countries = Countries::new(articles);
+        let countries = Countries::new(countries);
         (Self { texts, names, openings, numbers, countries, terms, neighbours }, frequencies)
     }
 
@@ -132,9 +137,9 @@ fn opening(text: &str) -> &str {
 }
 
 /// The words that stand with a capital and never without one, and the numbers, each ascending.
-fn names_and_numbers(text: &str) -> (Vec<Word>, Vec<Word>) {
+fn names_and_numbers(words: &[&str]) -> (Vec<Word>, Vec<Word>) {
     let (mut small, mut large, mut numbers) = (FxHashSet::default(), Vec::new(), Vec::new());
-    for word in words(text) {
+    for &word in words {
         match word.chars().next() {
             Some(c) if c.is_lowercase() => _ = small.insert(word),
             Some(c) if c.is_uppercase() && word.len() > 1 => large.push(word),

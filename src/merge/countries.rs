@@ -1,10 +1,8 @@
 //! Which countries articles speak of: what happened in Lima did not happen in Oslo.
 
 use super::evidence::Evidence;
-use crate::article::Article;
 use crate::text::gazetteer::{self, Country};
-use crate::text::{hash_word, slug, words};
-use rayon::prelude::*;
+use crate::text::{hash_word, slug};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -17,12 +15,12 @@ const LONGEST: usize = 3;
 pub struct Countries(Vec<Box<[State]>>);
 
 /// The two letters of ISO 3166-1.
-type State = [u8; 2];
+pub type State = [u8; 2];
 
 impl Countries {
-    /// Reads all articles.
-    pub fn new(articles: &[Article]) -> Self {
-        Self(articles.par_iter().map(|article| named(&article.text)).collect())
+    /// Of all articles, what each one's text [names](named).
+    pub const fn new(of_articles: Vec<Box<[State]>>) -> Self {
+        Self(of_articles)
     }
 
     /// Whether two mentions are told of places in different countries, and neither article names a country where the other's happened.
@@ -54,15 +52,14 @@ fn state(country: &Country) -> Option<State> {
     state.as_bytes().try_into().ok()
 }
 
-/// The states that a text names, ascending.
-fn named(text: &str) -> Box<[State]> {
-    let words: Vec<(usize, &str)> =
-        words(text).map(|word| (word.as_ptr().addr() - text.as_ptr().addr(), word)).collect();
+/// The states that a text names, ascending; `words` are slices of it.
+pub fn named(text: &str, words: &[&str]) -> Box<[State]> {
+    let start_of = |word: &str| word.as_ptr().addr() - text.as_ptr().addr();
     let mut found = BTreeSet::new();
-    let mut rest = &words[..];
-    while let [(start, first), ..] = *rest {
-        let ends = rest.iter().take(LONGEST).map(|(start, word)| start + word.len());
-        let name = |(n, end): (usize, usize)| Some((n, state(country(text, start, end)?)));
+    let mut rest = words;
+    while let [first, ..] = *rest {
+        let ends = rest.iter().take(LONGEST).map(|word| start_of(word) + word.len());
+        let name = |(n, end): (usize, usize)| Some((n, state(country(text, start_of(first), end)?)));
         let longest = first.starts_with(char::is_uppercase).then(|| (1..).zip(ends).filter_map(name).last()).flatten();
         found.extend(longest.and_then(|(_, state)| state));
         rest = &rest[longest.map_or(1, |(n, _)| n)..];
@@ -79,9 +76,13 @@ fn country(text: &str, start: usize, end: usize) -> Option<&'static Country> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::words;
 
     fn states(text: &str) -> Vec<String> {
-        named(text).iter().map(|state| String::from_utf8_lossy(state).into_owned()).collect()
+        named(text, &words(text).collect::<Vec<_>>())
+            .iter()
+            .map(|state| String::from_utf8_lossy(state).into_owned())
+            .collect()
     }
 
     #[test]

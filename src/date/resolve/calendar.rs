@@ -228,6 +228,21 @@ fn with_year(day: NaiveDate, year: i32) -> NaiveDate {
     day.with_year(year).unwrap_or_else(|| date(year, 2, 28))
 }
 
+/// The nearest such weekday after a day, or before it.
+pub fn beside(day: NaiveDate, wanted: Weekday, before: bool) -> NaiveDate {
+    let ahead = i64::from(wanted.days_since(day.weekday()));
+    add_days(
+        day,
+        if before {
+            if ahead == 0 { -7 } else { ahead - 7 }
+        } else if ahead == 0 {
+            7
+        } else {
+            ahead
+        },
+    )
+}
+
 /// A day moved by units, the last day of a short month standing for those that it lacks.
 pub fn shift_day(day: NaiveDate, n: i32, unit: Unit) -> NaiveDate {
     let months = |per: i32| {

@@ -78,12 +78,14 @@ impl Context<'_> {
         self.tense.past == Some(true) && (0..=3).contains(&(today - day).num_days())
     }
 
-    /// The year of the first such month after the date that the same sentence tells, where that is of a year gone by.
+    /// The year of such a month nearest to the date that the same sentence tells, where that is of a year gone by and the verb is
+    /// in the past: none after publication.
     pub fn year_beside(&self, month: u32) -> Option<i32> {
-        let told = self.told_here.filter(|told| told.unit() <= Unit::Month && self.tense.past == Some(true))?;
-        let (first, now) = (told.first(), self.now(Unit::Month)?.first());
-        let year = if month >= first.month() { first.year() } else { first.year() + 1 };
-        (first.year() < now.year() && (year, month) <= (now.year(), now.month())).then_some(year)
+        let told = self.told_here.filter(|told| told.unit() <= Unit::Month && self.tense.past == Some(true))?.first();
+        let now = self.now(Unit::Month)?.first();
+        let months = (told.year() - 1..=told.year() + 1).map(|year| Cal::Month(year, month).first());
+        let nearest = months.filter(|first| *first <= now).min_by_key(|first| (*first - told).num_days().abs());
+        nearest.filter(|_| told.year() < now.year()).map(|first| first.year())
     }
 
     /// Whether a word before the expression says that it lies ahead.

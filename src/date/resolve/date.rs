@@ -172,14 +172,11 @@ fn day_alone(form: &Form, context: &Context) -> Option<Outcome> {
         (context.tells_past(), form.get(Slot::Which), context.mention)
     {
         let month = Cal::of(Unit::Month, told.first());
-        let days = (0..=1).filter_map(|n| checked_in(month.shift(n), day)).find(|d| *d >= told.first());
-        return Some(days.map_or_else(unknown, |d| Outcome::of(Cal::Day(d), "day of the month mentioned before")));
+        let first = (0..=1).filter_map(|n| day_in(month.shift(n), day)).find(|d| *d >= told.first());
+        return Some(first.map_or_else(unknown, |d| Outcome::of(Cal::Day(d), "day of the month mentioned before")));
     }
     let Some(Cal::Month(year, month)) = context.now(Unit::Month) else { return Some(unknown()) };
-    let of = |months: i32| {
-        let first = Cal::Month(year, month).shift(months).first();
-        NaiveDate::from_ymd_opt(first.year(), first.month(), day).map(Cal::Day)
-    };
+    let of = |months: i32| day_in(Cal::Month(year, month).shift(months), day).map(Cal::Day);
     if form.unit() == Some(Unit::Month) {
         return of(form.get(Slot::Which)?).map(|d| Outcome::of(d, "day of a month relative to publication"));
     }
@@ -229,7 +226,7 @@ fn iso_week(form: &Form, context: &Context) -> Option<Outcome> {
 }
 
 /// The day of that number of a month, if it has one.
-fn checked_in(month: Cal, day: u32) -> Option<NaiveDate> {
+fn day_in(month: Cal, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(month.first().year(), month.first().month(), day)
 }
 

@@ -239,6 +239,7 @@ impl Document<'_> {
         let phrase = Span { start: self.tokens[form.first - words].start, end: span.end };
         let rule = &self.language.grammar.rules[usize::from(form.rule)].name;
         Timex {
+            offset: form.kind == FormKind::Offset,
             span,
             phrase,
             kind: outcome.kind,

@@ -40,15 +40,10 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
         Some(2) if context.mention.is_some_and(|m| m.unit() <= Unit::Year) => {
             Outcome::of(Cal::Month(context.mention?.year(), month), "year of the date mentioned before")
         }
-        _ if beside.is_some() => {
-            Outcome::of(Cal::Month(beside?, month), "the first one after the date beside it").or(last)
-        }
+        _ if beside.is_some() => Outcome::of(Cal::Month(beside?, month), "nearest to the date beside it").or(last),
         _ if month == now => Outcome::of(this, "month of publication"),
         _ if context.ended() => Outcome::of(last, "the last one before publication, as it has ended").or(next),
         _ if context.ahead() => Outcome::of(next, "the next one after publication").or(last),
-        _ if context.tense.past == Some(true) && context.mention.is_some_and(|told| is_beside(told, last)) => {
-            Outcome::of(last, "the last one before publication, beside the month mentioned before").or(next)
-        }
         _ if near_month(now, month) <= 3 && !context.tense.surely_past => nearest_month(now, month, last, next),
         _ if context.tense.past == Some(true) => {
             Outcome::of(last, "the last one before publication, by the tense").or(next)
@@ -66,12 +61,6 @@ fn beside_mention(context: &Context, last: Cal, next: Cal) -> Option<Outcome> {
     let far = |month: Cal| (month.first() - mention).num_days().abs();
     let (near, other) = if far(last) <= far(next) { (last, next) } else { (next, last) };
     (far(near) <= 183).then(|| Outcome::of(near, "nearest to the month mentioned before").or(other))
-}
-
-/// Whether a month told before, of another year, is at most three months away.
-fn is_beside(told: Cal, month: Cal) -> bool {
-    let is_month = told.unit() == Unit::Month && told.year() == month.year();
-    is_month && (told.first() - month.first()).num_days().abs() <= 93
 }
 
 /// How many months away a month is, the shorter way.

@@ -2,12 +2,11 @@
 
 use super::super::tagger::form::{Anchor, Form, MANY, Slot, Unit};
 use super::super::timex::TimexKind;
-use super::calendar::{Cal, add_days, monday, shift_day, weekday};
+use super::calendar::{Cal, add_days, beside, monday, shift_day, weekday};
 use super::context::Context;
 use super::length::{duration, vague};
 use super::modifier::numbered;
 use super::outcome::Outcome;
-use chrono::{Datelike, NaiveDate, Weekday};
 
 /// "Two days ago", "a year earlier", "three weeks after Easter".
 pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
@@ -62,16 +61,10 @@ fn inner(form: &Form, context: &Context, steps: i32, unit: Unit) -> Option<Outco
     if let Some(number) = weekday_beside {
         rest.clear(Slot::Weekday);
         let base = super::date::calendar(&rest, context)?.cal?.first();
-        return Some(Outcome::of(Cal::Day(beside(base, weekday(number)?, steps)), "weekday beside a date"));
+        return Some(Outcome::of(Cal::Day(beside(base, weekday(number)?, steps < 0)), "weekday beside a date"));
     }
     let base = super::date::calendar(&rest, context)?.cal?;
     Some(Outcome::of(base.shift_by(steps, unit), "counted from a date beside it"))
-}
-
-/// The nearest such weekday after a day, or before it where `direction` is below 0.
-fn beside(day: NaiveDate, wanted: Weekday, direction: i32) -> NaiveDate {
-    let ahead = i64::from((wanted.num_days_from_monday() + 6 - day.weekday().num_days_from_monday()) % 7 + 1);
-    add_days(day, if direction < 0 { if ahead == 7 { -7 } else { ahead - 7 } } else { ahead })
 }
 
 /// As fine as the unit: two weeks ago is a week, a year ago a year; beside a quarter, that quarter of the other year.

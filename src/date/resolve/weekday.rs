@@ -2,10 +2,13 @@
 
 use super::super::tagger::form::{Form, Slot, Unit};
 use super::super::timex::TimexKind;
-use super::calendar::{Cal, add_days, monday, weekday};
+use super::calendar::{Cal, add_days, beside, monday, weekday};
 use super::context::Context;
 use super::outcome::Outcome;
 use chrono::{Datelike, NaiveDate};
+
+/// Nobody counts more weekdays back than those of some years, in days.
+const FARTHEST: i64 = 3650;
 
 /// A bare weekday is the publication's own day or the last past one (measured on newswire: right in 140 of 142 and 142
 /// of 168); words such as "until" and "due" before it make it the next one.
@@ -36,6 +39,9 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     }
     // "The Friday before last", "three Fridays ago".
     let weeks = 7 * i64::from(form.get(Slot::N).unwrap_or(1) - 1);
+    if !(0..=FARTHEST).contains(&weeks) {
+        return None;
+    }
     Some(match which {
         Some(-1) => day_of(add_days(before, -weeks), "weekday before publication"),
         // "Next Friday" is of the next week, though some mean the coming one.
@@ -90,9 +96,7 @@ fn this_week(today: NaiveDate, number: i32, after: NaiveDate) -> Outcome {
 /// "The following Friday", "the previous Friday": the one after or before the day mentioned.
 fn beside_mention(context: &Context, wanted: chrono::Weekday, which: Option<i32>) -> Option<Outcome> {
     let Some(Cal::Day(from)) = context.mention else { return None };
-    let ahead = (6 + wanted.num_days_from_monday() - from.weekday().num_days_from_monday()) % 7 + 1;
-    let days = if which == Some(-1) { i64::from(ahead) - if ahead == 7 { 14 } else { 7 } } else { ahead.into() };
-    Some(day_of(add_days(from, days), "weekday beside the date mentioned before"))
+    Some(day_of(beside(from, wanted, which == Some(-1)), "weekday beside the date mentioned before"))
 }
 
 /// "That Friday": the one at or after the date mentioned before.

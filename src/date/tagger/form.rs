@@ -42,7 +42,8 @@ pub enum Slot {
     Unit,
     /// How many units; [`MANY`] where the words do not say.
     N,
-    /// Which of several units: -1 last, 0 this, 1 next, 2 that, 3 the same.
+    /// Which of several units: -1 last, 0 this, 1 next, 2 that, 3 the same, 4 the latest, 5 the one of the time, 6 one that only what
+    /// follows would date.
     Which,
     /// -1 earlier or ago, 1 later or from now.
     Direction,

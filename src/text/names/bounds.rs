@@ -133,7 +133,7 @@ fn joined(before: Name, name: Name, forms: &[&str]) -> Option<Name> {
     match between {
         [] if gazetteer::place(&words(whole, forms).join(" ")).is_some() => is(NameKind::Place),
         [] if name.kind == NameKind::Person && begins_small(other) && !is_known(own) => is(NameKind::Person),
-        // "Calder *Marine*", "Harlow *Foods*": companies are called after people and places.
+        // "Calder *Marine*": companies are called after people.
         [] if name.kind == NameKind::Organisation && is_called_after(own, other) => is(NameKind::Organisation),
         ["and" | "&"] if before.kind == NameKind::Organisation && is_field(own, other) => is(NameKind::Organisation),
         ["of"] | ["of", "the"]
@@ -147,13 +147,10 @@ fn joined(before: Name, name: Name, forms: &[&str]) -> Option<Name> {
 
 /// Whether a company's or body's name goes on behind what it is called after: one word each, neither a name that stands by itself.
 fn is_called_after(own: &[&str], other: &[&str]) -> bool {
-    let stands_alone = |word: &str| {
-        let is_acronym = word.chars().filter(|c| c.is_uppercase()).count() > 1;
-        is_acronym || is_known(&[word]) || is_known_organisation(&[word]) || gazetteer::is_title(word)
-    };
-    matches!((own, other), ([own], [other])
-        if is_capital(own) && is_capital(other) && !stands_alone(own) && !stands_alone(other)
-            && gazetteer::country(own).is_none() && gazetteer::demonym(own).is_none())
+    let ([own], [other]) = (own, other) else { return false };
+    let is_acronym = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let stands_alone = |word: &str| is_acronym(word) || is_known(&[word]) || gazetteer::is_title(word);
+    [own, other].into_iter().all(|word| is_capital(word) && !stands_alone(word)) && gazetteer::demonym(own).is_none()
 }
 
 /// What is no name: a legal form, a title, a word for the people of a country.
@@ -213,6 +210,18 @@ mod tests {
         one("the oil town of al - Sol fell", &[(6, 7, Person)], "al - Sol", Place);
         one("of al - Qaida there", &[(3, 4, Person)], "al - Qaida", Organisation);
         one("in the U.S. Lund left", &[(3, 4, Person)], "Lund", Person);
+    }
+
+    #[test]
+    fn companies_are_called_after_people() {
+        one(
+            "Calder Marine filed for bankruptcy",
+            &[(0, 1, Person), (1, 2, Organisation)],
+            "Calder Marine",
+            Organisation,
+        );
+        let apart = read("Calder NATO met", &[(0, 1, Person), (1, 2, Organisation)]);
+        assert_eq!(apart.len(), 2, "{apart:?}");
     }
 
     #[test]
