@@ -14,6 +14,7 @@ use super::reading::Reading;
 use super::roles::Taking;
 use super::tree::Tree;
 use super::trigger::{Tense, tense};
+use super::vague::is_state;
 use crate::date::{Edtf, Timex};
 use crate::text::{Upos, one_line};
 use std::collections::HashMap;
@@ -40,16 +41,25 @@ pub fn mentions(reading: &Reading<'_>, details: bool) -> Vec<Mention> {
 
 /// What the sentences' dated happenings tell of the article's time.
 fn anchors<'r>(sentences: &[SentenceReading<'r, '_>], worded: &[Vec<Happening>]) -> Vec<Anchor<'r>> {
-    let anchor = |sentence: &SentenceReading<'r, '_>, happening: &Happening| {
+    // What a vague verb tells, and what shares its date, is often an aside ("three decades ago a fire had put …"): the story goes on
+    // in its own time.
+    let is_aside = |sentence: &SentenceReading<'r, '_>, all: &[Happening], happening: &Happening| {
+        let span = |h: &Happening| h.timex.as_ref().map(|timex| timex.span);
+        all.iter().any(|h| is_state(&sentence.tree, h.trigger) && span(h) == span(happening))
+    };
+    let anchor = |sentence: &SentenceReading<'r, '_>, all: &[Happening], happening: &Happening| {
         let token = sentence.tree.token(happening.trigger);
         let family = family(token.lemma.as_str());
         let (at, date) = (token.span.start, happening.date.clone()?);
-        Some(Anchor { sentence: sentence.index, at, family, date, lends: !is_since(&sentence.tree, happening.trigger) })
+        let lends = !is_since(&sentence.tree, happening.trigger) && !is_aside(sentence, all, happening);
+        Some(Anchor { sentence: sentence.index, at, family, date, lends })
     };
     sentences
         .iter()
         .zip(worded)
-        .flat_map(|(s, all)| all.iter().filter(|h| h.standing == Standing::Event).filter_map(move |h| anchor(s, h)))
+        .flat_map(|(s, all)| {
+            all.iter().filter(|h| h.standing == Standing::Event).filter_map(move |h| anchor(s, all, h))
+        })
         .collect()
 }
 

@@ -4,6 +4,8 @@
 //! clauses that share it, and where that word only reports ("KCNA said on Saturday"), to what is reported, as a bound.
 
 use super::governor::{Governor, governor, named};
+use super::lexicon;
+use super::modality::is_negated;
 use super::report;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, is_trigger, tense};
@@ -48,6 +50,9 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
     for (index, timex) in timexes.iter().enumerate() {
         let Some(date) = usable_date(timex) else { continue };
         match governor(tree, timex) {
+            // "Adjourned *until* Monday": so long the hearing is adjourned; when it was done is not said.
+            Some(Governor::Happening(trigger)) if timex.relation == TimeRelation::Until && !may_last(tree, trigger) => {
+            }
             Some(Governor::Happening(trigger)) => {
                 let begins = begins_then(tree, trigger, timex).then_some(timex.own.as_ref()).flatten();
                 let date = scheduled(tree, trigger, timex).or(begins).unwrap_or(date).clone();
@@ -83,6 +88,13 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
         report::spread(tree, verb, (index, timexes[index]), date, &mut dated);
     }
     dated
+}
+
+/// Whether what is told at `trigger` itself may go on until some date, and is not done at once: "*fought* on until March".
+fn may_last(tree: &Tree<'_>, trigger: usize) -> bool {
+    let lemma = tree.token(trigger).lemma.as_str();
+    // "It will *not* be finished until May" says when.
+    is_negated(tree, trigger) || !lexicon::is_undergone(lemma) && !lexicon::is_momentary(lemma)
 }
 
 /// The date of an expression that can date something; "before 2010" and "by Monday" only bound, a duration

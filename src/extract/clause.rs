@@ -116,8 +116,10 @@ fn inherited_subject(tree: &Tree<'_>, i: usize, found: &mut Vec<Argument>) {
     let role = if passive { Role::Patient } else { Role::Agent };
     let has_subject = found.iter().any(|a| a.role == role && a.head < i && !a.is_place)
         || tree.child(i, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
-    if tree.token(i).relation == Relation::AclRelcl {
-        relative_subject(tree, i, role, found);
+    let first = tree.first_conjunct(i);
+    if tree.token(first).relation == Relation::AclRelcl && (first == i || !has_subject && shared(tree, i).is_some()) {
+        // "Lind, who resigned in 2019 and *died* in 2021".
+        relative_subject(tree, first, role, found);
     } else if !has_subject
         && matches!(tree.token(i).relation, Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Dep)
         && let Some(subject) = shared(tree, i)

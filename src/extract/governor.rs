@@ -1,14 +1,15 @@
 //! The word of a sentence that a temporal expression belongs to: the expression's head is followed up the tree.
 
 use super::attach::clause_after;
-use super::edges::{is_of_guilt, is_only_considered};
+use super::edges::{has_tense, is_of_guilt, is_only_considered};
 use super::lexicon;
 use super::report;
 use super::tree::Tree;
-use super::trigger::{carried_noun, is_state, reports_content};
+use super::trigger::{carried_noun, reports_content};
+use super::vague::{is_dated_deed, is_state};
 use crate::date::Timex;
 use crate::span::Span;
-use crate::text::{Relation, Token, Upos};
+use crate::text::{Relation, Token, Upos, VerbForm};
 
 /// The word that an expression belongs to.
 pub enum Governor {
@@ -28,6 +29,9 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     if let Some(verb) = report::verb_beside(tree, timex.span) {
         return Some(Governor::Report(verb));
     }
+    if let Some(verb) = participle_before(tree, timex.span) {
+        return Some(verb_governor(tree, verb, timex));
+    }
     let is_core =
         matches!(tree.token(head).relation, Relation::Obj | Relation::Iobj | Relation::NsubjPass | Relation::Appos);
     if is_core && tree.case(head).is_none() || is_bare_year(tree, head) {
@@ -40,7 +44,7 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     // "Since 20 April, *when* the rig exploded": the clause hangs on the expression, whatever the tree says.
     let then = clause_after(tree, timex.span);
     for above in tree.ancestors(head).filter(|&above| Some(above) != then) {
-        match step(tree, below, above, head) {
+        match step(tree, (below, above, head), timex) {
             Step::Up => below = above,
             Step::Stop(governor) => return governor,
         }
@@ -49,8 +53,22 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     None
 }
 
+/// The participle that an expression between it and the verb of the sentence belongs to, whatever the tree says: "a man *arrested* by a
+/// guard, Otto Lind, on 3 March is expected …".
+fn participle_before(tree: &Tree<'_>, span: Span) -> Option<usize> {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= span.start);
+    let next = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
+    let governed = first.checked_sub(1).is_some_and(|i| tree.token(i).upos == Upos::Adp);
+    let verb = (0..first).rev().find(|&t| matches!(tree.token(t).upos, Upos::Verb | Upos::Aux))?;
+    let token = tree.token(verb);
+    let describes = token.relation == Relation::Acl && token.form == Some(VerbForm::PastParticiple);
+    // Nothing but phrases with prepositions stands between.
+    let goes_on = tree.token(verb + 1).upos == Upos::Adp;
+    (governed && describes && goes_on && next < tree.len() && has_tense(tree, next)).then_some(verb)
+}
+
 /// "On the *night* of 11-12 June": the noun before the expression, whatever the tree hangs the numbers on.
-fn night_of(tree: &Tree<'_>, span: Span) -> Option<usize> {
+pub fn night_of(tree: &Tree<'_>, span: Span) -> Option<usize> {
     let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.start);
     let noun = first.checked_sub(2).filter(|_| tree.token(first - 1).lemma == "of")?;
     lexicon::is_time_noun(&tree.token(noun).lemma).then_some(noun)
@@ -69,14 +87,20 @@ enum Step {
     Stop(Option<Governor>),
 }
 
-fn step(tree: &Tree<'_>, below: usize, above: usize, head: usize) -> Step {
+fn step(tree: &Tree<'_>, (below, above, head): (usize, usize, usize), timex: &Timex) -> Step {
     let token = tree.token(above);
+    // "Rated “*requires* improvement” in 2016": what is quoted has no time from outside.
+    if tree.quotation(above).is_some_and(|sign| tree.quotation(head) != Some(sign)) {
+        return Step::Up;
+    }
     match token.upos {
         Upos::Verb if reports_content(tree, above) => Step::Stop(Some(Governor::Report(above))),
         // "Oil stopped *leaking* on 15 July": that is when it stopped.
         Upos::Verb if is_only_considered(tree, above) || is_of_guilt(tree, above) => Step::Up,
-        Upos::Verb => Step::Stop(Some(verb_governor(tree, above))),
+        Upos::Verb => Step::Stop(Some(verb_governor(tree, above, timex))),
         Upos::Noun | Upos::Propn if of_deed(tree, above) => Step::Up,
+        // "Evidence to the *inquiry* on Monday": it goes on for longer.
+        Upos::Noun if is_day_of_long(tree, (below, above), timex) => Step::Up,
         Upos::Noun | Upos::Propn if is_dateable(token) => Step::Stop(Some(Governor::Happening(above))),
         Upos::Noun | Upos::Propn if below == head && describes(tree, below, above) => {
             let happened = named(tree, above, tree.token(below).span).next().is_some();
@@ -86,9 +110,32 @@ fn step(tree: &Tree<'_>, below: usize, above: usize, head: usize) -> Step {
         Upos::Noun if below == head && tree.case(below) == Some("since") && is_happening(tree, above) => {
             Step::Stop(Some(Governor::State))
         }
+        // "Lind, *director* since 1919, opened …": that is how long she was it.
+        Upos::Noun
+            if below == head && token.relation == Relation::Appos && tree.case(below).is_some() && !is_day(timex) =>
+        {
+            Step::Stop(Some(Governor::State))
+        }
         _ if tree.child(above, &[Relation::Cop]).is_some() => Step::Stop(Some(Governor::State)),
         _ => Step::Up,
     }
+}
+
+/// Whether a day, behind the noun at `above` with or without "on", is a day of what goes on for weeks and is itself told by a verb.
+fn is_day_of_long(tree: &Tree<'_>, (below, above): (usize, usize), timex: &Timex) -> bool {
+    const LONG: [&str; 8] = ["campaign", "conflict", "crisis", "inquiry", "investigation", "probe", "search", "war"];
+    let is_subject = matches!(tree.token(above).relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
+    let under_verb = || tree.ancestors(above).any(|a| tree.token(a).upos == Upos::Verb);
+    is_day(timex)
+        && above < below
+        && !is_subject
+        && matches!(tree.case(below), None | Some("on"))
+        && LONG.contains(&tree.token(above).lemma.as_str())
+        && under_verb()
+}
+
+fn is_day(timex: &Timex) -> bool {
+    timex.own.as_ref().is_some_and(|own| own.as_day().is_some())
 }
 
 fn is_dateable(token: &Token) -> bool {
@@ -101,13 +148,14 @@ fn of_deed(tree: &Tree<'_>, i: usize) -> bool {
     deed.is_some_and(|deed| deed.upos == Upos::Noun && deed.lemma.ends_with("ing") && is_dateable(deed))
 }
 
-fn verb_governor(tree: &Tree<'_>, verb: usize) -> Governor {
+fn verb_governor(tree: &Tree<'_>, verb: usize, timex: &Timex) -> Governor {
     if let Some(noun) = carried_noun(tree, verb) {
         return Governor::Happening(noun);
     }
     let token = tree.token(verb);
     let adjectival = matches!(token.relation, Relation::Amod | Relation::Case | Relation::Mark);
-    if adjectival || is_state(tree, verb) { Governor::State } else { Governor::Happening(verb) }
+    let is_state = is_state(tree, verb) && !is_dated_deed(tree, verb, timex);
+    if adjectival || is_state { Governor::State } else { Governor::Happening(verb) }
 }
 
 /// Whether the expression only tells which noun is meant ("the 1961 treaty", "a treaty of 1961").

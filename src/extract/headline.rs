@@ -3,9 +3,10 @@
 //! Words are left out, and a pronoun or bare surname is replaced by the name it stands for; nothing else is changed, so
 //! that the line states no more than the quote does.
 
-use super::edges::{begins_anew, is_parted, one_side, opens_torn};
+use super::edges::{begins_anew, has_tense, is_parted, one_side, opens_torn};
 use super::fallback::{lacks_object, opens_in_a_list};
 use super::parts::Parts;
+use super::subject::is_finite;
 use super::tree::Tree;
 use super::trigger::{is_open_end, is_passive};
 use super::wording::{render, with_conjunctions};
@@ -35,6 +36,8 @@ pub struct Line<'n> {
     pub short_subject: Option<String>,
     /// Whether the preposition before the noun is part of the line: "A *in* talks with B".
     pub keeps_case: bool,
+    /// Whether auxiliaries are put before a participle, which then ends a line well: "two men *were* arrested".
+    pub is_helped: bool,
     /// The names of people in the sentence.
     pub people: &'n [Span],
 }
@@ -48,8 +51,12 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
     let word = parts.tokens.iter().position(|t| !opens(t)).unwrap_or(0);
     let is_torn_off =
         !is_borrowed && parts.tokens.iter().take(word + 1).any(|&t| opens_torn(tree, text, (t, line.top), cut));
-    if is_borrowed && !line.keeps_case && parts.has_words_before(line.top) || is_torn_off || disagrees(tree, text, line)
-    {
+    let is_stray = is_borrowed && !line.keeps_case && parts.has_words_before(line.top);
+    // "*Is expected* to begin": its subject was misread for two.
+    let lacks_subject = !is_borrowed
+        && has_tense(tree, line.top)
+        && parts.tokens.first().is_none_or(|&t| t >= line.top || tree.token(t).upos == Upos::Aux);
+    if is_stray || lacks_subject || is_torn_off || disagrees(tree, text, line) {
         return None;
     }
     let mut subject = line.subject.as_deref();
@@ -65,7 +72,9 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
                     && (lacks_object(tree, text, verb, cut) || verb + 1 < tree.len() && is_of())
             };
             let is_open = lacks(line.top)
-                || parts.tokens.last().is_some_and(|&last| is_open_end(tree, last) || lacks(last))
+                || parts.tokens.last().is_some_and(|&last| {
+                    is_open_end(tree, last) && !(last == line.top && line.is_helped) || lacks(last)
+                })
                 || parts.tokens.first().is_some_and(|&first| opens_in_a_list(tree, first))
                 || parts.tokens.windows(2).any(|pair| pair[0] + 1 == pair[1] && begins_anew(tree, text, pair[1]));
             let reads = words.split(' ').count() >= 3
@@ -101,9 +110,16 @@ fn disagrees(tree: &Tree<'_>, text: &str, line: &Line<'_>) -> bool {
             )
     };
     let is_none = |s: usize| {
-        is_one_of(s) || matches!(tree.token(s).upos, Upos::Verb | Upos::Adv | Upos::Adp | Upos::Sconj | Upos::Det)
+        let points = matches!(tree.token(s).lemma.to_lowercase().as_str(), "this" | "these" | "those");
+        is_one_of(s)
+            || points
+            || matches!(tree.token(s).upos, Upos::Verb | Upos::Adv | Upos::Adp | Upos::Sconj | Upos::Det)
     };
+    // "The meeting of 15 June *were agreed*": a clause with a tense describes no noun without a "which" or "that".
+    let is_clause = |c: usize| tree.token(c).relation == Relation::Acl && is_finite(tree, c) && tree.mark(c).is_none();
+    let is_stated = tree.token(line.top).upos == Upos::Noun && tree.children(line.top).any(is_clause);
     is_owned
+        || is_stated
         || subject.is_some_and(|s| is_none(s) || is_parted(tree, s, line.top))
         || subject.filter(one).is_some_and(|s| tree.children(line.top).any(|c| s < c && c < line.top && several(c)))
 }

@@ -12,6 +12,8 @@ static STATIVE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("stative"));
 static PUBLIC: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("public"));
 static OPINION: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("opinion"));
 static IDLE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("idle"));
+static UNDERGONE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("undergone"));
+static MOMENTARY: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("momentary"));
 static HAPPENINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| rows(NOUNS).flat_map(|(_, nouns)| nouns).collect());
 
 /// Whether `lemma` says how things are, not what happens: "be", "own", "consist".
@@ -33,6 +35,17 @@ pub fn is_opinion(lemma: &str) -> bool {
 /// stative by themselves ("take", "give", "work" may tell of a deed).
 pub fn is_idle(lemma: &str) -> bool {
     IDLE.contains(lemma)
+}
+
+/// Whether what `lemma` tells is done at once, so that an "until" says how long what came of it holds: "adjourn", "postpone".
+pub fn is_momentary(lemma: &str) -> bool {
+    MOMENTARY.contains(lemma)
+}
+
+/// Whether `lemma` hardly ever stands without an object: what follows a passive and names none is a passive too ("was begun and
+/// *finished*", where "was hit and *sank*" is none).
+pub fn is_undergone(lemma: &str) -> bool {
+    UNDERGONE.contains(lemma)
 }
 
 /// What a word says became of people: "die" or "injure".

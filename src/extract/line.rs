@@ -1,18 +1,17 @@
 //! What a happening's line is made of: its clause, whose subject it takes, the names that stand in for its pronouns.
 
 use super::clause::attends;
-use super::edges::{is_parted, is_relative, opens_torn};
+use super::edges::{has_tense, is_parted, is_relative, opens_torn};
 use super::fallback;
+use super::governor::night_of;
 use super::headline::{Line, Replacement, headline};
 use super::mention::Role;
 use super::names::ArticleName;
 use super::roles::Taking;
-use super::trigger::{carrier, hands_on, is_bare_participle, is_open_complement};
+use super::subject::described;
+use super::trigger::{carrier, hands_on, is_bare_participle, is_open_complement, is_passive, lender};
 use crate::span::Span;
 use crate::text::{NameKind, Relation, Upos, VerbForm, one_line};
-
-/// How many tokens before a verb the "whose" of its subject may stand.
-const WHOSE: usize = 4;
 
 /// A subject of more words than this makes no headline.
 const SUBJECT_WORDS: usize = 8;
@@ -94,6 +93,9 @@ impl Taking<'_, '_, '_> {
         };
         let mut cut = self.times();
         let mut replacements = self.replacements(top);
+        let helped = self.helped(top);
+        let is_helped = helped.is_some();
+        replacements.extend(helped.map(|with| Replacement { span: tree.token(top).span, with }));
         match self.gapped.instead {
             Some(rest) => {
                 let with = one_line(rest.of(&self.sentence.reading.article.text));
@@ -107,9 +109,24 @@ impl Taking<'_, '_, '_> {
         let people: Vec<Span> = names.iter().filter(|n| n.kind == NameKind::Person).map(|n| n.span).collect();
         let keeps_case = attended.is_some() && subject.is_some();
         let short_subject = tree.child(top, &[Relation::Nsubj]).and_then(|s| self.people_in(s));
-        let line = Line { top, subject, short_subject, keeps_case, people: &people };
+        let line = Line { top, subject, short_subject, keeps_case, is_helped, people: &people };
         let text = &self.sentence.reading.article.text;
         headline(tree, text, &line, &replacements, &cut)
+    }
+
+    /// Verb `top` with the auxiliaries that are said once only, or not at all: "was arrested and *charged*", "the bridge, *built* in
+    /// 1959, fell".
+    fn helped(&self, top: usize) -> Option<String> {
+        let (tree, text) = (&self.sentence.tree, &self.sentence.reading.article.text);
+        let word = tree.token(top).span.of(text);
+        if let Some(lender) = lender(tree, top) {
+            let is_lent = |&c: &usize| matches!(tree.token(c).relation, Relation::Aux | Relation::AuxPass);
+            let lent: Vec<&str> = tree.children(lender).filter(is_lent).map(|c| tree.token(c).span.of(text)).collect();
+            return Some(format!("{} {word}", lent.join(" ")));
+        }
+        let noun = described(tree, top)?;
+        let several = tree.token(noun).plural || tree.child(noun, &[Relation::Conj]).is_some();
+        Some(format!("{} {word}", if several { "were" } else { "was" }))
     }
 
     /// The expressions that say when, with their prepositions.
@@ -139,20 +156,24 @@ impl Taking<'_, '_, '_> {
     /// The subject that a clause takes over from another one, in the article's words.
     fn inherited(&self, verb: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
         let tree = &self.sentence.tree;
-        if tree.token(verb).relation == Relation::Acl {
+        let described = described(tree, verb);
+        if described.is_some() || tree.token(verb).relation == Relation::Acl {
             // "the meeting *held* by …": the noun before it, with what stands between its article and it.
-            let noun = tree.head(verb).filter(|&n| n < verb)?;
+            let noun = described.or_else(|| tree.head(verb).filter(|&n| n < verb))?;
             if tree.token(verb).form == Some(VerbForm::Gerund) && !self.is_right_before(noun, verb) {
                 // "The explosion on the *drilling* rig".
                 return None;
             }
-            let misread = is_parted(tree, noun, verb) && !tree.has_main_verb();
+            let misread = described.is_none() && is_parted(tree, noun, verb) && !tree.has_main_verb();
             if misread || self.is_person(noun) && noun + 1 == verb {
                 // "Lind, who had many friends, *resigned*", "friends of Lind *gathered*": verbs of other subjects.
                 return None;
             }
             let first = tree.phrase(noun).into_iter().find(|&i| !matches!(tree.token(i).relation, Relation::Case))?;
-            let words = Span { start: tree.token(first).span.start, end: tree.token(noun).span.end };
+            // "*The mayor of Lima*, elected in 1999".
+            let is_mark = |t: &usize| tree.token(*t).upos == Upos::Punct;
+            let last = (noun + 1..verb).rev().find(|t| described.is_some() && !is_mark(t)).unwrap_or(noun);
+            let words = Span { start: tree.token(first).span.start, end: tree.token(last).span.end };
             let words = one_line(words.of(&self.sentence.reading.article.text));
             return (words.split(' ').count() <= SUBJECT_WORDS).then_some(words);
         }
@@ -168,6 +189,13 @@ impl Taking<'_, '_, '_> {
             .map(|(n, _)| n.name.as_str())
             .take(2)
             .collect();
+        // "He is *to retire*" is no "he to retire", and "they were given a blanket, then *herded* out" no "they herded".
+        let first = tree.first_conjunct(verb);
+        let goes_on = first != verb && tree.token(verb).form == Some(VerbForm::Past) && !is_passive(tree, first);
+        let is_pronoun = tree.token(argument.head).upos == Upos::Pron;
+        if names.is_empty() && is_pronoun && !goes_on && lender(tree, verb).is_none() {
+            return None;
+        }
         if names.is_empty() { self.subject_words(argument.head) } else { Some(names.join(" and ")) }
     }
 
@@ -191,7 +219,7 @@ impl Taking<'_, '_, '_> {
         let is_word = |i: &usize| !matches!(tree.token(*i).relation, Relation::Case | Relation::Cc | Relation::Punct);
         let first = tree.phrase(head).into_iter().find(is_word).unwrap_or(head);
         is_parted(tree, head, verb)
-            || tree.token(verb).relation != Relation::AclRelcl
+            || tree.token(tree.first_conjunct(verb)).relation != Relation::AclRelcl
                 && opens_torn(tree, &self.sentence.reading.article.text, (first, verb), &self.times())
     }
 
@@ -225,9 +253,15 @@ impl Taking<'_, '_, '_> {
         if let Some(names) = self.name_words(head) {
             return Some(names);
         }
-        let words = one_line(self.words(&self.sentence.tree.phrase(head)));
-        (words.split(' ').count() <= SUBJECT_WORDS && self.sentence.tree.token(head).upos != Upos::Pron)
-            .then_some(words)
+        let phrase = self.sentence.tree.phrase(head);
+        if phrase.iter().any(|&t| has_tense(&self.sentence.tree, t)) {
+            // "*Among them is Lind*, who …" was misread.
+            return None;
+        }
+        let words = one_line(self.words(&phrase));
+        let token = self.sentence.tree.token(head);
+        let is_open = token.upos == Upos::Pron && !matches!(token.lemma.as_str(), "he" | "she" | "they" | "it" | "we");
+        (words.split(' ').count() <= SUBJECT_WORDS && !is_open).then_some(words)
     }
 
     /// Whether an expression is an adjunct: as an object ("designated 2024") it is part of what happened.
@@ -250,64 +284,11 @@ impl Taking<'_, '_, '_> {
     /// An expression and the preposition that governs it.
     pub fn with_preposition(&self, span: Span) -> Span {
         let tree = &self.sentence.tree;
-        let case = tree.head_of(span).and_then(|head| tree.child(head, &[Relation::Case]));
+        // "On *the night* of 3 March" is left out with the day.
+        let is_adjunct = |noun: &usize| matches!(tree.case(*noun), Some("on" | "in" | "at" | "during" | "over"));
+        let head = night_of(tree, span).filter(is_adjunct).or_else(|| tree.head_of(span));
+        let case = head.and_then(|head| tree.child(head, &[Relation::Case]));
         let start = case.map_or(span.start, |c| tree.token(c).span.start.min(span.start));
         Span { start, end: span.end }
-    }
-
-    /// Full names for bare surnames, and names for the pronouns of the sentence.
-    fn replacements(&self, top: usize) -> Vec<Replacement> {
-        let (tree, text) = (&self.sentence.tree, &self.sentence.reading.article.text);
-        let names = self.sentence.reading.names_in(tree.sentence.span);
-        let is_short = |n: &&ArticleName| n.kind == NameKind::Person && one_line(n.span.of(text)) != n.name;
-        let mut all: Vec<Replacement> =
-            names.iter().filter(is_short).map(|n| Replacement { span: n.span, with: n.name.clone() }).collect();
-        for (i, token) in tree.sentence.tokens.iter().enumerate().filter(|(_, t)| t.upos == Upos::Pron) {
-            if let Some(with) = self.stand_in(i, top) {
-                all.push(Replacement { span: token.span, with });
-            }
-        }
-        all
-    }
-
-    /// The name for pronoun `i` in the line of `top`. A possessive is replaced only where it describes the line's own noun
-    /// ("*its* test"): elsewhere the name that it stands for is usually in the line already.
-    fn stand_in(&self, i: usize, top: usize) -> Option<String> {
-        let tree = &self.sentence.tree;
-        let (token, text) = (tree.token(i), &self.sentence.reading.article.text);
-        if token.lemma == "whose" {
-            return self.name_before(i).map(|n| format!("{}’s", n.name));
-        }
-        // "Changed *her* mind": whatever the tree says of it.
-        let owns = |next: usize| next < tree.len() && matches!(tree.token(next).upos, Upos::Noun | Upos::Adj);
-        let possessive = token.relation == Relation::NmodPoss || token.span.of(text) == "her" && owns(i + 1);
-        if possessive && (tree.head(i) != Some(top) || tree.token(top).upos == Upos::Verb) {
-            return None;
-        }
-        let before = self.stood_for(i, token.span.of(text));
-        let names: Vec<&str> = before.iter().map(|n| n.name.as_str()).collect();
-        let suffix = if possessive { "’s" } else { "" };
-        (!names.is_empty()).then(|| format!("{}{suffix}", names.join(" and ")))
-    }
-
-    /// "Choe, *whose visit* ends": the name that "whose" stands for, and the subject in words, if that is what stands right
-    /// before token `i`.
-    pub fn whose(&self, i: usize) -> Option<(&ArticleName, String)> {
-        let tree = &self.sentence.tree;
-        let text = &self.sentence.reading.article.text;
-        let whose =
-            (i.saturating_sub(WHOSE)..i).find(|&j| tree.token(j).span.of(text).eq_ignore_ascii_case("whose"))?;
-        let name = self.name_before(whose)?;
-        let noun = Span { start: tree.token(whose + 1).span.start, end: tree.token(i).span.start };
-        let words = one_line(noun.of(text));
-        (whose + 1 < i && !words.contains(',')).then(|| (name, format!("{}’s {words}", name.name)))
-    }
-
-    /// The name right before token `i`, a comma left aside: whom "whose" stands for.
-    fn name_before(&self, i: usize) -> Option<&ArticleName> {
-        let tree = &self.sentence.tree;
-        let word = (0..i).rev().find(|&j| tree.token(j).upos != Upos::Punct)?;
-        let names = self.sentence.reading.names_in(tree.sentence.span);
-        names.iter().find(|n| n.span.overlaps(tree.token(word).span))
     }
 }

@@ -35,11 +35,13 @@ mod report;
 mod roles;
 mod runs;
 mod source;
+mod stand_in;
 mod stretches;
 mod subject;
 mod tidy;
 mod tree;
 mod trigger;
+mod vague;
 mod wording;
 
 pub use counts::Count;

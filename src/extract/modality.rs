@@ -16,7 +16,8 @@ pub fn modality(tree: &Tree<'_>, i: usize) -> Modality {
     own_modality(tree, verb).or_else(|| embedded_modality(tree, verb)).unwrap_or_default()
 }
 
-fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
+/// Whether "not", "never" or a subject with "no" denies what the verb tells.
+pub fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
     let word = |c: usize| tree.token(c).lemma.as_str();
     tree.children(verb).any(|c| {
         matches!(tree.token(c).relation, Relation::Advmod) && matches!(word(c), "not" | "n't" | "never")
@@ -89,6 +90,13 @@ fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
         if !matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl | Relation::Conj | Relation::Advcl) {
             return None;
         }
+        // "If they hire and *train* 250 men": what opens the first clause is said of the second too.
+        let goes_on = link == Relation::Conj
+            && tree.token(below).form == tree.token(above).form
+            && tree.child(below, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux]).is_none();
+        if goes_on && let Some(modality) = own_modality(tree, above) {
+            return Some(modality);
+        }
         let infinitive = is_infinitive(tree, below);
         if matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl) {
             if lexicon::is_opinion(lemma) {
@@ -141,6 +149,9 @@ mod tests {
             ("Had the mayor resigned on Thursday, the town would have voted.", "resigned", Modality::Possible),
             ("Even had Lund resigned on Thursday, it would have met only one demand.", "resigned", Modality::Possible),
             ("Never had the mayor resigned so quickly.", "resigned", Modality::Asserted),
+            ("If they hire and train 250 men, it would be done on Thursday.", "train", Modality::Possible),
+            ("The mayor would have resigned and left on Thursday.", "left", Modality::Planned),
+            ("The mayor may resign and left on Thursday.", "left", Modality::Asserted),
             ("The mayor had resigned on Thursday.", "resigned", Modality::Asserted),
             ("The mayor continued to teach until Thursday.", "teach", Modality::Asserted),
             ("The mayor wanted to teach until Thursday.", "teach", Modality::Planned),

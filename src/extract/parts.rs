@@ -159,6 +159,8 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
         Nsubj | NsubjPass if at_top && line.subject.is_some() || is_second(tree, i, c) => false,
         // A person is no other name of a place.
         Appos if is_person(line, tree, c) && tree.token(i).upos == Upos::Propn => is_person(line, tree, i),
+        // "Lind, *a midwife* who was dismissed, …": with the clause goes what it hangs on, and both commas.
+        Appos if tree.token(i).upos == Upos::Propn && token.upos == Upos::Noun => tree.child(c, &[AclRelcl]).is_none(),
         Xcomp if is_finite(tree, c) => false,
         Acl if !at_top && says_only_when(tree, c, cut) => false,
         // "Strikes against *Libya, Adm. Gortney* said": without a conjunction there is no list.

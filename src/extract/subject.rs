@@ -1,5 +1,6 @@
 //! Whose deed a verb tells that names no subject: what is taken from another clause must be sure, since a line puts it in words.
 
+use super::edges::has_tense;
 use super::lexicon;
 use super::tree::Tree;
 use crate::text::{Relation, Upos, VerbForm};
@@ -22,11 +23,54 @@ pub fn shared(tree: &Tree<'_>, i: usize) -> Option<usize> {
     let subject = |verb| tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass]);
     if tree.token(i).relation == Relation::Conj {
         let first = tree.first_conjunct(i);
+        if let Some(noun) = bracketed(tree, first).filter(|_| i > 0 && tree.token(i - 1).lemma == ",") {
+            return Some(noun);
+        }
         let mut chain = std::iter::once(i).chain(tree.ancestors(i)).take_while(|&verb| verb != first);
         let is_shared = chain.all(|verb| is_joined(tree, verb)) && !has_phrase_before(tree, i);
         return if is_shared { subject(first) } else { None };
     }
     if is_finite(tree, i) { None } else { controller(tree, head, i).or_else(|| subject(head)) }
+}
+
+/// The noun that participle `i` describes, where no misread tense can make it so: another verb, with a tense, is what the noun does.
+/// "The *bridge*, built in 1959, fell", "two *men* arrested in Lima were charged".
+pub fn described(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    let token = tree.token(i);
+    // What "follows" or is "owned" did not happen then.
+    let is_state =
+        lexicon::is_stative(&token.lemma) && !matches!(token.lemma.as_str(), "give" | "make" | "put" | "take");
+    if token.lemma == "date" || is_state || is_finite(tree, i) || tree.child(i, &[Relation::Obj]).is_some() {
+        return None;
+    }
+    // "Chaos *reigned*" is no participle, whatever is read as the verb of the sentence.
+    let is_undergone = lexicon::is_undergone(&token.lemma) || tree.child(i, &[Relation::OblAgent]).is_some();
+    let is_participle = is_undergone && token.relation == Relation::Acl && token.form == Some(VerbForm::PastParticiple);
+    let is_subject = |noun: usize| matches!(tree.token(noun).relation, Relation::Nsubj | Relation::NsubjPass);
+    let has_verb = |noun: usize| tree.head(noun).is_some_and(|v| v > i && (has_tense(tree, v) || is_finite(tree, v)));
+    let by_tree = tree.head(i).filter(|&noun| is_participle && noun < i && is_subject(noun) && has_verb(noun));
+    by_tree.or_else(|| bracketed(tree, i))
+}
+
+/// The noun that two commas, of which the second stands before a verb with a tense, set the clause of verb `i` behind, whatever the
+/// tree says. No tense stands before, so that it is no list of deeds: "they took the town, *burned* the mill, left".
+fn bracketed(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    let is_comma = |t: usize| tree.token(t).lemma == ",";
+    let is_noun = |t: usize| matches!(tree.token(t).upos, Upos::Noun | Upos::Propn);
+    let last = i.checked_sub(2).filter(|&last| is_comma(i - 1) && is_noun(last))?;
+    let past = matches!(tree.token(i).form, Some(VerbForm::Past | VerbForm::PastParticiple));
+    // A sentence has a tense somewhere: where none was read, the last verb has it.
+    let is_past = |t: usize| tree.token(t).upos == Upos::Verb && tree.token(t).form == Some(VerbForm::PastParticiple);
+    let tensed = (i + 1..tree.len()).find(|&t| has_tense(tree, t));
+    let verb = tensed.or_else(|| (i + 1..tree.len()).rev().find(|&t| is_past(t))).filter(|&verb| is_comma(verb - 1))?;
+    let opens = !(0..i).any(|t| has_tense(tree, t)) && tree.child(i, &[Relation::Nsubj, Relation::NsubjPass]).is_none();
+    let is_whole = (i + 1..verb - 1).all(|t| !matches!(tree.token(t).upos, Upos::Verb | Upos::Aux));
+    // "The example of *Peru*, divided in 1999, …": which of the nouns is meant is not plain where there are two.
+    let is_one = !tree.ancestors(last).any(|t| t < last && tree.token(t).upos == Upos::Noun);
+    let is_name = |&t: &usize| [Relation::Compound, Relation::Flat].contains(&tree.token(t).relation);
+    let mut chain = std::iter::once(last).chain(tree.ancestors(last));
+    let noun = chain.find(|t| !is_name(t)).filter(|&noun| noun <= last && is_noun(noun) && is_one)?;
+    (past && opens && is_whole).then_some(noun)
 }
 
 /// Whether a noun that no preposition governs stands between conjunct `i` and its conjunction, whatever it is read as: "prisoners were

@@ -6,6 +6,7 @@
 use super::edges::{is_of_guilt, is_only_considered};
 use super::lexicon;
 use super::tree::Tree;
+use super::vague::is_state;
 use crate::text::{Relation, Upos, VerbForm};
 
 /// Whether token `i` is the happening of its clause.
@@ -26,26 +27,12 @@ fn is_verb_trigger(tree: &Tree<'_>, i: usize) -> bool {
         return false;
     }
     let is_state = is_state(tree, i);
-    let is_speech = lexicon::is_reporting(lemma) && !lexicon::is_public_act(lemma);
+    let is_speech = lexicon::is_reporting(lemma) && !lexicon::is_public_act(lemma) && !is_letter(tree, i);
     let is_content = reports_content(tree, i) || carried_noun(tree, i).is_some();
     if is_state || is_speech || is_content || is_only_considered(tree, i) || is_of_guilt(tree, i) {
         return false;
     }
     !is_open_complement(tree, i) || hands_on(tree, i)
-}
-
-/// Whether verb `i` tells of a state of affairs. With some nouns such a verb tells what happened: "the dam *gave way*", "the law
-/// *came into force*".
-pub fn is_state(tree: &Tree<'_>, i: usize) -> bool {
-    let lemma = tree.token(i).lemma.as_str();
-    let nouns: &[&str] = match lemma {
-        "give" => &["way"],
-        "come" => &["force", "effect", "power", "end", "office", "light"],
-        "take" => &["office", "effect", "power", "control", "command", "refuge", "hostage", "possession"],
-        _ => &[],
-    };
-    let is_said = || tree.children(i).any(|c| nouns.contains(&tree.token(c).lemma.as_str()));
-    lexicon::is_stative(lemma) && !is_passive(tree, i) && !is_said()
 }
 
 /// Whether verb `i` only completes another one: "pledged *to strengthen*", and what is coordinated with such a verb. Told by
@@ -191,7 +178,7 @@ fn completed(tree: &Tree<'_>, i: usize) -> usize {
 pub fn reports_content(tree: &Tree<'_>, i: usize) -> bool {
     use Relation::{Advcl, Ccomp, Obj, Parataxis, Xcomp};
     let token = tree.token(i);
-    if token.upos != Upos::Verb || !lexicon::is_reporting(token.lemma.as_str()) {
+    if token.upos != Upos::Verb || !lexicon::is_reporting(token.lemma.as_str()) || is_letter(tree, i) {
         return false;
     }
     let plain = !lexicon::is_public_act(token.lemma.as_str());
@@ -199,9 +186,35 @@ pub fn reports_content(tree: &Tree<'_>, i: usize) -> bool {
     plain || comment || tree.child(i, &[Ccomp, Xcomp]).is_some() && tree.child(i, &[Obj]).is_none()
 }
 
-/// Whether verb `i` stands in the passive.
+/// Whether verb `i` tells that a letter was written: "*wrote* to the board", "*replied* to her letter". In a chronology that is a deed
+/// like any other, whatever the letter says.
+pub fn is_letter(tree: &Tree<'_>, i: usize) -> bool {
+    let letters =
+        |noun: &str| matches!(noun, "letter" | "email" | "e-mail" | "message" | "complaint" | "request" | "query");
+    let to = tree.children(i).find(|&c| tree.token(c).relation == Relation::Obl && tree.case(c) == Some("to"));
+    let letter = |relations: &[Relation]| tree.child(i, relations).is_some_and(|o| letters(&tree.token(o).lemma));
+    match tree.token(i).lemma.as_str() {
+        "write" => to.is_some() || letter(&[Relation::Obj, Relation::NsubjPass]),
+        "reply" | "respond" => to.is_some_and(|to| letters(&tree.token(to).lemma)),
+        _ => false,
+    }
+}
+
+/// Whether verb `i` stands in the passive, by words of its own or of the clause that it goes on with: "was arrested and *charged*".
 pub fn is_passive(tree: &Tree<'_>, i: usize) -> bool {
-    tree.child(i, &[Relation::AuxPass, Relation::NsubjPass, Relation::OblAgent]).is_some()
+    tree.child(i, &[Relation::AuxPass, Relation::NsubjPass, Relation::OblAgent]).is_some() || lender(tree, i).is_some()
+}
+
+/// The verb before `i` whose auxiliaries are its own too: "*was arrested* in May and charged in June".
+pub fn lender(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    use Relation::{Aux, AuxPass, Nsubj, NsubjPass, Obj};
+    let first = tree.first_conjunct(i);
+    let is_passive = first != i && tree.child(first, &[AuxPass]).is_some();
+    // Taggers tell "finished" from "finished" by what stands before, and there stands nothing.
+    let past = matches!(tree.token(i).form, Some(VerbForm::Past | VerbForm::PastParticiple));
+    let is_participle = past && lexicon::is_undergone(&tree.token(i).lemma);
+    let is_bare = is_participle && tree.child(i, &[Aux, AuxPass, Nsubj, NsubjPass, Obj]).is_none();
+    (is_passive && is_bare).then_some(first)
 }
 
 /// The tense of the clause at verb `i`, as far as its own form and its auxiliaries show it.

@@ -1,0 +1,150 @@
+//! Lives, letters and proceedings, as biographers, archivists and lawyers tell them: what of it is dated, and in which words.
+
+use dateline::article::{Article, Block, BlockKind};
+use dateline::extract::{Mention, Standing, extract};
+use dateline::span::Span;
+
+/// The events of a text of 16 June 2010.
+fn events(text: &str) -> Vec<Mention> {
+    let article = Article {
+        published: Some("2010-06-16".parse().unwrap()),
+        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
+        text: text.to_owned(),
+        ..Article::default()
+    };
+    extract(&article).mentions.into_iter().filter(|m| m.standing == Standing::Event).collect()
+}
+
+/// Dates and lines, "-" where the sentence itself is the best line.
+fn told(text: &str) -> Vec<(String, String)> {
+    let line = |m: Mention| {
+        let date = m.date.map(|d| d.to_string()).unwrap_or_default();
+        (date, m.headline.unwrap_or_else(|| "-".to_owned()))
+    };
+    events(text).into_iter().map(line).collect()
+}
+
+fn assert_told(text: &str, expected: &[(&str, &str)]) {
+    let told = told(text);
+    for (date, line) in expected {
+        assert!(told.iter().any(|(d, l)| d == date && l == line), "{text}: {line}, {told:?}");
+    }
+}
+
+#[test]
+fn vague_verbs_tell_deeds_where_words_date_them() {
+    for (text, date, line) in [
+        ("She came to London in 1920.", "1920", "She came to London"),
+        ("He went to prison in 1999.", "1999", "He went to prison"),
+        ("The firm went bankrupt in 2009.", "2009", "The firm went bankrupt"),
+        ("They had a daughter in 1931.", "1931", "They had a daughter"),
+        ("Lind gave evidence on Monday.", "2010-06-14", "Lind gave evidence"),
+        ("She gave birth to a son on 4 May 1964.", "1964-05-04", "She gave birth to a son"),
+        ("He got a suspended sentence in 2008.", "2008", "He got a suspended sentence"),
+        ("Lind applied for asylum in 1938.", "1938", "Lind applied for asylum"),
+        ("He worked at the mill until 1911.", "../1911", "He worked at the mill"),
+        ("She served as mayor from 1919 to 1938.", "1919/1938", "She served as mayor"),
+    ] {
+        assert_told(text, &[(date, line)]);
+    }
+    for text in [
+        "The decision came on Monday.",
+        "It came as no surprise in 1999.",
+        "The repair took three years in 1999.",
+        "He had doubts in 1999.",
+        "She worked hard in 1999.",
+        "Lind tried to make a profit in 1999.",
+    ] {
+        assert!(told(text).iter().all(|(date, _)| date != "1999" && date != "2010-06-14"), "{:?}", told(text));
+    }
+}
+
+#[test]
+fn a_letter_is_a_deed_and_a_remark_is_none() {
+    assert_told("On 3 April 2007 Lind wrote to the minister.", &[("2007-04-03", "Lind wrote to the minister")]);
+    assert_told("Lind replied to the letter on 9 May 2007.", &[("2007-05-09", "Lind replied to the letter")]);
+    assert!(told("Lind wrote on 3 April 2007 that it was late.").is_empty());
+    assert!(told("“We are late,” Lind replied on Monday.").is_empty());
+}
+
+#[test]
+fn participles_get_the_auxiliary_that_is_not_said_again() {
+    assert_told(
+        "Lind was arrested in May 2002, charged in June and acquitted in November.",
+        &[("2002-05", "Lind was arrested"), ("2002-06", "Lind was charged"), ("2002-11", "Lind was acquitted")],
+    );
+    assert_told("The house was sold in 1923 and pulled down in 1930.", &[("1930", "The house was pulled down")]);
+    assert_told("The boat was hit in 1930 and sank in 1931.", &[("1931", "The boat sank")]);
+    assert_told("The bridge, built in 1959, collapsed on 3 May 2001.", &[("1959", "The bridge was built")]);
+    assert_told(
+        "The firm, founded in 1901 by two brothers, was sold to Hart in 1988.",
+        &[("1901", "The firm was founded by two brothers"), ("1988", "The firm was sold to Hart")],
+    );
+    assert_told(
+        "Two men arrested in May 2006 were charged in June 2006.",
+        &[("2006-05", "Two men were arrested"), ("2006-06", "Two men were charged")],
+    );
+    // A verb that stands without an object is no participle, and of two nouns it is not plain which is meant.
+    let wrong = ["was reigned", "was collapsed", "was confessed", "example was"];
+    for text in [
+        "Chaos reigned along the border on Tuesday as guards tried to hold back a crowd.",
+        "The wing was damaged in 1951 and collapsed three years later.",
+        "A man had been arrested on Monday and confessed on Tuesday.",
+        "The example of Peru, divided in 1999, shows why.",
+    ] {
+        assert!(!told(text).iter().any(|(_, line)| wrong.iter().any(|w| line.contains(w))), "{:?}", told(text));
+    }
+}
+
+#[test]
+fn who_takes_the_second_deed_over() {
+    assert_told(
+        "It was decided by Paula Finch, who retired in 1999 and died last year.",
+        &[("1999", "Paula Finch retired"), ("2009", "Paula Finch died")],
+    );
+    assert_told(
+        "They took the town on 3 May 1901, burned the mill on 4 May, and left.",
+        &[("1901-05-04", "They burned the mill")],
+    );
+    let herded = told("They were given a blanket, then herded to a boat on Monday.");
+    assert!(!herded.iter().any(|(_, line)| line.starts_with("They herded")), "{herded:?}");
+}
+
+#[test]
+fn what_until_ends_is_what_goes_on() {
+    for text in [
+        "The hearing was adjourned until 4 June 2008.",
+        "They were released on bail until 19 August 2008.",
+        "The council extended the offer until 4 May 2008.",
+    ] {
+        assert!(told(text).iter().all(|(date, _)| !date.contains("2008")), "{:?}", told(text));
+    }
+    assert_told("The siege continued until March 1945.", &[("../1945-03", "The siege continued")]);
+}
+
+#[test]
+fn an_expression_belongs_to_the_participle_that_it_stands_behind() {
+    let text = "A public inquiry announced by the mayor, James Lind, on 3 March is expected to open in the autumn.";
+    let all = told(text);
+    assert!(all.iter().any(|(date, line)| date == "2010-03-03" && line.contains("announced")), "{all:?}");
+    assert!(!all.iter().any(|(date, _)| date.starts_with("2011-03")), "{all:?}");
+    // How long somebody was something dates nothing that she did; a quotation has no time from outside.
+    let matron = told("Agnes Rowe, matron from 1919 to 1938, opened the first ward in 1923.");
+    assert!(matron.iter().all(|(date, _)| date == "1923"), "{matron:?}");
+    let rated = told("The unit was rated “requires improvement” in 2006 and “inadequate” in 2008.");
+    assert!(["2006", "2008"].iter().all(|year| rated.iter().any(|(date, _)| date == year)), "{rated:?}");
+}
+
+#[test]
+fn lines_have_a_subject_and_no_rest_of_a_time() {
+    assert_told(
+        "The wing was burnt down on the night of 12 to 13 February 1889.",
+        &[("1889-02-12/1889-02-13", "The wing was burnt down")],
+    );
+    assert_told(
+        "Karen Berg, a midwife who was dismissed in 2008, gave evidence on Tuesday.",
+        &[("2010-06-15", "Karen Berg gave evidence")],
+    );
+    let minutes = told("The minutes of the meeting of 15 June 2009 were agreed.");
+    assert!(!minutes.iter().any(|(_, line)| line.starts_with("The meeting were")), "{minutes:?}");
+}
