@@ -123,6 +123,75 @@ fn what_until_ends_is_what_goes_on() {
 }
 
 #[test]
+fn not_until_says_when() {
+    let all =
+        told("The judges said that the report had not reached Lind until 16 November 2008, two days after the sale.");
+    assert!(all.iter().any(|(date, line)| date == "2008-11-16" && line == "-"), "{all:?}");
+    assert!(told("The prosecution has until 20 October to appeal to the supreme court.").is_empty());
+}
+
+#[test]
+fn a_story_goes_forward_and_then_back_to_its_publication() {
+    // News of 16 June 2010 that recalls an older story.
+    let text = "Thein was sentenced on Friday. He had sold shares on 14 November 2007. The trial opened on 11 January and lasted six \
+        weeks. Aas, who was sacked in May 2008, gave evidence on 20 January.";
+    assert_told(text, &[("2010-01-11", "The trial opened")]);
+    assert!(
+        told(text).iter().any(|(date, line)| date == "2010-01-20" && line.contains("gave evidence")),
+        "{:?}",
+        told(text)
+    );
+    let beside = "Lind resigned on Monday and will leave on Friday. The agency paid in December 2008 and ordered a second satellite in \
+        March.";
+    assert!(
+        told(beside).iter().any(|(date, line)| date == "2009-03" && line.contains("ordered")),
+        "{:?}",
+        told(beside)
+    );
+    let near = "Lind was killed on 24 June 2005 outside a house that a man had robbed on 20 June.";
+    assert!(told(near).iter().any(|(date, _)| date == "2005-06-20"), "{:?}", told(near));
+}
+
+#[test]
+fn each_date_of_a_verb_has_its_own() {
+    let charged = told("In May he was charged over the sale of shares in November 2008.");
+    assert!(!charged.iter().any(|(date, line)| date == "2008-11" && line.contains("charged")), "{charged:?}");
+    let failed =
+        told("The rocket had flown eleven times since its launch in March 2004 and had failed only once, in 2006.");
+    assert!(failed.contains(&("2006".to_owned(), "The rocket had failed".to_owned())), "{failed:?}");
+    let put_off = told("The start was put off twice this week, on Monday because of high winds and on Tuesday.");
+    let of_tuesday: Vec<_> = put_off.iter().filter(|(date, _)| date == "2010-06-15").collect();
+    assert!(of_tuesday.iter().all(|(_, line)| !line.contains("winds")) && !of_tuesday.is_empty(), "{put_off:?}");
+    assert!(put_off.iter().all(|(date, _)| date.len() == 10), "the week is told by its days: {put_off:?}");
+}
+
+#[test]
+fn what_nobody_foresaw_lies_behind() {
+    assert_told(
+        "The loss of the satellite on Thursday will cost its insurers dear.",
+        &[("2010-06-10", "The loss of the satellite")],
+    );
+    let meeting = told("The meeting on Thursday will decide the matter.");
+    assert!(meeting.iter().any(|(date, _)| date == "2010-06-17"), "{meeting:?}");
+}
+
+#[test]
+fn him_is_not_the_one_who_does_it() {
+    let all = told("Jon Aas, an engineer, was sacked. Jon Aas gave evidence against him on 20 May.");
+    assert!(all.iter().any(|(_, line)| line == "Jon Aas gave evidence against him"), "{all:?}");
+}
+
+#[test]
+fn a_life_opens_with_where_it_began() {
+    assert_told(
+        "Born in Bergen in 1962, Marcus Thein studied physics.",
+        &[("1962", "Marcus Thein was born in Bergen")],
+    );
+    assert_told("Founded in 1945, the league has 22 members.", &[("1945", "The league was founded")]);
+    assert_told("The engine failed to start on Monday.", &[("2010-06-14", "The engine failed to start")]);
+}
+
+#[test]
 fn an_expression_belongs_to_the_participle_that_it_stands_behind() {
     let text = "A public inquiry announced by the mayor, James Lind, on 3 March is expected to open in the autumn.";
     let all = told(text);

@@ -1,5 +1,6 @@
 //! Puts a sentence's happenings, dates and readings together into mentions.
 
+use super::attach::is_only_then;
 use super::chronicle::{Anchor, Chronicle};
 use super::clause::arguments;
 use super::counts::counts;
@@ -8,7 +9,7 @@ use super::gapped::Gapped;
 use super::happening::Happening;
 use super::lexicon::family;
 use super::mention::{Mention, MentionId, Modality, Participant, Standing, Trigger};
-use super::modality::modality;
+use super::modality::{modality, unless_denied};
 use super::pronouns::Subjects;
 use super::reading::Reading;
 use super::roles::Taking;
@@ -167,7 +168,13 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
 
     /// What lies after publication is planned, whatever the tense.
     fn modality(&self, happening: &Happening) -> Modality {
-        let modality = if self.reading.carries[self.index] {
+        let is_only_then = |timex: &Timex| {
+            happening.timex.as_ref().is_some_and(|t| t.span == timex.span)
+                && is_only_then(&self.tree, happening.trigger, timex)
+        };
+        let modality = if self.timexes.iter().any(|timex| is_only_then(timex)) {
+            unless_denied(&self.tree, happening.trigger)
+        } else if self.reading.carries[self.index] {
             modality(&self.tree, happening.trigger)
         } else {
             detail::modality(self.tree.sentence, happening.trigger)

@@ -50,6 +50,11 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
     for (index, timex) in timexes.iter().enumerate() {
         let Some(date) = usable_date(timex) else { continue };
         match governor(tree, timex) {
+            // "They had *not* seen it until March": they saw it then.
+            Some(Governor::Happening(trigger)) if is_only_then(tree, trigger, timex) => {
+                let date = timex.own.as_ref().unwrap_or(date).clone();
+                dated.push(Dated { trigger, timex: index, date, via: Via::Own });
+            }
             // "Adjourned *until* Monday": so long the hearing is adjourned; when it was done is not said.
             Some(Governor::Happening(trigger)) if timex.relation == TimeRelation::Until && !may_last(tree, trigger) => {
             }
@@ -69,6 +74,7 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
                 let date = timex.range_end().unwrap_or(date);
                 dated.extend(then.map(|trigger| Dated { trigger, timex: index, date: date.clone(), via: Via::Shared }));
             }
+            None if timex.relation == TimeRelation::Until => {}
             None => {
                 if let Some(trigger) = nearest_trigger(tree, timex) {
                     dated.push(Dated { trigger, timex: index, date: date.clone(), via: Via::Near });
@@ -80,6 +86,7 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
     let is_end = |d: &Dated| timexes[d.timex].relation == TimeRelation::Until;
     let begun: Vec<usize> = dated.iter().filter(|d| !is_end(d)).map(|d| d.trigger).collect();
     dated.retain(|d| !is_end(d) || !begun.contains(&d.trigger));
+    rename(tree, timexes, &mut dated);
     let own = dated.len();
     for i in 0..own {
         spread(tree, &dated[i].clone(), timexes, &mut dated);
@@ -90,11 +97,49 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
     dated
 }
 
+/// Sorts out the dates of a verb that has more than one of its own. "Was put off twice *this week*, on Monday and on Tuesday": the
+/// finer ones tell it all. "In May he was charged over *the sale* of shares in November 2008": what stands behind a noun that
+/// happens is of that.
+fn rename(tree: &Tree<'_>, timexes: &[&Timex], dated: &mut Vec<Dated>) {
+    let own = |d: &Dated| d.via == Via::Own && tree.token(d.trigger).upos == Upos::Verb;
+    let others = |d: &Dated, all: &[Dated]| -> Vec<Dated> {
+        all.iter().filter(|o| own(o) && o.trigger == d.trigger && o.timex != d.timex).cloned().collect()
+    };
+    let all = dated.clone();
+    dated.retain(|d| !own(d) || !others(d, &all).iter().any(|o| d.date != o.date && d.date.contains(&o.date)));
+    for d in dated.iter_mut().filter(|d| own(d)) {
+        let is_first = |o: &Dated| timexes[o.timex].span.start < timexes[d.timex].span.start;
+        if others(d, &all).iter().any(is_first)
+            && let Some(noun) = happening_before(tree, d.trigger, timexes[d.timex].span)
+        {
+            *d = Dated { trigger: noun, via: Via::Named, ..d.clone() };
+        }
+    }
+}
+
+/// The noun that happens whose phrase ends right before an expression and its preposition, behind `verb`.
+fn happening_before(tree: &Tree<'_>, verb: usize, span: Span) -> Option<usize> {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.start);
+    let last = (verb + 1..first).rev().find(|&t| tree.token(t).upos != Upos::Adp)?;
+    let happens =
+        |&t: &usize| t > verb && tree.token(t).upos == Upos::Noun && lexicon::is_happening_noun(&tree.token(t).lemma);
+    let is_noun = matches!(tree.token(last).upos, Upos::Noun | Upos::Propn);
+    std::iter::once(last).chain(tree.ancestors(last)).take_while(|&t| t != verb).find(happens).filter(|_| is_noun)
+}
+
+/// Whether "not … until" says when something was done at last.
+pub fn is_only_then(tree: &Tree<'_>, trigger: usize, timex: &Timex) -> bool {
+    let token = tree.token(trigger);
+    timex.relation == TimeRelation::Until
+        && token.upos == Upos::Verb
+        && is_negated(tree, trigger)
+        && !lexicon::is_stative(&token.lemma)
+}
+
 /// Whether what is told at `trigger` itself may go on until some date, and is not done at once: "*fought* on until March".
 fn may_last(tree: &Tree<'_>, trigger: usize) -> bool {
     let lemma = tree.token(trigger).lemma.as_str();
-    // "It will *not* be finished until May" says when.
-    is_negated(tree, trigger) || !lexicon::is_undergone(lemma) && !lexicon::is_momentary(lemma)
+    !lexicon::is_undergone(lemma) && !lexicon::is_momentary(lemma)
 }
 
 /// The date of an expression that can date something; "before 2010" and "by Monday" only bound, a duration
@@ -106,7 +151,8 @@ fn usable_date(timex: &Timex) -> Option<&Edtf> {
 
 /// In "whose visit ends on Tuesday" the present tense says that the coming Tuesday is meant.
 fn scheduled<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex) -> Option<&'t Edtf> {
-    let coming = timex.alternative.as_ref()?;
+    let is_unforeseen = tree.token(trigger).upos == Upos::Noun && lexicon::is_unforeseen(&tree.token(trigger).lemma);
+    let coming = timex.alternative.as_ref().filter(|_| !is_unforeseen)?;
     let later = coming.earliest() > timex.own.as_ref()?.earliest();
     let verb = if tree.token(trigger).upos == Upos::Verb { trigger } else { tree.head(trigger)? };
     let ahead = matches!(tense(tree, verb), Tense::Present | Tense::Future)

@@ -54,6 +54,9 @@ impl SentenceReading<'_, '_> {
             return gapped;
         }
         for pair in self.timexes.windows(2) {
+            if let Some(reason) = self.reason(trigger, pair[0], pair[1]).filter(|_| own == Some(pair[1].span)) {
+                gapped.left_out.push(reason);
+            }
             let Some(rest) = self.remnant(trigger, pair[0], pair[1]) else { continue };
             if own != Some(pair[1].span) {
                 gapped.left_out.push(rest);
@@ -66,6 +69,22 @@ impl SentenceReading<'_, '_> {
             break;
         }
         gapped
+    }
+
+    /// What is told of the first of two dates between it and the "and" before the second: "put off on Monday *because of winds* and on
+    /// Tuesday after …".
+    fn reason(&self, verb: usize, first: &Timex, second: &Timex) -> Option<Span> {
+        let tree = &self.tree;
+        let between: Vec<usize> = (verb + 1..tree.len())
+            .filter(|&i| first.span.end <= tree.token(i).span.start && tree.token(i).span.end <= second.span.start)
+            .collect();
+        let [reason @ .., and, preposition] = between.as_slice() else { return None };
+        let (opener, last) = (*reason.first()?, *reason.last()?);
+        let opens = matches!(tree.token(opener).upos, Upos::Adp | Upos::Sconj);
+        let is_listed = tree.token(*and).lemma == "and" && tree.token(*preposition).upos == Upos::Adp;
+        let is_clause = reason.iter().any(|&i| matches!(tree.token(i).upos, Upos::Cconj | Upos::Verb | Upos::Punct));
+        (opens && is_listed && !is_clause)
+            .then(|| Span { start: tree.token(opener).span.start, end: tree.token(last).span.end })
     }
 
     /// The words between an "and" behind the first expression and the second one, if they are a phrase and no clause.

@@ -43,7 +43,10 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     let mut below = head;
     // "Since 20 April, *when* the rig exploded": the clause hangs on the expression, whatever the tree says.
     let then = clause_after(tree, timex.span);
+    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= timex.span.start);
     for above in tree.ancestors(head).filter(|&above| Some(above) != then) {
+        // "Had flown since 2014 and had *failed* once, in 2016": it belongs to the verb that it stands behind.
+        let above = last_before(tree, above, first).unwrap_or(above);
         match step(tree, (below, above, head), timex) {
             Step::Up => below = above,
             Step::Stop(governor) => return governor,
@@ -65,6 +68,16 @@ fn participle_before(tree: &Tree<'_>, span: Span) -> Option<usize> {
     // Nothing but phrases with prepositions stands between.
     let goes_on = tree.token(verb + 1).upos == Upos::Adp;
     (governed && describes && goes_on && next < tree.len() && has_tense(tree, next)).then_some(verb)
+}
+
+/// The last verb that goes on with verb `above`, with a tense of its own, before token `first`.
+fn last_before(tree: &Tree<'_>, above: usize, first: usize) -> Option<usize> {
+    let goes_on = |&c: &usize| {
+        let token = tree.token(c);
+        above < c && c < first && token.relation == Relation::Conj && token.upos == Upos::Verb
+    };
+    let has_tense = |&c: &usize| has_tense(tree, c) || tree.child(c, &[Relation::Aux, Relation::AuxPass]).is_some();
+    tree.children(above).filter(goes_on).filter(has_tense).last().filter(|_| tree.token(above).upos == Upos::Verb)
 }
 
 /// "On the *night* of 11-12 June": the noun before the expression, whatever the tree hangs the numbers on.

@@ -14,6 +14,9 @@ static OPINION: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("opinion"));
 static IDLE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("idle"));
 static UNDERGONE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("undergone"));
 static MOMENTARY: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("momentary"));
+static UNFORESEEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    rows(NOUNS).filter(|(kind, _)| matches!(*kind, "violence" | "disaster")).flat_map(|(_, nouns)| nouns).collect()
+});
 static HAPPENINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| rows(NOUNS).flat_map(|(_, nouns)| nouns).collect());
 
 /// Whether `lemma` says how things are, not what happens: "be", "own", "consist".
@@ -60,6 +63,15 @@ pub fn casualty(lemma: &str) -> Option<&'static str> {
 /// Whether the noun names a happening, seen by itself: an event noun, or a part of a happening ("round", "gunfire").
 pub fn is_happening_noun(lemma: &str) -> bool {
     is_event_noun(lemma) || HAPPENINGS.contains(lemma)
+}
+
+/// Whether nobody announces what the noun names: of "the crash on Thursday will cost …" no Thursday to come is meant.
+pub fn is_unforeseen(lemma: &str) -> bool {
+    UNFORESEEN.contains(lemma)
+        || matches!(
+            lemma,
+            "ambush" | "arrest" | "attack" | "bombing" | "death" | "defeat" | "injury" | "loss" | "theft"
+        )
 }
 
 /// Whether the noun names a time: a phrase of it is an adjunct, even where a parser takes it for a subject ("the admiral

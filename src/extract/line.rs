@@ -1,14 +1,16 @@
 //! What a happening's line is made of: its clause, whose subject it takes, the names that stand in for its pronouns.
 
+use super::attach::is_only_then;
 use super::clause::attends;
 use super::edges::{has_tense, is_parted, is_relative, opens_torn};
 use super::fallback;
 use super::governor::night_of;
 use super::headline::{Line, Replacement, headline};
 use super::mention::Role;
+use super::modality::is_left_undone;
 use super::names::ArticleName;
 use super::roles::Taking;
-use super::subject::described;
+use super::subject::{described, opening};
 use super::trigger::{carrier, hands_on, is_bare_participle, is_open_complement, is_passive, lender};
 use crate::span::Span;
 use crate::text::{NameKind, Relation, Upos, VerbForm, one_line};
@@ -20,7 +22,8 @@ impl Taking<'_, '_, '_> {
     /// The short line for the happening: of its clause, or else of the stretch of the sentence that it stands in.
     pub fn headline(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
         let tree = &self.sentence.tree;
-        if is_relative(tree, trigger) || self.gapped.unclear {
+        let says_not = self.sentence.timexes.iter().any(|timex| is_only_then(tree, trigger, timex));
+        if is_relative(tree, trigger) || self.gapped.unclear || says_not {
             return None;
         }
         let text = &self.sentence.reading.article.text;
@@ -53,9 +56,10 @@ impl Taking<'_, '_, '_> {
             // "The strikes *that* he ordered": what was ordered stands outside the clause.
             return None;
         }
-        let begun = tree.head(top).filter(|&verb| verb < top && is_open_complement(tree, top) && hands_on(tree, top));
+        let is_told_whole = is_open_complement(tree, top) && hands_on(tree, top) || is_left_undone(tree, top);
+        let begun = tree.head(top).filter(|&verb| verb < top && is_told_whole);
         if let Some(verb) = begun {
-            // "The army *began* shelling the town" is told whole.
+            // "The army *began* shelling the town", "the engine *failed* to start" are told whole.
             let word = tree.token(top).span.of(&self.sentence.reading.article.text);
             return self.line_of(verb, verb, participants).filter(|line| line.contains(word));
         }
@@ -70,6 +74,9 @@ impl Taking<'_, '_, '_> {
     fn participle_line(&self, verb: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
         let tree = &self.sentence.tree;
         let word = tree.token(verb).span.of(&self.sentence.reading.article.text);
+        if opening(tree, verb).is_some() {
+            return self.line_of(verb, verb, participants);
+        }
         if tree.token(verb).relation == Relation::Advcl {
             if tree.mark(verb).is_some_and(|mark| matches!(mark, "after" | "before" | "since" | "until")) {
                 // "Extradited after *losing* an appeal": the one was not done when the other was.
@@ -124,7 +131,7 @@ impl Taking<'_, '_, '_> {
             let lent: Vec<&str> = tree.children(lender).filter(is_lent).map(|c| tree.token(c).span.of(text)).collect();
             return Some(format!("{} {word}", lent.join(" ")));
         }
-        let noun = described(tree, top)?;
+        let noun = described(tree, top).or_else(|| opening(tree, top))?;
         let several = tree.token(noun).plural || tree.child(noun, &[Relation::Conj]).is_some();
         Some(format!("{} {word}", if several { "were" } else { "was" }))
     }
@@ -156,6 +163,9 @@ impl Taking<'_, '_, '_> {
     /// The subject that a clause takes over from another one, in the article's words.
     fn inherited(&self, verb: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
         let tree = &self.sentence.tree;
+        if let Some(subject) = opening(tree, verb) {
+            return self.subject_words(subject).filter(|_| !self.is_unnamed(subject));
+        }
         let described = described(tree, verb);
         if described.is_some() || tree.token(verb).relation == Relation::Acl {
             // "the meeting *held* by …": the noun before it, with what stands between its article and it.
@@ -197,6 +207,11 @@ impl Taking<'_, '_, '_> {
             return None;
         }
         if names.is_empty() { self.subject_words(argument.head) } else { Some(names.join(" and ")) }
+    }
+
+    /// Whether token `i` is a pronoun that no name stands in for.
+    fn is_unnamed(&self, i: usize) -> bool {
+        self.sentence.tree.token(i).upos == Upos::Pron && self.name_words(i).is_none()
     }
 
     /// Whether token `i` is part of a person's name.
@@ -254,8 +269,13 @@ impl Taking<'_, '_, '_> {
             return Some(names);
         }
         let phrase = self.sentence.tree.phrase(head);
-        if phrase.iter().any(|&t| has_tense(&self.sentence.tree, t)) {
-            // "*Among them is Lind*, who …" was misread.
+        // "*Among them is Lind*, who …", "*The agency settled* with Lind and ordered …" were misread.
+        let is_verb = |t: usize| self.sentence.tree.token(t).upos == Upos::Verb;
+        let is_past = |t: usize| is_verb(t) && self.sentence.tree.token(t).form == Some(VerbForm::PastParticiple);
+        let mut inside = phrase.first().copied().unwrap_or(head)..phrase.last().copied().unwrap_or(head);
+        if phrase.iter().any(|&t| has_tense(&self.sentence.tree, t))
+            || inside.any(|t| is_past(t) && !phrase.contains(&t))
+        {
             return None;
         }
         let words = one_line(self.words(&phrase));

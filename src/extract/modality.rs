@@ -13,6 +13,11 @@ pub fn modality(tree: &Tree<'_>, i: usize) -> Modality {
     if is_negated(tree, verb) || is_left_undone(tree, verb) || tree.has(i, &[Relation::Det], &["no"]) {
         return Modality::Denied;
     }
+    unless_denied(tree, verb)
+}
+
+/// How the happening of verb `verb` is told, a "not" beside it left aside.
+pub fn unless_denied(tree: &Tree<'_>, verb: usize) -> Modality {
     own_modality(tree, verb).or_else(|| embedded_modality(tree, verb)).unwrap_or_default()
 }
 
@@ -27,7 +32,7 @@ pub fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
 }
 
 /// "They failed *to agree*".
-fn is_left_undone(tree: &Tree<'_>, verb: usize) -> bool {
+pub fn is_left_undone(tree: &Tree<'_>, verb: usize) -> bool {
     let above = tree.head(verb).map_or("", |above| tree.token(above).lemma.as_str());
     is_infinitive(tree, verb) && matches!(above, "fail" | "refuse" | "decline" | "neglect" | "forget")
 }
@@ -46,7 +51,10 @@ fn own_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
         return Some(Modality::Planned);
     }
     for aux in tree.children(verb).filter(|&c| tree.token(c).relation == Relation::Aux) {
+        // "On 3 *May*" is a month, whatever a tagger takes it for.
+        let is_month = aux > 0 && tree.token(aux - 1).upos == Upos::Num;
         match tree.token(aux).lemma.as_str() {
+            "may" if is_month => {}
             "would" | "should" => return Some(Modality::Planned),
             "may" | "might" | "can" | "could" | "must" => return Some(Modality::Possible),
             _ => {}
@@ -128,6 +136,12 @@ fn noun_modality(tree: &Tree<'_>, i: usize) -> Modality {
     {
         return Modality::Planned;
     }
+    if lexicon::is_unforeseen(&tree.token(i).lemma)
+        && matches!(tree.token(i).relation, Relation::Nsubj | Relation::NsubjPass)
+    {
+        // "The *crash* will cost them dear": that happened, whatever will come of it.
+        return Modality::Asserted;
+    }
     let verb = above.iter().find(|&&a| tree.token(a).upos == Upos::Verb);
     verb.and_then(|&verb| own_modality(tree, verb)).unwrap_or_default()
 }
@@ -152,6 +166,11 @@ mod tests {
             ("If they hire and train 250 men, it would be done on Thursday.", "train", Modality::Possible),
             ("The mayor would have resigned and left on Thursday.", "left", Modality::Planned),
             ("The mayor may resign and left on Thursday.", "left", Modality::Asserted),
+            (
+                "One of them, Jon Berg, was dismissed on 3 May; he has sued the company.",
+                "dismissed",
+                Modality::Asserted,
+            ),
             ("The mayor had resigned on Thursday.", "resigned", Modality::Asserted),
             ("The mayor continued to teach until Thursday.", "teach", Modality::Asserted),
             ("The mayor wanted to teach until Thursday.", "teach", Modality::Planned),

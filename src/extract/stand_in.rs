@@ -40,9 +40,23 @@ impl Taking<'_, '_, '_> {
             return None;
         }
         let before = self.stood_for(i, token.span.of(text));
+        if before.iter().any(|name| self.is_subject_beside(name, i)) {
+            // "Aas gave evidence against *him*" is about another.
+            return None;
+        }
         let names: Vec<&str> = before.iter().map(|n| n.name.as_str()).collect();
         let suffix = if possessive { "’s" } else { "" };
         (!names.is_empty()).then(|| format!("{}{suffix}", names.join(" and ")))
+    }
+
+    /// Whether pronoun `i`, which is no subject itself, stands in the clause whose subject has this name: then it is "himself" that would
+    /// stand for it (Chomsky 1981, principle B).
+    fn is_subject_beside(&self, name: &ArticleName, i: usize) -> bool {
+        let tree = &self.sentence.tree;
+        let is_object = !matches!(tree.token(i).relation, Relation::Nsubj | Relation::NsubjPass | Relation::NmodPoss);
+        let verb = tree.ancestors(i).find(|&t| tree.token(t).upos == Upos::Verb).filter(|_| is_object);
+        let subject = verb.and_then(|verb| tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass]));
+        subject.is_some_and(|s| self.named(s).iter().any(|(n, direct)| *direct && n.entity == name.entity))
     }
 
     /// "Choe, *whose visit* ends": the name that "whose" stands for, and the subject in words, if that is what stands right

@@ -52,6 +52,18 @@ pub fn described(tree: &Tree<'_>, i: usize) -> Option<usize> {
     by_tree.or_else(|| bracketed(tree, i))
 }
 
+/// The subject of the sentence that participle `i` opens: "*Born* in Lima in 1962, *Lind* studied law".
+pub fn opening(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    let token = tree.token(i);
+    let is_participle = matches!(token.form, Some(VerbForm::Past | VerbForm::PastParticiple));
+    let verb = tree.head(i).filter(|&verb| verb > i && has_tense(tree, verb))?;
+    let subject = tree.child(verb, &[Relation::Nsubj, Relation::NsubjPass])?;
+    let first = tree.phrase(subject).first().copied()?;
+    let is_behind_comma = first > i + 1 && tree.token(first - 1).lemma == ",";
+    let opens = (0..i).all(|t| tree.token(t).upos == Upos::Adv) && !(i + 1..first).any(|t| has_tense(tree, t));
+    (is_participle && lexicon::is_undergone(&token.lemma) && opens && is_behind_comma).then_some(subject)
+}
+
 /// The noun that two commas, of which the second stands before a verb with a tense, set the clause of verb `i` behind, whatever the
 /// tree says. No tense stands before, so that it is no list of deeds: "they took the town, *burned* the mill, left".
 fn bracketed(tree: &Tree<'_>, i: usize) -> Option<usize> {

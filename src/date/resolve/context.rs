@@ -9,6 +9,9 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 /// The hour at which the night of the day before is over.
 const SMALL_HOURS: u32 = 4;
 
+/// A day so many days before the one just told still belongs to it: "died on 24 June 2005 after a shooting on 20 June".
+const BACKWARD: i64 = 60;
+
 /// Where words such as "until" and "ended" put an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -40,6 +43,8 @@ pub struct Context<'a> {
     /// Whether the text tells of another time than its publication's: then a day without a year is of the year
     /// mentioned before.
     pub narrative: bool,
+    /// Whether the text also tells days from its publication, as news does that recalls a story: "on Thursday", "yesterday".
+    pub recalls: bool,
     /// Whether the text writes the day before the month; `None` if no number tells.
     pub day_first: Option<bool>,
     /// What the language does where nothing tells.
@@ -71,6 +76,19 @@ impl Context<'_> {
         self.narrative && !self.tense.coming
     }
 
+    /// The year of the date mentioned before, for a month or day without one in a text that tells of another time. A story goes forward: in
+    /// news that recalls one, what would lie before the date just told is counted from publication instead ("sold them in November
+    /// 2018. The trial opened on 11 January").
+    pub fn year_told(&self, month: u32, day: Option<u32>) -> Option<i32> {
+        let year = self.explicit_year.filter(|_| self.tells_past())?;
+        let told = self.mention.filter(|told| told.unit() <= Unit::Month && told.year() == year);
+        let is_before = told.is_some_and(|told| {
+            let meant = NaiveDate::from_ymd_opt(year, month, day.unwrap_or(28));
+            meant.is_some_and(|meant| (told.first() - meant).num_days() > BACKWARD)
+        });
+        (!self.recalls || !is_before).then_some(year)
+    }
+
     /// Whether the day mentioned last, in the paragraphs before, is one of the three up to publication, and the verb is in the past:
     /// what is older is background, and the hours told are again those of the day.
     pub fn told_lately(&self, today: NaiveDate) -> bool {
@@ -84,7 +102,12 @@ impl Context<'_> {
         let told = self.told_here.filter(|told| told.unit() <= Unit::Month && self.tense.past == Some(true))?.first();
         let now = self.now(Unit::Month)?.first();
         let months = (told.year() - 1..=told.year() + 1).map(|year| Cal::Month(year, month).first());
-        let nearest = months.filter(|first| *first <= now).min_by_key(|first| (*first - told).num_days().abs());
+        // What a sentence tells next is later rather than earlier.
+        let far = |first: &NaiveDate| {
+            let days = (*first - told).num_days();
+            if days < 0 { 3 * -days } else { 2 * days }
+        };
+        let nearest = months.filter(|first| *first <= now).min_by_key(far);
         nearest.filter(|_| told.year() < now.year()).map(|first| first.year())
     }
 

@@ -125,7 +125,7 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
         let outcome = Outcome::of(Cal::Day(in_year(year)?), basis);
         return Some(if explicit { outcome.explicit() } else { outcome });
     }
-    if let (Some(year), None, true) = (context.explicit_year, form.get(Slot::Which), context.tells_past()) {
+    if let (Some(year), None) = (context.year_told(month, Some(day)), form.get(Slot::Which)) {
         return in_year(year).map(|d| Outcome::of(Cal::Day(d), "year of the date mentioned before"));
     }
     let Some(near) = context.day() else {

@@ -35,6 +35,7 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
         quarter: None,
         explicit_year: None,
         narrative,
+        recalls: forms.iter().any(is_deictic),
         day_first: numeric::evidence(forms.iter()),
         usually_day_first: language.day_first,
         direction: Direction::Open,
@@ -104,8 +105,12 @@ fn months_of_years(forms: &[Form], ends: &mut [(usize, usize)]) -> Vec<Form> {
 fn is_narrative(forms: &[Form], published: Option<&Reference>) -> bool {
     let Some(year) = published.and_then(|p| p.date.earliest()).map(|d| d.year()) else { return true };
     let far = |f: &&Form| f.has(Slot::Month) && f.get(Slot::Year).is_some_and(|y| (y - year).abs() > 1);
-    let near = |f: &&Form| f.has_any(&[Slot::Weekday, Slot::Deictic]) && !f.has(Slot::Month);
-    forms.iter().filter(far).count() > forms.iter().filter(near).count()
+    forms.iter().filter(far).count() > forms.iter().filter(|f| is_deictic(f)).count()
+}
+
+/// Whether the day is told from the publication.
+fn is_deictic(form: &Form) -> bool {
+    form.has_any(&[Slot::Weekday, Slot::Deictic]) && !form.has(Slot::Month)
 }
 
 /// Days from the end of a quarter to its middle.

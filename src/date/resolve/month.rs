@@ -17,8 +17,7 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
     }
     let unknown = || Outcome::plain(TimexKind::Date, format!("XXXX-{month:02}"), "no year known");
     if form.get(Slot::Which).is_none()
-        && context.tells_past()
-        && let Some(year) = context.explicit_year
+        && let Some(year) = context.year_told(month, None)
     {
         return Some(Outcome::of(Cal::Month(year, month), "year of the date mentioned before"));
     }
