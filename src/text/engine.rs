@@ -10,6 +10,7 @@ use super::model::{Relation, Sentence, Token, Upos, VerbForm};
 use super::names;
 use super::packed::{Packed, WIDTHS};
 use super::parser::{self, CAREFUL, Enough, Models, NONE, Node, Parse, ROOT, State};
+use super::sections;
 use super::tagger::{self, Word};
 use super::tags::{RELATIONS, Tag};
 use crate::span::Span;
@@ -92,36 +93,21 @@ pub struct Engine {
     laid_out: [Once; 3],
 }
 
-/// The part of `bytes` with this four-letter name: name, length in four bytes, and so on.
-pub(super) fn section<'a>(mut bytes: &'a [u8], name: &str) -> &'a [u8] {
-    while let Some((head, rest)) = bytes.split_at_checked(8) {
-        let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]) as usize;
-        let Some((body, next)) = rest.split_at_checked(length) else { break };
-        if &head[..4] == name.as_bytes() {
-            return body;
-        }
-        bytes = next;
-    }
-    &[]
-}
-
 impl Engine {
-    /// Borrows the models from what training wrote.
+    /// The models from what training wrote.
     pub fn new(bytes: &'static [u8]) -> Self {
-        let text = |name| std::str::from_utf8(section(bytes, name)).unwrap_or_default();
+        let [tags, dictionary, tagger, actions, labels, backward, judge, edits, scripts, names] =
+            sections::parts(bytes, ["tags", "dict", "tagw", "acts", "labl", "back", "judg", "edit", "scri", "name"]);
+        let text = |part| std::str::from_utf8(part).unwrap_or_default();
         Self {
-            tags: Tag::parse_list(text("tags")),
-            dictionary: Fingerprints::new(section(bytes, "dict")),
-            tagger: Packed::new(section(bytes, "tagw")),
-            parser: Models {
-                action: Packed::new(section(bytes, "acts")),
-                label: Packed::new(section(bytes, "labl")),
-                labels: RELATIONS.len(),
-            },
-            backward: Models { action: Packed::new(section(bytes, "back")), label: Packed::new(&[]), labels: 0 },
-            judge: Packed::new(section(bytes, "judg")),
-            lemmas: Lemmas::new(section(bytes, "edit"), text("scri")),
-            names: Packed::new(section(bytes, "name")),
+            tags: Tag::parse_list(text(tags)),
+            dictionary: Fingerprints::new(dictionary),
+            tagger: Packed::new(tagger),
+            parser: Models { action: Packed::new(actions), label: Packed::new(labels), labels: RELATIONS.len() },
+            backward: Models { action: Packed::new(backward), label: Packed::new(&[]), labels: 0 },
+            judge: Packed::new(judge),
+            lemmas: Lemmas::new(edits, text(scripts)),
+            names: Packed::new(names),
             level: Level::new(),
             read: AtomicUsize::new(0),
             laid_out: [const { Once::new() }; 3],

@@ -16,6 +16,7 @@ mod names;
 mod packed;
 mod paragraph;
 mod parser;
+mod sections;
 mod sentence;
 mod table;
 mod tagger;

@@ -13,8 +13,8 @@ mod syntax;
 mod tagger;
 mod words;
 
-use super::engine;
 use super::form::Form;
+use super::sections;
 use super::tags::Tag;
 use classes::Classes;
 use course::{Course, headline};
@@ -57,13 +57,6 @@ pub struct Data {
     pub wordnet: BTreeMap<String, u8>,
 }
 
-/// Adds a named part to the weights.
-fn section(out: &mut Vec<u8>, name: &str, body: &[u8]) {
-    out.extend(name.as_bytes());
-    out.extend((body.len() as u32).to_le_bytes());
-    out.extend(body);
-}
-
 /// The labeller of names: from GUM's own annotation, and from a teacher's marks put right.
 fn names(course: &Course, known: &words::Known, syntax: &Syntax) -> Vec<u8> {
     let tagged = |s: &Vec<conllu::Word>| syntax.tags(&known.sentence(s), course.list.len());
@@ -103,7 +96,7 @@ pub fn train(data: &Data, say: &dyn Fn(&str)) -> Vec<u8> {
     }
     let (edits, scripts) = lemma::train(&lemma_examples(data, &course.tags));
     let names = match (&data.base, data.anew) {
-        (Some(base), Part::Judge) => engine::section(base, "name").to_vec(),
+        (Some(base), Part::Judge) => sections::part(base, "name"),
         _ => names(&course, &known, &syntax),
     };
     let mut out = Vec::new();
@@ -120,7 +113,7 @@ pub fn train(data: &Data, say: &dyn Fn(&str)) -> Vec<u8> {
         ("name", &names),
     ] {
         say(&format!("{name}: {} bytes", body.len()));
-        section(&mut out, name, body);
+        sections::add(&mut out, name, body);
     }
     out
 }

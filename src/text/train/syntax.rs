@@ -2,9 +2,9 @@
 
 use super::course::Course;
 use super::{EPOCHS, LEAST, NEEDED, SEEDS, conllu, judge, parser, report, words};
-use crate::text::engine;
 use crate::text::packed::Packed;
 use crate::text::parser::{CAREFUL, Enough, Models, NEVER, Proposal, heads, proposals, reversed};
+use crate::text::sections;
 use crate::text::tagger::{Word, tag};
 use crate::text::tags::RELATIONS;
 use rayon::prelude::*;
@@ -60,7 +60,7 @@ pub struct Syntax {
 impl Syntax {
     /// Those of weights made before.
     pub fn of(weights: &[u8]) -> Self {
-        let part = |name| engine::section(weights, name).to_vec();
+        let part = |name| sections::part(weights, name);
         Self {
             tagger: part("tagw"),
             actions: part("acts"),
