@@ -155,8 +155,9 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
         if is_worded {
             return modality == Modality::Asserted || modality == Modality::Denied || !vague();
         }
+        let is_entry = self.reading.entries[self.index].is_some();
         modality == Modality::Asserted
-            && names_something
+            && (names_something || is_entry)
             && (happening.standing == Standing::Event || self.has_happened(happening.trigger))
     }
 

@@ -3,10 +3,12 @@
 //! The expression's head is followed up the tree to the word that it belongs to. From there the date spreads to
 //! clauses that share it, and where that word only reports ("KCNA said on Saturday"), to what is reported, as a bound.
 
+use super::edges::has_tense;
 use super::governor::{Governor, governor, named};
 use super::lexicon;
 use super::modality::is_negated;
 use super::report;
+use super::subject::is_finite;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, is_trigger, tense};
 use crate::date::{Edtf, Relation as TimeRelation, Timex};
@@ -61,6 +63,13 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
             Some(Governor::Happening(trigger)) => {
                 let begins = begins_then(tree, trigger, timex).then_some(timex.own.as_ref()).flatten();
                 let date = scheduled(tree, trigger, timex).or(begins).unwrap_or(date).clone();
+                let before = opened(tree, timex.span, trigger);
+                dated.extend(before.map(|first| Dated {
+                    trigger: first,
+                    timex: index,
+                    date: date.clone(),
+                    via: Via::Own,
+                }));
                 dated.push(Dated { trigger, timex: index, date, via: Via::Own });
             }
             Some(Governor::Named(noun)) => {
@@ -95,6 +104,16 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
         report::spread(tree, verb, (index, timexes[index]), date, &mut dated);
     }
     dated
+}
+
+/// What the clause right behind an expression that opens the sentence tells, where the tree hangs the expression on one behind a
+/// semicolon: "On 11 April the mill was *attacked*; two men were shot".
+fn opened(tree: &Tree<'_>, span: Span, trigger: usize) -> Option<usize> {
+    let next = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
+    let semicolon = (next..trigger).find(|&t| tree.token(t).lemma == ";")?;
+    let is_told = |&t: &usize| is_trigger(tree, t) && (has_tense(tree, t) || is_finite(tree, t));
+    let opens = (0..next).all(|t| !matches!(tree.token(t).upos, Upos::Verb | Upos::Aux));
+    (next..semicolon).find(is_told).filter(|_| opens)
 }
 
 /// Sorts out the dates of a verb that has more than one of its own. "Was put off twice *this week*, on Monday and on Tuesday": the

@@ -26,6 +26,12 @@ pub enum Governor {
 /// What the expression belongs to; `None` where the tree does not tell.
 pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     let head = night_of(tree, timex.span).or_else(|| tree.head_of(timex.span))?;
+    if is_lifespan(tree, timex.span) {
+        return Some(Governor::State);
+    }
+    if let Some(told) = told_in_item(tree, timex.span) {
+        return Some(Governor::Happening(told));
+    }
     if let Some(verb) = report::verb_beside(tree, timex.span) {
         return Some(Governor::Report(verb));
     }
@@ -54,6 +60,23 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     }
     // The expression itself heads the sentence, as in a bulletin: "Friday: two arrests".
     None
+}
+
+/// "Joseph (*b.* 1809) built the mill": that is when Joseph was born.
+fn is_lifespan(tree: &Tree<'_>, span: Span) -> bool {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.start);
+    let before = |back: usize| first.checked_sub(back).map_or("", |t| tree.token(t).lemma.as_str());
+    let is_mark = |word: &str| matches!(word, "b" | "b." | "d" | "d." | "c." | "ca." | "†" | "*");
+    before(2) == "(" && is_mark(before(1)) || before(3) == "(" && is_mark(before(2)) && before(1) == "."
+}
+
+/// In an item of a chronology, "14 May 2008 – the firm *replies* that …", what is said is what happened.
+fn told_in_item(tree: &Tree<'_>, span: Span) -> Option<usize> {
+    let next = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
+    let opens = tree.sentence.tokens.first().is_some_and(|t| t.span.start >= span.start);
+    let is_set_off = next < tree.len() && matches!(tree.token(next).lemma.as_str(), ":" | "–" | "—" | "-");
+    let verb = (next..tree.len()).find(|&t| tree.token(t).upos == Upos::Verb && has_tense(tree, t))?;
+    (opens && is_set_off && reports_content(tree, verb)).then_some(verb)
 }
 
 /// The participle that an expression between it and the verb of the sentence belongs to, whatever the tree says: "a man *arrested* by a

@@ -14,6 +14,7 @@ mod counts;
 mod deeds;
 mod detail;
 mod edges;
+mod entries;
 mod fallback;
 mod furniture;
 mod gapped;

@@ -6,6 +6,7 @@
 
 use super::assemble::SentenceReading;
 use super::chronicle::{Chronicle, FRESH_DAYS, MAIN_DAY, TELLING};
+use super::entries;
 use super::mention::confidence;
 use super::report::day_or_before;
 use super::tree::Tree;
@@ -40,6 +41,9 @@ pub(super) struct News {
 
 /// The date of an undated happening of the opening, if it is the news.
 pub(super) fn date(sentence: &SentenceReading<'_, '_>, trigger: usize, chronicle: &Chronicle<'_>) -> Option<News> {
+    if let Some(entry) = &sentence.reading.entries[sentence.index] {
+        return of_entry(sentence, trigger, entry);
+    }
     let day = sentence.reading.reference.as_ref()?.day?;
     let tree = &sentence.tree;
     let verb = main_verb(tree, trigger)?;
@@ -52,7 +56,7 @@ pub(super) fn date(sentence: &SentenceReading<'_, '_>, trigger: usize, chronicle
         Tense::Present | Tense::None => headline,
         Tense::PastPerfect | Tense::Future => false,
     };
-    if !fresh || !is_main(tree, verb) {
+    if !fresh || !is_main(tree, verb) || tells_of_old(sentence, day) {
         return None;
     }
     if names_days(sentence, headline) {
@@ -67,6 +71,20 @@ pub(super) fn date(sentence: &SentenceReading<'_, '_>, trigger: usize, chronicle
         basis: if main.is_some() { MAIN_DAY } else { BASIS },
         confidence: if main.is_some() { confidence::MAIN_DAY } else { confidence::NEWS },
     })
+}
+
+/// A diary tells under each date what was done on that day.
+fn of_entry(sentence: &SentenceReading<'_, '_>, trigger: usize, entry: &Edtf) -> Option<News> {
+    let verb = main_verb(&sentence.tree, trigger)?;
+    let is_told = tense(&sentence.tree, verb) == Tense::Past && is_main(&sentence.tree, verb);
+    let news = News { date: entry.clone(), bounds: None, basis: entries::BASIS, confidence: confidence::NEAR };
+    is_told.then_some(news)
+}
+
+/// Whether the sentence tells of a time more than a year before publication: "came in 1803 and *leased* a mill" is no news.
+fn tells_of_old(sentence: &SentenceReading<'_, '_>, published: NaiveDate) -> bool {
+    let is_old = |date: &Edtf| date.latest().is_some_and(|last| (published - last).num_days() > 366);
+    sentence.timexes.iter().any(|t| t.date.as_ref().is_some_and(is_old))
 }
 
 /// Once the opening has named a day, its telling goes on on that day until it names another: "The ferry sank on Monday.

@@ -181,9 +181,9 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
 }
 
 /// Adverbs that right behind a verb change what it says: "the talks *broke down*".
-const PARTICLES: [&str; 14] = [
-    "aground", "ahead", "apart", "ashore", "aside", "away", "back", "down", "forward", "off", "out", "over", "up",
-    "way",
+const PARTICLES: [&str; 15] = [
+    "aground", "ahead", "apart", "ashore", "aside", "away", "back", "down", "forward", "in", "off", "out", "over",
+    "up", "way",
 ];
 
 /// What a line can do without, the most telling parts first.

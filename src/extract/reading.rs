@@ -1,12 +1,13 @@
 //! An article as extraction sees it: its sentences with their blocks, its expressions, its names.
 
+use super::entries::entries;
 use super::furniture::{is_furniture, opens_thread};
 use super::names::{ArticleName, resolve};
 use super::news::OPENING;
 use super::print_date::drop_printed;
 use super::stretches::{Stretch, is_headline, stretches};
 use crate::article::{Article, BlockKind};
-use crate::date::{Reference, Tagged, Timex, tag};
+use crate::date::{Edtf, Reference, Tagged, Timex, tag};
 use crate::span::Span;
 use crate::text::{Mode, Sentence, read_tokens, tokens};
 
@@ -32,6 +33,8 @@ pub struct Reading<'a> {
     pub kinds: Vec<BlockKind>,
     /// For each sentence, how many sentences of running text stand before it in the report.
     pub depths: Vec<usize>,
+    /// For each sentence, the day of the diary entry or the like that it stands in.
+    pub entries: Vec<Option<Edtf>>,
     /// Temporal expressions and what follows from them.
     pub tagged: Tagged,
     /// Names with the entities they stand for.
@@ -49,7 +52,8 @@ impl<'a> Reading<'a> {
         let mut tagged = tag(text, &evidence, reference.as_ref(), language);
         drop_printed(text, &mut tagged.timexes, reference.as_ref());
         let stretches = stretches(text, &blocks);
-        let carries = carriers(text, &stretches, &tagged);
+        let entries = entries(text, &blocks, &tagged.timexes, &stretches);
+        let carries = carriers(text, &stretches, &entries, &tagged);
         let effort = |i: usize, words: usize| match (carries[i], carries.get(i + 1)) {
             (true, _) if words <= LONG && (stretches[i].depth < LEAD || is_timed(stretches[i].span, &tagged)) => {
                 Mode::Accurate
@@ -66,7 +70,7 @@ impl<'a> Reading<'a> {
         let sentences: Vec<Sentence> = stretches.iter().enumerate().map(read).collect();
         let names = resolve(text, &sentences);
         let (kinds, depths) = stretches.iter().map(|s| (s.kind, s.depth)).unzip();
-        Self { article, reference, sentences, carries, kinds, depths, tagged, names }
+        Self { article, reference, sentences, carries, kinds, depths, entries, tagged, names }
     }
 
     /// The expressions inside `span`, in text order.
@@ -86,12 +90,12 @@ impl<'a> Reading<'a> {
 
 /// Which sentences may carry an event: those with an expression that dates one, headlines, and the opening; none of readers'
 /// comments, and nothing that only ran into a sentence.
-fn carriers(text: &str, stretches: &[Stretch], tagged: &Tagged) -> Vec<bool> {
+fn carriers(text: &str, stretches: &[Stretch], entries: &[Option<Edtf>], tagged: &Tagged) -> Vec<bool> {
     let thread = stretches.iter().position(|s| opens_thread(s.span.of(text))).unwrap_or(stretches.len());
     let carries = |(i, s): (usize, &Stretch)| {
         i < thread
             && !s.is_glued
-            && (is_headline(s.kind) || s.depth < OPENING || is_timed(s.span, tagged))
+            && (is_headline(s.kind) || s.depth < OPENING || is_timed(s.span, tagged) || entries[i].is_some())
             && !is_furniture(s.span.of(text))
     };
     stretches.iter().enumerate().map(carries).collect()

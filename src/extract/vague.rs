@@ -63,7 +63,7 @@ pub fn is_dated_deed(tree: &Tree<'_>, i: usize, timex: &Timex) -> bool {
         "give" | "make" | "put" | "seek" | "take" | "use" => has_object(tree, i),
         "apply" => has_phrase(tree, i, timex, &["for", "to"]),
         "have" => tree.child(i, &[Relation::Obj]).is_some_and(|o| HAD.contains(&tree.token(o).lemma.as_str())),
-        "act" | "live" | "serve" | "stay" | "work" => {
+        "act" | "live" | "serve" | "sit" | "stay" | "work" => {
             is_somebody(tree, i)
                 && lasts(timex)
                 && (has_phrase(tree, i, timex, &["as", "at", "for", "in", "on", "under", "with"])

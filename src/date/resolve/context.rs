@@ -12,6 +12,9 @@ const SMALL_HOURS: u32 = 4;
 /// A day so many days before the one just told still belongs to it: "died on 24 June 2005 after a shooting on 20 June".
 const BACKWARD: i64 = 60;
 
+/// The most days between two entries of a diary of which the second names no year.
+const SEASON: i64 = 120;
+
 /// Where words such as "until" and "ended" put an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -45,6 +48,8 @@ pub struct Context<'a> {
     pub narrative: bool,
     /// Whether the text also tells days from its publication, as news does that recalls a story: "on Thursday", "yesterday".
     pub recalls: bool,
+    /// The day at the head of the paragraph before, where the head of a paragraph is read: a diary goes on from it.
+    pub entry: Option<NaiveDate>,
     /// Whether the text writes the day before the month; `None` if no number tells.
     pub day_first: Option<bool>,
     /// What the language does where nothing tells.
@@ -87,6 +92,12 @@ impl Context<'_> {
             meant.is_some_and(|meant| (told.first() - meant).num_days() > BACKWARD)
         });
         (!self.recalls || !is_before).then_some(year)
+    }
+
+    /// Whether a diary may go on with `day` after the entry of `entry`: later, by no more than a season, and not after it was published.
+    /// A list that runs backward does not.
+    pub fn goes_on(&self, entry: NaiveDate, day: NaiveDate) -> bool {
+        (0..=SEASON).contains(&(day - entry).num_days()) && self.day().is_none_or(|published| day <= published)
     }
 
     /// Whether the day mentioned last, in the paragraphs before, is one of the three up to publication, and the verb is in the past:

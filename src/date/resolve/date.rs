@@ -115,6 +115,9 @@ pub fn year_of(form: &Form, context: &Context) -> Option<(i32, bool)> {
     }
 }
 
+/// How a day at the head of an entry was found.
+const ENTRY: &str = "the first one from the entry before";
+
 fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
     let (month, day) = (form.count(Slot::Month)?, form.count(Slot::Day)?);
     // 2000 is a leap year: what does not exist in it exists in none.
@@ -125,16 +128,22 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
         let outcome = Outcome::of(Cal::Day(in_year(year)?), basis);
         return Some(if explicit { outcome.explicit() } else { outcome });
     }
+    let named = form.get(Slot::Weekday).and_then(weekday);
+    if let (Some(entry), None) = (context.entry, form.get(Slot::Which)) {
+        let fits = |d: &NaiveDate| context.goes_on(entry, *d) && named.is_none_or(|w| d.weekday() == w);
+        if let Some(day) = (entry.year()..=entry.year() + 1).filter_map(in_year).find(fits) {
+            return Some(Outcome::of(Cal::Day(day), ENTRY));
+        }
+    }
     if let (Some(year), None) = (context.year_told(month, Some(day)), form.get(Slot::Which)) {
         return in_year(year).map(|d| Outcome::of(Cal::Day(d), "year of the date mentioned before"));
     }
     let Some(near) = context.day() else {
-        return Some(match context.year().and_then(in_year) {
+        return Some(match context.year().filter(|_| !context.narrative).and_then(in_year) {
             Some(day) => Outcome::of(Cal::Day(day), "year of publication"),
             None => Outcome::plain(TimexKind::Date, format!("XXXX-{month:02}-{day:02}"), "no year known"),
         });
     };
-    let named = form.get(Slot::Weekday).and_then(weekday);
     let mut days: Vec<NaiveDate> = (near.year() - 1..=near.year() + 1).filter_map(in_year).collect();
     // A weekday beside the date tells its year, unless it fits none of them.
     if named.is_some_and(|w| days.iter().any(|d| d.weekday() == w)) {
@@ -167,6 +176,14 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
 fn day_alone(form: &Form, context: &Context) -> Option<Outcome> {
     let day = form.count(Slot::Day)?;
     let unknown = || Outcome::plain(TimexKind::Date, format!("XXXX-XX-{day:02}"), "no month known");
+    if let (Some(entry), None) = (context.entry, form.get(Slot::Which)) {
+        let named = form.get(Slot::Weekday).and_then(weekday);
+        let month = Cal::of(Unit::Month, entry);
+        let fits = |d: &NaiveDate| context.goes_on(entry, *d) && named.is_none_or(|w| d.weekday() == w);
+        if let Some(day) = (0..=1).filter_map(|n| day_in(month.shift(n), day)).find(fits) {
+            return Some(Outcome::of(Cal::Day(day), ENTRY));
+        }
+    }
     // In a history, the first such day from the one told before.
     if let (true, None, Some(told @ (Cal::Day(_) | Cal::Month(..)))) =
         (context.tells_past(), form.get(Slot::Which), context.mention)
@@ -174,6 +191,11 @@ fn day_alone(form: &Form, context: &Context) -> Option<Outcome> {
         let month = Cal::of(Unit::Month, told.first());
         let first = (0..=1).filter_map(|n| day_in(month.shift(n), day)).find(|d| *d >= told.first());
         return Some(first.map_or_else(unknown, |d| Outcome::of(Cal::Day(d), "day of the month mentioned before")));
+    }
+    // "The 20th ult." of a letter or diary is of the month before its own.
+    if let (Some(Unit::Month), Some(told), true) = (form.unit(), context.mention, context.narrative) {
+        let month = Cal::of(Unit::Month, told.first()).shift(form.get(Slot::Which)?);
+        return day_in(month, day).map(|d| Outcome::of(Cal::Day(d), "day of a month relative to the date told before"));
     }
     let Some(Cal::Month(year, month)) = context.now(Unit::Month) else { return Some(unknown()) };
     let of = |months: i32| day_in(Cal::Month(year, month).shift(months), day).map(Cal::Day);

@@ -15,7 +15,7 @@ use super::relation::{Cues, extended};
 use super::tense::Tense;
 use super::{clock, date, length, numeric, offset, seeming, stamp};
 use crate::span::Span;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 /// Finds and resolves the temporal expressions of `text`; see [`super::super::tag`].
 pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, language: &str) -> Tagged {
@@ -35,18 +35,26 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
         quarter: None,
         explicit_year: None,
         narrative,
+        entry: None,
         recalls: forms.iter().any(is_deictic),
         day_first: numeric::evidence(forms.iter()),
         usually_day_first: language.day_first,
         direction: Direction::Open,
         tense: Tense::default(),
     };
-    let mut document =
-        Document { tokens: &tokens, language, cues: Cues::of(language), joiner, context, out: Tagged::default() };
-    let mut from = 0;
-    for (_, end) in ends {
-        document.paragraph(&forms[from..end]);
-        from = end;
+    let mut document = Document {
+        tokens: &tokens,
+        language,
+        cues: Cues::of(language),
+        joiner,
+        context,
+        entry: None,
+        out: Tagged::default(),
+    };
+    let (mut from, mut start) = (0, 0);
+    for (next, end) in ends {
+        document.paragraph(&forms[from..end], start);
+        (from, start) = (end, next);
     }
     let mut out = document.out;
     // In a history nothing is told of the year of its publication.
@@ -122,11 +130,14 @@ struct Document<'a> {
     cues: Cues,
     joiner: Joiner<'a>,
     context: Context<'a>,
+    /// The last day at the head of a paragraph, from the first one that names its year.
+    entry: Option<NaiveDate>,
     out: Tagged,
 }
 
 impl Document<'_> {
-    fn paragraph(&mut self, forms: &[Form]) {
+    /// Reads the forms of a paragraph whose first token is `start`.
+    fn paragraph(&mut self, forms: &[Form], start: usize) {
         self.context.mention_before = self.context.mention.take().or(self.context.mention_before);
         self.context.explicit_year = None;
         let mut found = Vec::new();
@@ -143,8 +154,14 @@ impl Document<'_> {
             };
             self.context.told_here = self.context.mention.filter(|_| before.is_some_and(is_here));
             self.look_around(form, before);
+            let is_head = form.first == start;
+            self.context.entry = self.entry.filter(|_| is_head);
             if let Some(outcome) = self.ended_period(form, next).or_else(|| self.resolve(form)) {
                 self.remember(form, &outcome);
+                if let (true, Some(Cal::Day(day))) = (is_head, outcome.cal) {
+                    let goes_on = |entry| self.context.goes_on(entry, day);
+                    self.entry = (outcome.explicit || self.entry.is_some_and(goes_on)).then_some(day);
+                }
                 found.push((self.timex(form, outcome), form.first, form.end));
             }
         }

@@ -22,7 +22,12 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
         return Some(Outcome::of(Cal::Month(year, month), "year of the date mentioned before"));
     }
     let Some(Cal::Month(year, now)) = context.now(Unit::Month) else {
-        return Some(context.year().map_or_else(unknown, |y| Outcome::of(Cal::Month(y, month), "year of publication")));
+        return Some(
+            context
+                .year()
+                .filter(|_| !context.narrative)
+                .map_or_else(unknown, |y| Outcome::of(Cal::Month(y, month), "year of publication")),
+        );
     };
     let this = Cal::Month(year, month);
     let last = if month < now { this } else { Cal::Month(year - 1, month) };

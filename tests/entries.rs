@@ -1,0 +1,78 @@
+//! Diaries, logs and chronologies: text under the days that head it.
+
+use dateline::article::Limits;
+use dateline::pipeline::Collection;
+use std::fs;
+
+/// Dates and titles of the timeline of one file.
+fn timeline(front: &str, text: &str) -> Vec<(String, String)> {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir(root.path().join("content")).unwrap();
+    fs::write(root.path().join("content/a.md"), format!("---\n{front}\n---\n{text}\n")).unwrap();
+    let merged = Collection::open(root.path(), &Limits::default()).unwrap().merge();
+    let date = |e: &dateline::merge::Event| e.date.as_ref().map(ToString::to_string).unwrap_or_default();
+    merged.timeline.events.iter().map(|e| (date(e), e.title.clone())).collect()
+}
+
+fn has(told: &[(String, String)], date: &str, title: &str) {
+    assert!(told.iter().any(|(d, t)| d == date && t == title), "{date} {title}: {told:?}");
+}
+
+#[test]
+fn a_diary_tells_under_each_day_what_was_done_on_it() {
+    let text = "**Monday, 3rd August 1914.** Bank Holiday. Walked to Holme with Annie.\n\n\
+        **Tues. 4 Aug.** The mill worked till noon. At eleven at night war was declared.\n\n\
+        **Sunday 16th.** Annie's brother wrote to us.\n\n\
+        **Jan. 9, 1915.** Harry was killed on the 20th ult. near Givenchy. His mother collapsed in the street.\n\n\
+        **14 Feb.** Annie and I were married at St. John's.";
+    let told = timeline("date: 1974", text);
+    has(&told, "1914-08-03", "Walked to Holme with Annie");
+    has(&told, "1914-08-04", "At eleven at night war was declared");
+    has(&told, "1914-12-20", "Harry was killed near Givenchy");
+    has(&told, "1915-01-09", "His mother collapsed in the street");
+    has(&told, "1915-02-14", "Annie and I were married at St. John's");
+    assert!(!told.iter().any(|(date, _)| date.starts_with("1974")), "{told:?}");
+}
+
+#[test]
+fn headings_that_are_days_head_what_follows_them() {
+    let text = "## 3 May 1921\n\nThe river rose. Anna Berg crossed it at noon.\n\n## 5 May 1921\n\nThe bridge at Holme fell.\n\n## What came \
+        after\n\nThe council met.";
+    let told = timeline("date: 1950", text);
+    has(&told, "1921-05-03", "The river rose");
+    has(&told, "1921-05-05", "The bridge at Holme fell");
+    assert!(!told.iter().any(|(_, title)| title.contains("council")), "{told:?}");
+}
+
+#[test]
+fn one_day_at_a_head_makes_no_diary() {
+    let told =
+        timeline("date: 2010-06-16", "3 May 2008 – Lind bought the mill.\n\nThe mill was founded by two brothers.");
+    assert!(!told.iter().any(|(date, title)| date == "2008-05-03" && title.contains("founded")), "{told:?}");
+}
+
+#[test]
+fn a_list_that_runs_backward_stays_in_its_year() {
+    let text =
+        "17 August 2004: A man was killed in Basra.\n\n28 June: A boat sank near Holme.\n\n4 May: A dam burst at Lima.";
+    let told = timeline("date: 2005-03-01", text);
+    assert!(told.iter().all(|(date, _)| date.starts_with("2004")), "{told:?}");
+}
+
+#[test]
+fn an_item_of_a_chronology_is_an_event_even_where_something_is_said() {
+    let text = "- **3 May 2006** – Ashdown Textiles buys the mill.\n- 14.02.2008 – Ashdown replies that no survey exists.\n- 9 September \
+        2009: first residents move in.";
+    let told = timeline("date: 2015-02-10", text);
+    has(&told, "2006-05-03", "Ashdown Textiles buys the mill");
+    has(&told, "2008-02-14", "Ashdown replies that no survey exists");
+}
+
+#[test]
+fn a_history_has_no_news_of_the_day_and_no_deed_in_a_year_of_birth() {
+    let text = "Samuel Ashdown came to the valley in 1803 and leased a mill. His son Joseph (b. 1809) built the present mill between 1836 \
+        and 1839. On the night of 11 April 1812 the mill was attacked by Luddites; two men were shot dead.";
+    let told = timeline("date: 1988-10-01", text);
+    assert!(!told.iter().any(|(date, _)| date.starts_with("1988") || date == "1809"), "{told:?}");
+    has(&told, "1812-04-11", "The mill was attacked by Luddites");
+}
