@@ -214,6 +214,12 @@ fn lines_have_a_subject_and_no_rest_of_a_time() {
         "Karen Berg, a midwife who was dismissed in 2008, gave evidence on Tuesday.",
         &[("2010-06-15", "Karen Berg gave evidence")],
     );
+    assert_told(
+        "Karen Berg, a midwife who was dismissed in 2008, gave evidence on Tuesday.",
+        &[("2008", "A midwife was dismissed")],
+    );
+    let stormed = told("On the night of 11-12 June 1648 the besiegers stormed the gate and were driven back.");
+    assert!(!stormed.iter().any(|(_, line)| line.starts_with("11")), "{stormed:?}");
     let minutes = told("The minutes of the meeting of 15 June 2009 were agreed.");
     assert!(!minutes.iter().any(|(_, line)| line.starts_with("The meeting were")), "{minutes:?}");
 }

@@ -29,7 +29,14 @@ impl Taking<'_, '_, '_> {
         let text = &self.sentence.reading.article.text;
         let stretch = || fallback::line(tree, text, trigger, &self.times());
         let is_whole = || self.gapped.left_out.is_empty() && !self.is_told_apart(trigger);
-        self.clause_line(trigger, participants).or_else(|| stretch().filter(|_| is_whole()))
+        // "*11-12 June* the besiegers stormed the gate": what was left of a time is no subject. "September 11" may be one.
+        let numbers = |words: &str| words.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).count();
+        let is_time = |line: &String| {
+            let mut times = self.sentence.timexes.iter().map(|timex| one_line(timex.span.of(text)));
+            times.any(|words| numbers(&words) > 1 && line.starts_with(words.as_str()))
+        };
+        let line = self.clause_line(trigger, participants).or_else(|| stretch().filter(|_| is_whole()));
+        line.filter(|line| !is_time(line))
     }
 
     /// Whether a date inside its phrase tells which noun is meant: what the sentence says beside "the *30 January* elections" did not
@@ -270,8 +277,11 @@ impl Taking<'_, '_, '_> {
         }
         let phrase = self.sentence.tree.phrase(head);
         // "*Among them is Lind*, who …", "*The agency settled* with Lind and ordered …" were misread.
-        let is_verb = |t: usize| self.sentence.tree.token(t).upos == Upos::Verb;
-        let is_past = |t: usize| is_verb(t) && self.sentence.tree.token(t).form == Some(VerbForm::PastParticiple);
+        let is_past = |t: usize| {
+            let token = self.sentence.tree.token(t);
+            let is_participle = token.upos == Upos::Verb && token.form == Some(VerbForm::PastParticiple);
+            is_participle && token.relation == Relation::Acl
+        };
         let mut inside = phrase.first().copied().unwrap_or(head)..phrase.last().copied().unwrap_or(head);
         if phrase.iter().any(|&t| has_tense(&self.sentence.tree, t))
             || inside.any(|t| is_past(t) && !phrase.contains(&t))

@@ -27,7 +27,7 @@ fn is_verb_trigger(tree: &Tree<'_>, i: usize) -> bool {
         return false;
     }
     let is_state = is_state(tree, i);
-    let is_speech = lexicon::is_reporting(lemma) && !lexicon::is_public_act(lemma) && !is_letter(tree, i);
+    let is_speech = lexicon::is_reporting(lemma) && !lexicon::is_public_act(lemma);
     let is_content = reports_content(tree, i) || carried_noun(tree, i).is_some();
     if is_state || is_speech || is_content || is_only_considered(tree, i) || is_of_guilt(tree, i) {
         return false;
