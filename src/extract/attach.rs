@@ -3,12 +3,11 @@
 //! The expression's head is followed up the tree to the word that it belongs to. From there the date spreads to
 //! clauses that share it, and where that word only reports ("KCNA said on Saturday"), to what is reported, as a bound.
 
-use super::edges::has_tense;
 use super::governor::{Governor, governor, named};
 use super::lexicon;
 use super::modality::is_negated;
 use super::report;
-use super::subject::is_finite;
+use super::several;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, is_trigger, tense};
 use crate::date::{Edtf, Relation as TimeRelation, Timex};
@@ -63,7 +62,7 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
             Some(Governor::Happening(trigger)) => {
                 let begins = begins_then(tree, trigger, timex).then_some(timex.own.as_ref()).flatten();
                 let date = scheduled(tree, trigger, timex).or(begins).unwrap_or(date).clone();
-                let before = opened(tree, timex.span, trigger);
+                let before = several::opened(tree, timex.span, trigger);
                 dated.extend(before.map(|first| Dated {
                     trigger: first,
                     timex: index,
@@ -95,7 +94,7 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
     let is_end = |d: &Dated| timexes[d.timex].relation == TimeRelation::Until;
     let begun: Vec<usize> = dated.iter().filter(|d| !is_end(d)).map(|d| d.trigger).collect();
     dated.retain(|d| !is_end(d) || !begun.contains(&d.trigger));
-    rename(tree, timexes, &mut dated);
+    several::sort_out(tree, timexes, &mut dated);
     let own = dated.len();
     for i in 0..own {
         spread(tree, &dated[i].clone(), timexes, &mut dated);
@@ -104,46 +103,6 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
         report::spread(tree, verb, (index, timexes[index]), date, &mut dated);
     }
     dated
-}
-
-/// What the clause right behind an expression that opens the sentence tells, where the tree hangs the expression on one behind a
-/// semicolon: "On 11 April the mill was *attacked*; two men were shot".
-fn opened(tree: &Tree<'_>, span: Span, trigger: usize) -> Option<usize> {
-    let next = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
-    let semicolon = (next..trigger).find(|&t| tree.token(t).lemma == ";")?;
-    let is_told = |&t: &usize| is_trigger(tree, t) && (has_tense(tree, t) || is_finite(tree, t));
-    let opens = (0..next).all(|t| !matches!(tree.token(t).upos, Upos::Verb | Upos::Aux));
-    (next..semicolon).find(is_told).filter(|_| opens)
-}
-
-/// Sorts out the dates of a verb that has more than one of its own. "Was put off twice *this week*, on Monday and on Tuesday": the
-/// finer ones tell it all. "In May he was charged over *the sale* of shares in November 2008": what stands behind a noun that
-/// happens is of that.
-fn rename(tree: &Tree<'_>, timexes: &[&Timex], dated: &mut Vec<Dated>) {
-    let own = |d: &Dated| d.via == Via::Own && tree.token(d.trigger).upos == Upos::Verb;
-    let others = |d: &Dated, all: &[Dated]| -> Vec<Dated> {
-        all.iter().filter(|o| own(o) && o.trigger == d.trigger && o.timex != d.timex).cloned().collect()
-    };
-    let all = dated.clone();
-    dated.retain(|d| !own(d) || !others(d, &all).iter().any(|o| d.date != o.date && d.date.contains(&o.date)));
-    for d in dated.iter_mut().filter(|d| own(d)) {
-        let is_first = |o: &Dated| timexes[o.timex].span.start < timexes[d.timex].span.start;
-        if others(d, &all).iter().any(is_first)
-            && let Some(noun) = happening_before(tree, d.trigger, timexes[d.timex].span)
-        {
-            *d = Dated { trigger: noun, via: Via::Named, ..d.clone() };
-        }
-    }
-}
-
-/// The noun that happens whose phrase ends right before an expression and its preposition, behind `verb`.
-fn happening_before(tree: &Tree<'_>, verb: usize, span: Span) -> Option<usize> {
-    let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.start);
-    let last = (verb + 1..first).rev().find(|&t| tree.token(t).upos != Upos::Adp)?;
-    let happens =
-        |&t: &usize| t > verb && tree.token(t).upos == Upos::Noun && lexicon::is_happening_noun(&tree.token(t).lemma);
-    let is_noun = matches!(tree.token(last).upos, Upos::Noun | Upos::Propn);
-    std::iter::once(last).chain(tree.ancestors(last)).take_while(|&t| t != verb).find(happens).filter(|_| is_noun)
 }
 
 /// Whether "not … until" says when something was done at last.

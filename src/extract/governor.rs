@@ -89,8 +89,8 @@ fn participle_before(tree: &Tree<'_>, span: Span) -> Option<usize> {
     let token = tree.token(verb);
     let describes = token.relation == Relation::Acl && token.form == Some(VerbForm::PastParticiple);
     // Nothing but phrases with prepositions stands between.
-    let goes_on = tree.token(verb + 1).upos == Upos::Adp;
-    (governed && describes && goes_on && next < tree.len() && has_tense(tree, next)).then_some(verb)
+    let goes_on = || tree.token(verb + 1).upos == Upos::Adp;
+    (governed && describes && next < tree.len() && goes_on() && has_tense(tree, next)).then_some(verb)
 }
 
 /// The last verb that goes on with verb `above`, with a tense of its own, before token `first`.

@@ -86,7 +86,10 @@ impl SentenceReading<'_, '_> {
 
     fn dated(&self, dated: &Dated) -> Happening {
         let timex = self.timexes[dated.timex];
-        let basis = &timex.basis.0;
+        // What is planned is of the coming one, whatever was nearer.
+        let is_coming = timex.alternative.as_ref() == Some(&dated.date) && timex.own.as_ref() != Some(&dated.date);
+        let coming = "the next one after publication, as it is planned".to_owned();
+        let basis = if is_coming { &coming } else { &timex.basis.0 };
         let is_day = timex.date.as_ref().and_then(Edtf::as_day).is_some();
         let (basis, confidence) = match dated.via {
             // "A week later": from which of the dates before is not always plain.

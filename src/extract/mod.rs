@@ -8,6 +8,7 @@
 
 mod assemble;
 mod attach;
+mod borrowed;
 mod chronicle;
 mod clause;
 mod counts;
@@ -35,6 +36,7 @@ mod reading;
 mod report;
 mod roles;
 mod runs;
+mod several;
 mod source;
 mod stand_in;
 mod stretches;

@@ -1,0 +1,51 @@
+//! A date of two verbs, and a verb of two dates: which of them belong together.
+
+use super::attach::{Dated, Via};
+use super::edges::has_tense;
+use super::lexicon;
+use super::subject::is_finite;
+use super::tree::Tree;
+use super::trigger::is_trigger;
+use crate::date::Timex;
+use crate::span::Span;
+use crate::text::Upos;
+
+/// What the clause right behind an expression that opens the sentence tells, where the tree hangs the expression on one behind a
+/// semicolon: "On 11 April the mill was *attacked*; two men were shot".
+pub fn opened(tree: &Tree<'_>, span: Span, trigger: usize) -> Option<usize> {
+    let next = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
+    let semicolon = (next..trigger).find(|&t| tree.token(t).lemma == ";")?;
+    let is_told = |&t: &usize| is_trigger(tree, t) && (has_tense(tree, t) || is_finite(tree, t));
+    let opens = (0..next).all(|t| !matches!(tree.token(t).upos, Upos::Verb | Upos::Aux));
+    (next..semicolon).find(is_told).filter(|_| opens)
+}
+
+/// Sorts out the dates of a verb that has more than one of its own. "Was put off twice *this week*, on Monday and on Tuesday": the
+/// finer ones tell it all. "In May he was charged over *the sale* of shares in November 2008": what stands behind a noun that
+/// happens is of that.
+pub fn sort_out(tree: &Tree<'_>, timexes: &[&Timex], dated: &mut Vec<Dated>) {
+    let own = |d: &Dated| d.via == Via::Own && tree.token(d.trigger).upos == Upos::Verb;
+    let others = |d: &Dated, all: &[Dated]| -> Vec<Dated> {
+        all.iter().filter(|o| own(o) && o.trigger == d.trigger && o.timex != d.timex).cloned().collect()
+    };
+    let all = dated.clone();
+    dated.retain(|d| !own(d) || !others(d, &all).iter().any(|o| d.date != o.date && d.date.contains(&o.date)));
+    for d in dated.iter_mut().filter(|d| own(d)) {
+        let is_first = |o: &Dated| timexes[o.timex].span.start < timexes[d.timex].span.start;
+        if others(d, &all).iter().any(is_first)
+            && let Some(noun) = happening_before(tree, d.trigger, timexes[d.timex].span)
+        {
+            *d = Dated { trigger: noun, via: Via::Named, ..d.clone() };
+        }
+    }
+}
+
+/// The noun that happens whose phrase ends right before an expression and its preposition, behind `verb`.
+fn happening_before(tree: &Tree<'_>, verb: usize, span: Span) -> Option<usize> {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.start);
+    let last = (verb + 1..first).rev().find(|&t| tree.token(t).upos != Upos::Adp)?;
+    let happens =
+        |&t: &usize| t > verb && tree.token(t).upos == Upos::Noun && lexicon::is_happening_noun(&tree.token(t).lemma);
+    let is_noun = matches!(tree.token(last).upos, Upos::Noun | Upos::Propn);
+    std::iter::once(last).chain(tree.ancestors(last)).take_while(|&t| t != verb).find(happens).filter(|_| is_noun)
+}
