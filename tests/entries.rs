@@ -66,6 +66,9 @@ fn an_item_of_a_chronology_is_an_event_even_where_something_is_said() {
     let told = timeline("date: 2015-02-10", text);
     has(&told, "2006-05-03", "Ashdown Textiles buys the mill");
     has(&told, "2008-02-14", "Ashdown replies that no survey exists");
+    // Where what is said tells a deed, that is the event.
+    let told = timeline("date: 2015-02-10", "2 June: Officials said that three people died in the fire.");
+    has(&told, "2014-06-02", "Three people died in the fire");
 }
 
 #[test]

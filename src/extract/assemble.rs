@@ -169,11 +169,8 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
 
     /// What lies after publication is planned, whatever the tense.
     fn modality(&self, happening: &Happening) -> Modality {
-        let is_only_then = |timex: &Timex| {
-            happening.timex.as_ref().is_some_and(|t| t.span == timex.span)
-                && is_only_then(&self.tree, happening.trigger, timex)
-        };
-        let modality = if self.timexes.iter().any(|timex| is_only_then(timex)) {
+        let own = happening.timex.as_ref().and_then(|own| self.timexes.iter().find(|timex| timex.span == own.span));
+        let modality = if own.is_some_and(|timex| is_only_then(&self.tree, happening.trigger, timex)) {
             unless_denied(&self.tree, happening.trigger)
         } else if self.reading.carries[self.index] {
             modality(&self.tree, happening.trigger)

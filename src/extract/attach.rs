@@ -100,7 +100,12 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
         spread(tree, &dated[i].clone(), timexes, &mut dated);
     }
     for (verb, index, date) in reports {
+        let before = dated.len();
         report::spread(tree, verb, (index, timexes[index]), date, &mut dated);
+        if dated.len() == before && report::told_in_item(tree, timexes[index].span) == Some(verb) {
+            // "14 May 2008 – the firm *replies* that no survey exists": that it was said is what happened.
+            dated.push(Dated { trigger: verb, timex: index, date: date.clone(), via: Via::Own });
+        }
     }
     dated
 }

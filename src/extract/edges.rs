@@ -15,7 +15,7 @@ const OPENS_CLAUSES: [&str; 10] = ["after", "as", "because", "before", "but", "o
 const BEGINNINGS: [&str; 10] = ["The", "An", "This", "These", "He", "She", "They", "It", "His", "Her"];
 
 /// Whether the verb at `top` makes a statement: it has a tense of its own.
-fn states(tree: &Tree<'_>, top: usize) -> bool {
+pub fn states(tree: &Tree<'_>, top: usize) -> bool {
     tree.token(top).upos == Upos::Verb
         && (matches!(tree.token(top).form, Some(VerbForm::Past | VerbForm::Present)) || is_finite(tree, top))
 }

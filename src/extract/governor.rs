@@ -1,7 +1,7 @@
 //! The word of a sentence that a temporal expression belongs to: the expression's head is followed up the tree.
 
 use super::attach::clause_after;
-use super::edges::{has_tense, is_of_guilt, is_only_considered};
+use super::edges::{has_tense, is_of_guilt, is_only_considered, states};
 use super::lexicon;
 use super::report;
 use super::tree::Tree;
@@ -29,10 +29,7 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     if is_lifespan(tree, timex.span) {
         return Some(Governor::State);
     }
-    if let Some(told) = told_in_item(tree, timex.span) {
-        return Some(Governor::Happening(told));
-    }
-    if let Some(verb) = report::verb_beside(tree, timex.span) {
+    if let Some(verb) = report::verb_beside(tree, timex.span).or_else(|| report::told_in_item(tree, timex.span)) {
         return Some(Governor::Report(verb));
     }
     if let Some(verb) = participle_before(tree, timex.span) {
@@ -66,17 +63,8 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
 fn is_lifespan(tree: &Tree<'_>, span: Span) -> bool {
     let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.start);
     let before = |back: usize| first.checked_sub(back).map_or("", |t| tree.token(t).lemma.as_str());
-    let is_mark = |word: &str| matches!(word, "b" | "b." | "d" | "d." | "c." | "ca." | "†" | "*");
+    let is_mark = |word: &str| matches!(word, "b" | "b." | "d" | "d." | "†" | "*");
     before(2) == "(" && is_mark(before(1)) || before(3) == "(" && is_mark(before(2)) && before(1) == "."
-}
-
-/// In an item of a chronology, "14 May 2008 – the firm *replies* that …", what is said is what happened.
-fn told_in_item(tree: &Tree<'_>, span: Span) -> Option<usize> {
-    let next = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
-    let opens = tree.sentence.tokens.first().is_some_and(|t| t.span.start >= span.start);
-    let is_set_off = next < tree.len() && matches!(tree.token(next).lemma.as_str(), ":" | "–" | "—" | "-");
-    let verb = (next..tree.len()).find(|&t| tree.token(t).upos == Upos::Verb && has_tense(tree, t))?;
-    (opens && is_set_off && reports_content(tree, verb)).then_some(verb)
 }
 
 /// The participle that an expression between it and the verb of the sentence belongs to, whatever the tree says: "a man *arrested* by a
@@ -95,12 +83,8 @@ fn participle_before(tree: &Tree<'_>, span: Span) -> Option<usize> {
 
 /// The last verb that goes on with verb `above`, with a tense of its own, before token `first`.
 fn last_before(tree: &Tree<'_>, above: usize, first: usize) -> Option<usize> {
-    let goes_on = |&c: &usize| {
-        let token = tree.token(c);
-        above < c && c < first && token.relation == Relation::Conj && token.upos == Upos::Verb
-    };
-    let has_tense = |&c: &usize| has_tense(tree, c) || tree.child(c, &[Relation::Aux, Relation::AuxPass]).is_some();
-    tree.children(above).filter(goes_on).filter(has_tense).last().filter(|_| tree.token(above).upos == Upos::Verb)
+    let goes_on = |&c: &usize| above < c && c < first && tree.token(c).relation == Relation::Conj && states(tree, c);
+    tree.children(above).filter(goes_on).last().filter(|_| tree.token(above).upos == Upos::Verb)
 }
 
 /// "On the *night* of 11-12 June": the noun before the expression, whatever the tree hangs the numbers on.

@@ -11,6 +11,9 @@ use crate::date::{Edtf, Inference};
 use crate::span::Span;
 use crate::text::{Upos, one_line};
 
+/// How the date of what is planned was obtained where another day was nearer.
+const COMING: &str = "the next one after publication, as it is planned";
+
 /// A happening about to become a mention: its trigger and what dates it.
 #[derive(Clone)]
 pub(super) struct Happening {
@@ -88,13 +91,12 @@ impl SentenceReading<'_, '_> {
         let timex = self.timexes[dated.timex];
         // What is planned is of the coming one, whatever was nearer.
         let is_coming = timex.alternative.as_ref() == Some(&dated.date) && timex.own.as_ref() != Some(&dated.date);
-        let coming = "the next one after publication, as it is planned".to_owned();
-        let basis = if is_coming { &coming } else { &timex.basis.0 };
+        let basis = if is_coming { COMING } else { timex.basis.0.as_str() };
         let is_day = timex.date.as_ref().and_then(Edtf::as_day).is_some();
         let (basis, confidence) = match dated.via {
             // "A week later": from which of the dates before is not always plain.
-            Via::Own if timex.is_counted() => (basis.clone(), confidence::NEAR),
-            Via::Own | Via::Named => (basis.clone(), confidence::OWN),
+            Via::Own if timex.is_counted() => (basis.to_owned(), confidence::NEAR),
+            Via::Own | Via::Named => (basis.to_owned(), confidence::OWN),
             Via::Near => (format!("{basis}, standing nearby"), confidence::NEAR),
             Via::Shared => (format!("{basis}, shared with the clause it belongs to"), confidence::SHARED),
             Via::Frame => (format!("{basis}, when it was also reported"), confidence::SHARED),

@@ -1,7 +1,7 @@
 //! A short line for a happening, in the words of its sentence: the clause without its date, its source and its asides.
 //!
-//! Words are left out, and a pronoun or bare surname is replaced by the name it stands for; nothing else is changed, so
-//! that the line states no more than the quote does.
+//! Words are left out, a pronoun or bare surname is replaced by the name it stands for, and a participle gets the "was" that another
+//! verb has for it; nothing else is changed, so that the line states no more than the quote does.
 
 use super::edges::{begins_anew, has_tense, is_parted, one_side, opens_torn};
 use super::fallback::{lacks_object, opens_in_a_list};

@@ -1,4 +1,4 @@
-//! What a happening's line is made of: its clause, whose subject it takes, the names that stand in for its pronouns.
+//! What a happening's line is made of: its clause or stretch, what stands in for its words, the times that it leaves out.
 
 use super::attach::is_only_then;
 use super::clause::attends;

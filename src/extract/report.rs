@@ -1,6 +1,7 @@
 //! What a report dates: "KCNA said on Saturday that …" tells when it was said, and bounds what is told.
 
 use super::attach::{Dated, Via};
+use super::edges::states;
 use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, is_trigger, reports_content, tense};
 use crate::date::{Edtf, Timex};
@@ -17,6 +18,15 @@ pub fn verb_beside(tree: &Tree<'_>, span: Span) -> Option<usize> {
     let before = first.checked_sub(1).and_then(|i| if is_preposition(i) { i.checked_sub(1) } else { Some(i) });
     let after = Some(last).filter(|&i| i < tree.len() && first > 0);
     before.into_iter().chain(after).find(|&i| reports_content(tree, i))
+}
+
+/// The verb that reports in an item of a chronology, whose head has a sign behind it: "14 May 2008 – the firm *replies* that …".
+pub fn told_in_item(tree: &Tree<'_>, span: Span) -> Option<usize> {
+    let next = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
+    let opens = tree.sentence.tokens.first().is_some_and(|t| t.span.start >= span.start);
+    let is_set_off = next < tree.len() && matches!(tree.token(next).lemma.as_str(), ":" | "–" | "—" | "-");
+    let verb = (next..tree.len()).find(|&t| states(tree, t))?;
+    (opens && is_set_off && reports_content(tree, verb)).then_some(verb)
 }
 
 /// "KCNA said on Saturday that X met Y": Saturday is when it was said; the meeting was then or the day before.

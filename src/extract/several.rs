@@ -1,9 +1,8 @@
 //! A date of two verbs, and a verb of two dates: which of them belong together.
 
 use super::attach::{Dated, Via};
-use super::edges::has_tense;
+use super::edges::states;
 use super::lexicon;
-use super::subject::is_finite;
 use super::tree::Tree;
 use super::trigger::is_trigger;
 use crate::date::Timex;
@@ -15,7 +14,7 @@ use crate::text::Upos;
 pub fn opened(tree: &Tree<'_>, span: Span, trigger: usize) -> Option<usize> {
     let next = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
     let semicolon = (next..trigger).find(|&t| tree.token(t).lemma == ";")?;
-    let is_told = |&t: &usize| is_trigger(tree, t) && (has_tense(tree, t) || is_finite(tree, t));
+    let is_told = |&t: &usize| is_trigger(tree, t) && states(tree, t);
     let opens = (0..next).all(|t| !matches!(tree.token(t).upos, Upos::Verb | Upos::Aux));
     (next..semicolon).find(is_told).filter(|_| opens)
 }
@@ -25,14 +24,14 @@ pub fn opened(tree: &Tree<'_>, span: Span, trigger: usize) -> Option<usize> {
 /// happens is of that.
 pub fn sort_out(tree: &Tree<'_>, timexes: &[&Timex], dated: &mut Vec<Dated>) {
     let own = |d: &Dated| d.via == Via::Own && tree.token(d.trigger).upos == Upos::Verb;
-    let others = |d: &Dated, all: &[Dated]| -> Vec<Dated> {
-        all.iter().filter(|o| own(o) && o.trigger == d.trigger && o.timex != d.timex).cloned().collect()
+    let all: Vec<Dated> = dated.iter().filter(|d| own(d)).cloned().collect();
+    let has_other = |d: &Dated, is: &dyn Fn(&Dated) -> bool| {
+        all.iter().any(|o| o.trigger == d.trigger && o.timex != d.timex && is(o))
     };
-    let all = dated.clone();
-    dated.retain(|d| !own(d) || !others(d, &all).iter().any(|o| d.date != o.date && d.date.contains(&o.date)));
+    dated.retain(|d| !own(d) || !has_other(d, &|o| d.date != o.date && d.date.contains(&o.date)));
     for d in dated.iter_mut().filter(|d| own(d)) {
-        let is_first = |o: &Dated| timexes[o.timex].span.start < timexes[d.timex].span.start;
-        if others(d, &all).iter().any(is_first)
+        // Expressions stand in text order.
+        if has_other(d, &|o| o.timex < d.timex)
             && let Some(noun) = happening_before(tree, d.trigger, timexes[d.timex].span)
         {
             *d = Dated { trigger: noun, via: Via::Named, ..d.clone() };

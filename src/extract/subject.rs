@@ -1,6 +1,6 @@
 //! Whose deed a verb tells that names no subject: what is taken from another clause must be sure, since a line puts it in words.
 
-use super::edges::has_tense;
+use super::edges::{has_tense, states};
 use super::lexicon;
 use super::tree::Tree;
 use crate::text::{Relation, Upos, VerbForm};
@@ -47,7 +47,7 @@ pub fn described(tree: &Tree<'_>, i: usize) -> Option<usize> {
     let is_undergone = lexicon::is_undergone(&token.lemma) || tree.child(i, &[Relation::OblAgent]).is_some();
     let is_participle = is_undergone && token.relation == Relation::Acl && token.form == Some(VerbForm::PastParticiple);
     let is_subject = |noun: usize| matches!(tree.token(noun).relation, Relation::Nsubj | Relation::NsubjPass);
-    let has_verb = |noun: usize| tree.head(noun).is_some_and(|v| v > i && (has_tense(tree, v) || is_finite(tree, v)));
+    let has_verb = |noun: usize| tree.head(noun).is_some_and(|v| v > i && states(tree, v));
     let by_tree = tree.head(i).filter(|&noun| is_participle && noun < i && is_subject(noun) && has_verb(noun));
     by_tree.or_else(|| bracketed(tree, i))
 }

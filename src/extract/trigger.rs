@@ -210,9 +210,14 @@ pub fn lender(tree: &Tree<'_>, i: usize) -> Option<usize> {
     use Relation::{Aux, AuxPass, Nsubj, NsubjPass, Obj};
     let first = tree.first_conjunct(i);
     let is_passive = first != i && tree.child(first, &[AuxPass]).is_some();
-    // Taggers tell "finished" from "finished" by what stands before, and there stands nothing.
-    let past = matches!(tree.token(i).form, Some(VerbForm::Past | VerbForm::PastParticiple));
-    let is_participle = past && lexicon::is_undergone(&tree.token(i).lemma);
+    let token = tree.token(i);
+    // Taggers tell "finished" from "finished" by what stands before, and there stands nothing; "withdrew" is none.
+    let may_be_participle = match token.form {
+        Some(VerbForm::PastParticiple) => true,
+        Some(VerbForm::Past) => !matches!(token.lemma.as_str(), "bear" | "take" | "tear" | "withdraw" | "write"),
+        _ => false,
+    };
+    let is_participle = may_be_participle && lexicon::is_undergone(&token.lemma);
     let is_bare = is_participle && tree.child(i, &[Aux, AuxPass, Nsubj, NsubjPass, Obj]).is_none();
     (is_passive && is_bare).then_some(first)
 }

@@ -9,11 +9,24 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 /// The hour at which the night of the day before is over.
 const SMALL_HOURS: u32 = 4;
 
-/// A day so many days before the one just told still belongs to it: "died on 24 June 2005 after a shooting on 20 June".
+/// A day so many days before the one just told still belongs to it: "died on 24 June 2005 after a shooting on 20 June". What was
+/// false in news that recalls a story lay 120 to 320 days back.
 const BACKWARD: i64 = 60;
 
-/// The most days between two entries of a diary of which the second names no year.
+/// The most days between two entries of a diary of which the second names no year: a list that runs backward by less than eight months
+/// seems to go on by more.
 const SEASON: i64 = 120;
+
+/// Which time a text tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    /// That of its publication.
+    News,
+    /// Another one, of which news recalls the story: it also tells days from its publication, "on Thursday", "yesterday".
+    Recalled,
+    /// Another one: a day without a year is of the year mentioned before.
+    History,
+}
 
 /// Where words such as "until" and "ended" put an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,13 +56,12 @@ pub struct Context<'a> {
     pub quarter: Option<Cal>,
     /// The last month or day of an explicit year in the paragraph.
     pub explicit_year: Option<i32>,
-    /// Whether the text tells of another time than its publication's: then a day without a year is of the year
-    /// mentioned before.
-    pub narrative: bool,
-    /// Whether the text also tells days from its publication, as news does that recalls a story: "on Thursday", "yesterday".
-    pub recalls: bool,
-    /// The day at the head of the paragraph before, where the head of a paragraph is read: a diary goes on from it.
+    /// Which time the text tells of.
+    pub telling: Telling,
+    /// The last day at the head of a paragraph, from the first one that names its year: a diary goes on from it.
     pub entry: Option<NaiveDate>,
+    /// Whether the expression stands at the head of its paragraph.
+    pub heads: bool,
     /// Whether the text writes the day before the month; `None` if no number tells.
     pub day_first: Option<bool>,
     /// What the language does where nothing tells.
@@ -78,7 +90,7 @@ impl Context<'_> {
 
     /// Whether what is told here is of the time that the text tells of, if that is another than the publication's.
     pub fn tells_past(&self) -> bool {
-        self.narrative && !self.tense.coming
+        self.telling != Telling::News && !self.tense.coming
     }
 
     /// The year of the date mentioned before, for a month or day without one in a text that tells of another time. A story goes forward: in
@@ -91,13 +103,14 @@ impl Context<'_> {
             let meant = NaiveDate::from_ymd_opt(year, month, day.unwrap_or(28));
             meant.is_some_and(|meant| (told.first() - meant).num_days() > BACKWARD)
         });
-        (!self.recalls || !is_before).then_some(year)
+        (self.telling != Telling::Recalled || !is_before).then_some(year)
     }
 
-    /// Whether a diary may go on with `day` after the entry of `entry`: later, by no more than a season, and not after it was published.
+    /// Whether a diary may go on with `day`: later than the entry before, by no more than a season, and not after it was published.
     /// A list that runs backward does not.
-    pub fn goes_on(&self, entry: NaiveDate, day: NaiveDate) -> bool {
-        (0..=SEASON).contains(&(day - entry).num_days()) && self.day().is_none_or(|published| day <= published)
+    pub fn goes_on(&self, day: NaiveDate) -> bool {
+        let is_next = |entry: NaiveDate| (0..=SEASON).contains(&(day - entry).num_days());
+        self.heads && self.entry.is_some_and(is_next) && self.day().is_none_or(|published| day <= published)
     }
 
     /// Whether the day mentioned last, in the paragraphs before, is one of the three up to publication, and the verb is in the past:

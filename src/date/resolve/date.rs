@@ -3,7 +3,7 @@
 use super::super::tagger::form::{Form, Slot, Unit};
 use super::super::timex::TimexKind;
 use super::calendar::{Cal, add_days, date, monday, weekday};
-use super::context::Context;
+use super::context::{Context, Telling};
 use super::outcome::Outcome;
 use chrono::{Datelike, NaiveDate};
 
@@ -115,8 +115,13 @@ pub fn year_of(form: &Form, context: &Context) -> Option<(i32, bool)> {
     }
 }
 
-/// How a day at the head of an entry was found.
-const ENTRY: &str = "the first one from the entry before";
+/// The first of `days` with which a diary goes on, of the weekday that stands beside it.
+fn next_entry(form: &Form, context: &Context, mut days: impl Iterator<Item = NaiveDate>) -> Option<Outcome> {
+    let named = form.get(Slot::Weekday).and_then(weekday);
+    let fits = |d: &NaiveDate| context.goes_on(*d) && named.is_none_or(|w| d.weekday() == w);
+    let day = days.find(fits).filter(|_| form.get(Slot::Which).is_none())?;
+    Some(Outcome::of(Cal::Day(day), "the first one from the entry before"))
+}
 
 fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
     let (month, day) = (form.count(Slot::Month)?, form.count(Slot::Day)?);
@@ -129,17 +134,15 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
         return Some(if explicit { outcome.explicit() } else { outcome });
     }
     let named = form.get(Slot::Weekday).and_then(weekday);
-    if let (Some(entry), None) = (context.entry, form.get(Slot::Which)) {
-        let fits = |d: &NaiveDate| context.goes_on(entry, *d) && named.is_none_or(|w| d.weekday() == w);
-        if let Some(day) = (entry.year()..=entry.year() + 1).filter_map(in_year).find(fits) {
-            return Some(Outcome::of(Cal::Day(day), ENTRY));
-        }
+    let next = |entry: NaiveDate| next_entry(form, context, (0..=1).filter_map(|n| in_year(entry.year() + n)));
+    if let Some(entry) = context.entry.and_then(next) {
+        return Some(entry);
     }
     if let (Some(year), None) = (context.year_told(month, Some(day)), form.get(Slot::Which)) {
         return in_year(year).map(|d| Outcome::of(Cal::Day(d), "year of the date mentioned before"));
     }
     let Some(near) = context.day() else {
-        return Some(match context.year().filter(|_| !context.narrative).and_then(in_year) {
+        return Some(match context.year().filter(|_| context.telling == Telling::News).and_then(in_year) {
             Some(day) => Outcome::of(Cal::Day(day), "year of publication"),
             None => Outcome::plain(TimexKind::Date, format!("XXXX-{month:02}-{day:02}"), "no year known"),
         });
@@ -176,13 +179,10 @@ fn month_day(form: &Form, context: &Context) -> Option<Outcome> {
 fn day_alone(form: &Form, context: &Context) -> Option<Outcome> {
     let day = form.count(Slot::Day)?;
     let unknown = || Outcome::plain(TimexKind::Date, format!("XXXX-XX-{day:02}"), "no month known");
-    if let (Some(entry), None) = (context.entry, form.get(Slot::Which)) {
-        let named = form.get(Slot::Weekday).and_then(weekday);
-        let month = Cal::of(Unit::Month, entry);
-        let fits = |d: &NaiveDate| context.goes_on(entry, *d) && named.is_none_or(|w| d.weekday() == w);
-        if let Some(day) = (0..=1).filter_map(|n| day_in(month.shift(n), day)).find(fits) {
-            return Some(Outcome::of(Cal::Day(day), ENTRY));
-        }
+    let in_month = |entry: NaiveDate, n| day_in(Cal::of(Unit::Month, entry).shift(n), day);
+    let next = |entry: NaiveDate| next_entry(form, context, (0..=1).filter_map(|n| in_month(entry, n)));
+    if let Some(entry) = context.entry.and_then(next) {
+        return Some(entry);
     }
     // In a history, the first such day from the one told before.
     if let (true, None, Some(told @ (Cal::Day(_) | Cal::Month(..)))) =
@@ -193,7 +193,7 @@ fn day_alone(form: &Form, context: &Context) -> Option<Outcome> {
         return Some(first.map_or_else(unknown, |d| Outcome::of(Cal::Day(d), "day of the month mentioned before")));
     }
     // "The 20th ult." of a letter or diary is of the month before its own.
-    if let (Some(Unit::Month), Some(told), true) = (form.unit(), context.mention, context.narrative) {
+    if let (Some(Unit::Month), Some(told), true) = (form.unit(), context.mention, context.telling != Telling::News) {
         let month = Cal::of(Unit::Month, told.first()).shift(form.get(Slot::Which)?);
         return day_in(month, day).map(|d| Outcome::of(Cal::Day(d), "day of a month relative to the date told before"));
     }

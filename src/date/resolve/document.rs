@@ -8,14 +8,14 @@ use super::super::tagger::matcher;
 use super::super::tagger::token::{SENTENCE, Token, tokenize};
 use super::super::timex::{Basis, Relation, Tagged, Timex, TimexKind};
 use super::calendar::{Cal, add_days};
-use super::context::{Context, Direction};
+use super::context::{Context, Direction, Telling};
 use super::join::Joiner;
 use super::outcome::Outcome;
 use super::relation::{Cues, extended};
 use super::tense::Tense;
 use super::{clock, date, length, numeric, offset, seeming, stamp};
 use crate::span::Span;
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 /// Finds and resolves the temporal expressions of `text`; see [`super::super::tag`].
 pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, language: &str) -> Tagged {
@@ -25,7 +25,7 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
     let joiner = Joiner::new(&tokens, language);
     joiner.share_years(&mut forms);
     let forms = months_of_years(&forms, &mut ends);
-    let narrative = is_narrative(&forms, published);
+    let telling = telling(&forms, published);
     let context = Context {
         published,
         mention: None,
@@ -34,23 +34,16 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
         frame: None,
         quarter: None,
         explicit_year: None,
-        narrative,
+        telling,
         entry: None,
-        recalls: forms.iter().any(is_deictic),
+        heads: false,
         day_first: numeric::evidence(forms.iter()),
         usually_day_first: language.day_first,
         direction: Direction::Open,
         tense: Tense::default(),
     };
-    let mut document = Document {
-        tokens: &tokens,
-        language,
-        cues: Cues::of(language),
-        joiner,
-        context,
-        entry: None,
-        out: Tagged::default(),
-    };
+    let mut document =
+        Document { tokens: &tokens, language, cues: Cues::of(language), joiner, context, out: Tagged::default() };
     let (mut from, mut start) = (0, 0);
     for (next, end) in ends {
         document.paragraph(&forms[from..end], start);
@@ -58,7 +51,7 @@ pub fn tag(text: &str, paragraphs: &[Span], published: Option<&Reference>, langu
     }
     let mut out = document.out;
     // In a history nothing is told of the year of its publication.
-    out.inferences = inferences(&tokens, language, published.filter(|_| !narrative), &out.timexes);
+    out.inferences = inferences(&tokens, language, published.filter(|_| telling == Telling::News), &out.timexes);
     out
 }
 
@@ -109,11 +102,19 @@ fn months_of_years(forms: &[Form], ends: &mut [(usize, usize)]) -> Vec<Form> {
     out
 }
 
-/// Whether days and months of other years are more than the days told from the publication, or there is none.
-fn is_narrative(forms: &[Form], published: Option<&Reference>) -> bool {
-    let Some(year) = published.and_then(|p| p.date.earliest()).map(|d| d.year()) else { return true };
-    let far = |f: &&Form| f.has(Slot::Month) && f.get(Slot::Year).is_some_and(|y| (y - year).abs() > 1);
-    forms.iter().filter(far).count() > forms.iter().filter(|f| is_deictic(f)).count()
+/// Which time is told of: another one than the publication's where days and months of other years are more than the days told from it,
+/// or it is not known.
+fn telling(forms: &[Form], published: Option<&Reference>) -> Telling {
+    let year = published.and_then(|p| p.date.earliest()).map(|d| d.year());
+    let is_far = |f: &&Form| {
+        f.has(Slot::Month) && year.is_some_and(|year| f.get(Slot::Year).is_some_and(|y| (y - year).abs() > 1))
+    };
+    let deictic = forms.iter().filter(|f| is_deictic(f)).count();
+    match year.is_none() || forms.iter().filter(is_far).count() > deictic {
+        false => Telling::News,
+        true if deictic > 0 => Telling::Recalled,
+        true => Telling::History,
+    }
 }
 
 /// Whether the day is told from the publication.
@@ -130,8 +131,6 @@ struct Document<'a> {
     cues: Cues,
     joiner: Joiner<'a>,
     context: Context<'a>,
-    /// The last day at the head of a paragraph, from the first one that names its year.
-    entry: Option<NaiveDate>,
     out: Tagged,
 }
 
@@ -154,13 +153,11 @@ impl Document<'_> {
             };
             self.context.told_here = self.context.mention.filter(|_| before.is_some_and(is_here));
             self.look_around(form, before);
-            let is_head = form.first == start;
-            self.context.entry = self.entry.filter(|_| is_head);
+            self.context.heads = form.first == start;
             if let Some(outcome) = self.ended_period(form, next).or_else(|| self.resolve(form)) {
                 self.remember(form, &outcome);
-                if let (true, Some(Cal::Day(day))) = (is_head, outcome.cal) {
-                    let goes_on = |entry| self.context.goes_on(entry, day);
-                    self.entry = (outcome.explicit || self.entry.is_some_and(goes_on)).then_some(day);
+                if let (true, Some(Cal::Day(day))) = (self.context.heads, outcome.cal) {
+                    self.context.entry = (outcome.explicit || self.context.goes_on(day)).then_some(day);
                 }
                 found.push((self.timex(form, outcome), form.first, form.end));
             }

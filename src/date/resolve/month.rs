@@ -3,7 +3,7 @@
 use super::super::tagger::form::{Form, Slot, Unit};
 use super::super::timex::TimexKind;
 use super::calendar::Cal;
-use super::context::Context;
+use super::context::{Context, Telling};
 use super::date::year_of;
 use super::outcome::Outcome;
 
@@ -25,7 +25,7 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
         return Some(
             context
                 .year()
-                .filter(|_| !context.narrative)
+                .filter(|_| context.telling == Telling::News)
                 .map_or_else(unknown, |y| Outcome::of(Cal::Month(y, month), "year of publication")),
         );
     };
