@@ -1,7 +1,7 @@
 //! Lives, letters and proceedings, as biographers, archivists and lawyers tell them: what of it is dated, and in which words.
 
 use dateline::article::{Article, Block, BlockKind};
-use dateline::extract::{Mention, Standing, extract};
+use dateline::extract::{Mention, Modality, Standing, extract};
 use dateline::span::Span;
 
 /// The events of a text of 16 June 2010.
@@ -193,6 +193,101 @@ fn a_life_opens_with_where_it_began() {
     );
     assert_told("Founded in 1945, the league has 22 members.", &[("1945", "The league was founded")]);
     assert_told("The engine failed to start on Monday.", &[("2010-06-14", "The engine failed to start")]);
+}
+
+#[test]
+fn what_somebody_is_accused_of_was_not_charged_then() {
+    let told_of = |text: &str, date: &str| -> Vec<(String, Modality)> {
+        let at = |m: &Mention| m.date.as_ref().is_some_and(|d| d.to_string() == date);
+        events(text).into_iter().filter(at).map(|m| (m.trigger.text, m.modality)).collect()
+    };
+    let charged = "On Monday a clerk was charged with supplying banned goods between 2004 and 2007.";
+    assert_eq!(told_of(charged, "2004/2007"), [("supplying".to_owned(), Modality::Possible)]);
+    assert_told(charged, &[("2010-06-14", "A clerk was charged with supplying banned goods"), ("2004/2007", "-")]);
+    let pleaded = "Lind pleaded guilty to entering the site without a licence on 12 June last year.";
+    assert_eq!(told_of(pleaded, "2009-06-12"), [("entering".to_owned(), Modality::Asserted)]);
+    assert_told(
+        "In 1999 Hart accused Lind of poaching staff, and the matter was settled out of court in January 2000.",
+        &[("1999", "Hart accused Lind of poaching staff"), ("2000-01", "The matter was settled out of court")],
+    );
+}
+
+#[test]
+fn from_when_something_counts_is_not_when_it_was_done() {
+    for text in [
+        "The panel imposed a ban, backdated to 28 July 2007.",
+        "The board appointed Eva Lind as director, effective September 1, 2008.",
+        "The firm announced results for its third quarter ended September 30, 2008.",
+        "The dam burst, the worst accident since 1990.",
+    ] {
+        assert!(told(text).iter().all(|(date, _)| date == "2010-06-16"), "{:?}", told(text));
+    }
+}
+
+#[test]
+fn a_semicolon_parts_what_is_dated() {
+    assert_told(
+        "She petitioned Parliament in 1880, and again in 1883; in 1884 a committee reopened the case.",
+        &[("1883", "She petitioned Parliament"), ("1884", "A committee reopened the case")],
+    );
+    assert!(
+        !told("She petitioned Parliament in 1880, and again in 1883; in 1884 a committee reopened the case.")
+            .contains(&("1883".to_owned(), "A committee reopened the case".to_owned()))
+    );
+}
+
+#[test]
+fn lines_keep_what_their_verb_needs() {
+    assert_told(
+        "Lind placed Mr. Berg on leave on January 5, 2008, and dismissed him.",
+        &[("2008-01-05", "Lind placed Mr. Berg on leave")],
+    );
+    assert_told(
+        "On 3 May 1878 the steamer Calypso drove on to the reef.",
+        &[("1878-05-03", "The steamer Calypso drove on to the reef")],
+    );
+    assert_told(
+        "The memorial service will be held at Rackwick on 19 November, the 90th anniversary of the sinking.",
+        &[("2010-11-19", "The memorial service will be held at Rackwick")],
+    );
+    assert_told(
+        "Lind resigned as manager on Monday, hours before he was due to be questioned by a magistrate.",
+        &[("2010-06-14", "Lind resigned as manager")],
+    );
+    assert_told(
+        "On June 10 Susan Abara testified that she did not know of the files until January 2009.",
+        &[("2010-06-10", "Susan Abara testified that she did not know of the files until January 2009")],
+    );
+    // Without what stands before it, an infinitive is a plan that nobody told.
+    for text in [
+        "They had first planned to hand it over in October, but put it off.",
+        "Lind will be free to race again on 28 July 2010.",
+    ] {
+        assert!(!told(text).iter().any(|(_, line)| line.contains("They to") || line.starts_with("Lind to")), "{text}");
+    }
+}
+
+#[test]
+fn what_was_done_at_a_ceremony_was_done_on_its_day() {
+    assert_told(
+        "Salas collected his trophy at a ceremony in Grenoble on 2 December 2009.",
+        &[("2009-12-02", "Salas collected his trophy at a ceremony in Grenoble")],
+    );
+    assert_told("He was arrested during a protest on Monday.", &[("2010-06-14", "He was arrested during a protest")]);
+}
+
+#[test]
+fn a_bare_form_goes_on_in_the_past() {
+    let text = "The court on Tuesday upheld a ban on Berg but cut it from four years to three.";
+    let cut: Vec<Modality> = events(text).into_iter().filter(|m| m.trigger.text == "cut").map(|m| m.modality).collect();
+    assert_eq!(cut, [Modality::Asserted]);
+    assert!(told(text).iter().all(|(_, line)| !line.contains("Tuesday")), "{:?}", told(text));
+}
+
+#[test]
+fn a_name_of_two_parts_is_nobodys_surname() {
+    let text = "The team Norvel–Castra won in 2004. It was founded in 1999 by Jan Otte and the maker Henk Castra.";
+    assert!(told(text).iter().all(|(_, line)| !line.contains("Henk Norvel")), "{:?}", told(text));
 }
 
 #[test]

@@ -72,6 +72,59 @@ fn an_item_of_a_chronology_is_an_event_even_where_something_is_said() {
 }
 
 #[test]
+fn an_item_is_told_in_its_own_words() {
+    let text = "- 3 March 2006: Manager Luc Desmet resigns.\n- 13 September 2007: Disciplinary tribunal bans Varga for four years.\n- 10 \
+        February 2015: Lind buys the firm.";
+    let told = timeline("date: 2015-02-10", text);
+    has(&told, "2006-03-03", "Manager Luc Desmet resigns");
+    has(&told, "2007-09-13", "Disciplinary tribunal bans Varga for four years");
+    // The last item is of the day of publication, and no stamp.
+    has(&told, "2015-02-10", "Lind buys the firm");
+}
+
+#[test]
+fn lines_that_are_days_head_the_entries_of_a_log() {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir(root.path().join("content")).unwrap();
+    let text = "Log of the smack Good Intent\n\nMonday 18 November 1878\nWind N.W. strong. Lost the small boat at four in the afternoon.\n\n\
+        Tuesday 19 November\nAt daybreak two boats came in sight. A woman died before noon.\n\nSaturday 23 November\nFound a body \
+        off Houton and brought it in.\n";
+    fs::write(root.path().join("content/a.txt"), text).unwrap();
+    let merged = Collection::open(root.path(), &Limits::default()).unwrap().merge();
+    let date = |e: &dateline::merge::Event| e.date.as_ref().map(ToString::to_string).unwrap_or_default();
+    let told: Vec<(String, String)> = merged.timeline.events.iter().map(|e| (date(e), e.title.clone())).collect();
+    has(&told, "1878-11-18", "Lost the small boat at four in the afternoon");
+    has(&told, "1878-11-19", "A woman died");
+    has(&told, "1878-11-23", "Found a body off Houton and brought it in");
+}
+
+#[test]
+fn a_docket_is_a_chronology() {
+    let text = "| Date | Entry |\n|---|---|\n| 02/13/2013 | COMPLAINT against Brightwell filed by Cadence Pay. |\n| 03/16/2013 | MOTION \
+        to dismiss filed by Brightwell. |\n| 06/20/2013 | JURY TRIAL begins. |";
+    let told = timeline("date: 2015-02-10", text);
+    has(&told, "2013-02-13", "COMPLAINT against Brightwell filed by Cadence Pay");
+    has(&told, "2013-03-16", "MOTION to dismiss filed by Brightwell");
+    has(&told, "2013-06-20", "JURY TRIAL begins");
+    // A table of figures is none.
+    let figures = "| Town | Year |\n|---|---|\n| Lima | 3 May 2001 won |\n| Callao | 4 May 2002 lost |";
+    assert!(timeline("date: 2015-02-10", figures).is_empty());
+}
+
+#[test]
+fn a_history_goes_forward_across_its_paragraphs() {
+    let text = "The steamer was launched on 3 May 1869. Rudge joined her in March 1878.\n\nAfter the wreck 22 bodies were washed ashore. They \
+        were buried on 24 November. In January the minister read the names, and in the summer a stone was set up.\n\nShe \
+        petitioned Parliament in 1880; in 1884 a committee reopened the case and, on 6 June, cleared him. He had married in May.";
+    let told = timeline("date: 2003-06-02", text);
+    has(&told, "1878-11-24", "They were buried");
+    has(&told, "1879-01", "The minister read the names");
+    has(&told, "1879-22", "A stone was set up");
+    has(&told, "1884-06-06", "A committee cleared him");
+    assert!(!told.iter().any(|(date, _)| date.starts_with("2003")), "{told:?}");
+}
+
+#[test]
 fn a_history_has_no_news_of_the_day_and_no_deed_in_a_year_of_birth() {
     let text = "Samuel Ashdown came to the valley in 1803 and leased a mill. His son Joseph (b. 1809) built the present mill between 1836 \
         and 1839. On the night of 11 April 1812 the mill was attacked by Luddites; two men were shot dead.";

@@ -16,8 +16,8 @@ use super::roles::Taking;
 use super::tree::Tree;
 use super::trigger::{Tense, tense};
 use super::vague::is_state;
-use crate::date::{Edtf, Timex};
-use crate::text::{Upos, one_line};
+use crate::date::{Edtf, Inference, Timex};
+use crate::text::{Upos, VerbForm, one_line};
 use std::collections::HashMap;
 
 /// How often each (quote, trigger) came before: part of a mention's id.
@@ -35,7 +35,13 @@ pub fn mentions(reading: &Reading<'_>, details: bool) -> Vec<Mention> {
     for (sentence, worded) in sentences.iter().zip(&mut worded) {
         subjects.read(sentence.index, &sentence.tree, reading.names_in(sentence.tree.sentence.span));
         let happenings = sentence.happenings(std::mem::take(worded), &chronicle, details);
+        let first = all.len();
         all.extend(happenings.into_iter().filter_map(|h| sentence.mention(h, &subjects, &mut seen, details)));
+        // An item of a chronology is a line that somebody wrote.
+        let mut events = all[first..].iter_mut().filter(|m: &&mut Mention| m.standing == Standing::Event);
+        if let (Some(event), None, Some(line)) = (events.next(), events.next(), sentence.item_line()) {
+            event.headline = Some(line);
+        }
     }
     all
 }
@@ -167,16 +173,30 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
         !is_verb || !matches!(tense(&self.tree, trigger), Tense::Present | Tense::None | Tense::Future)
     }
 
+    /// Whether an anniversary dates it: it happened, whatever will be done to mark it.
+    fn is_looked_back_on(&self, happening: &Happening) -> bool {
+        let date = happening.date.as_ref();
+        let inferred =
+            |i: &Inference| Some(&i.date) == date && i.target.overlaps(self.tree.token(happening.trigger).span);
+        self.reading.tagged.inferences.iter().any(inferred)
+    }
+
     /// What lies after publication is planned, whatever the tense.
     fn modality(&self, happening: &Happening) -> Modality {
         let own = happening.timex.as_ref().and_then(|own| self.timexes.iter().find(|timex| timex.span == own.span));
         let modality = if own.is_some_and(|timex| is_only_then(&self.tree, happening.trigger, timex)) {
             unless_denied(&self.tree, happening.trigger)
+        } else if self.is_looked_back_on(happening) {
+            Modality::Asserted
         } else if self.reading.carries[self.index] {
             modality(&self.tree, happening.trigger)
         } else {
             detail::modality(self.tree.sentence, happening.trigger)
         };
+        // "12 May: motion to dismiss *filed*": an item tells what was done.
+        let is_item = own.is_some_and(|own| self.item_head().is_some_and(|(head, _)| head.span == own.span));
+        let is_done = is_item && self.tree.token(happening.trigger).form == Some(VerbForm::PastParticiple);
+        let modality = if is_done && modality == Modality::Planned { Modality::Asserted } else { modality };
         let published = self.reading.reference.as_ref().and_then(|r| r.date.latest());
         let ahead = happening.date.as_ref().and_then(Edtf::earliest).zip(published).is_some_and(|(e, p)| e > p);
         if ahead && modality == Modality::Asserted { Modality::Planned } else { modality }

@@ -3,13 +3,15 @@
 //! The expression's head is followed up the tree to the word that it belongs to. From there the date spreads to
 //! clauses that share it, and where that word only reports ("KCNA said on Saturday"), to what is reported, as a bound.
 
+use super::clause::attends;
+use super::edges::states;
 use super::governor::{Governor, governor, named};
 use super::lexicon;
 use super::modality::is_negated;
 use super::report;
 use super::several;
 use super::tree::Tree;
-use super::trigger::{Tense, carried_noun, is_trigger, tense};
+use super::trigger::{Tense, carried_noun, is_once_planned, is_trigger, tense};
 use crate::date::{Edtf, Relation as TimeRelation, Timex};
 use crate::span::Span;
 use crate::text::{Relation, Upos};
@@ -69,7 +71,19 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
                     date: date.clone(),
                     via: Via::Own,
                 }));
-                dated.push(Dated { trigger, timex: index, date, via: Via::Own });
+                let done_there = deed_at(tree, trigger);
+                let via = if done_there.is_some() && !lexicon::is_unforeseen(&tree.token(trigger).lemma) {
+                    Via::Named
+                } else {
+                    Via::Own
+                };
+                dated.extend(done_there.map(|verb| Dated {
+                    trigger: verb,
+                    timex: index,
+                    date: date.clone(),
+                    via: Via::Own,
+                }));
+                dated.push(Dated { trigger, timex: index, date, via });
             }
             Some(Governor::Named(noun)) => {
                 let named = named(tree, noun, timex.span);
@@ -110,6 +124,14 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
     dated
 }
 
+/// What was done at the happening of noun `i`, whose day is thus its own: "*collected* the trophy at a ceremony on 2 December", "was
+/// *arrested* during a protest on Monday".
+fn deed_at(tree: &Tree<'_>, i: usize) -> Option<usize> {
+    let verb = tree.head(i).filter(|&verb| tree.token(i).upos == Upos::Noun && verb < i && attends(tree, i, verb))?;
+    let is_named = tree.case(i) == Some("in");
+    (is_trigger(tree, verb) && states(tree, verb) && !is_named).then_some(verb)
+}
+
 /// Whether "not … until" says when something was done at last.
 pub fn is_only_then(tree: &Tree<'_>, trigger: usize, timex: &Timex) -> bool {
     let token = tree.token(trigger);
@@ -135,7 +157,7 @@ fn usable_date(timex: &Timex) -> Option<&Edtf> {
 /// In "whose visit ends on Tuesday" the present tense says that the coming Tuesday is meant.
 fn scheduled<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex) -> Option<&'t Edtf> {
     let is_unforeseen = tree.token(trigger).upos == Upos::Noun && lexicon::is_unforeseen(&tree.token(trigger).lemma);
-    let coming = timex.alternative.as_ref().filter(|_| !is_unforeseen)?;
+    let coming = timex.alternative.as_ref().filter(|_| !is_unforeseen && !is_once_planned(tree, trigger))?;
     let later = coming.earliest() > timex.own.as_ref()?.earliest();
     let verb = if tree.token(trigger).upos == Upos::Verb { trigger } else { tree.head(trigger)? };
     let ahead = matches!(tense(tree, verb), Tense::Present | Tense::Future)

@@ -117,7 +117,8 @@ impl Taking<'_, '_, '_> {
         if let Some(names) = self.name_words(head) {
             return Some(names);
         }
-        let phrase = self.sentence.tree.phrase(head);
+        let mut phrase = self.sentence.tree.phrase(head);
+        phrase.retain(|&t| !self.is_time(t));
         // "*Among them is Lind*, who …", "*The agency settled* with Lind and ordered …" were misread.
         let is_past = |t: usize| {
             let token = self.sentence.tree.token(t);

@@ -8,11 +8,11 @@ use crate::date::{Edtf, Timex};
 pub const BASIS: &str = "the date at the head of the entry";
 
 /// One date at a head is a dateline; a text with so many has entries.
-const FEWEST: usize = 2;
+pub const FEWEST: usize = 2;
 
 /// For each stretch the day of the entry that it stands in, if the text has entries: paragraphs and items that begin with a day and a
 /// sign behind it ("Tues. 4 Aug. The mill …", "3 May 2006 – …"), or what follows a heading that is one.
-pub fn entries(text: &str, blocks: &[&Block], timexes: &[Timex], stretches: &[Stretch]) -> Vec<Option<Edtf>> {
+pub fn entries(text: &str, blocks: &[Block], timexes: &[Timex], stretches: &[Stretch]) -> Vec<Option<Edtf>> {
     let mut heads: Vec<Option<Edtf>> = Vec::with_capacity(blocks.len());
     let mut heading = None;
     for block in blocks {

@@ -103,7 +103,13 @@ fn joins(tree: &Tree<'_>, t: usize) -> bool {
 fn parts(tree: &Tree<'_>, text: &str, t: usize) -> bool {
     let token = tree.token(t);
     let sign = token.span.of(text);
-    token.upos == Upos::Punct && !matches!(sign, "-" | "‑" | "'" | "’" | "." | "$" | "%" | "/")
+    // "Lima–Callao" is one word.
+    let is_inside = t > 0
+        && t + 1 < tree.len()
+        && tree.token(t - 1).span.end == token.span.start
+        && token.span.end == tree.token(t + 1).span.start;
+    let is_dash = matches!(sign, "–" | "—") && is_inside;
+    token.upos == Upos::Punct && !is_dash && !matches!(sign, "-" | "‑" | "'" | "’" | "." | "$" | "%" | "/")
 }
 
 /// Whether a line does not begin with token `t`: a conjunction or relative word.

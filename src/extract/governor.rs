@@ -5,9 +5,9 @@ use super::edges::{has_tense, is_of_guilt, is_only_considered, states};
 use super::lexicon;
 use super::report;
 use super::tree::Tree;
-use super::trigger::{carried_noun, reports_content};
+use super::trigger::{carried_noun, is_misread, reports_content};
 use super::vague::{is_dated_deed, is_state};
-use crate::date::Timex;
+use crate::date::{Precision, Relation as TimeRelation, Timex};
 use crate::span::Span;
 use crate::text::{Relation, Token, Upos, VerbForm};
 
@@ -26,11 +26,17 @@ pub enum Governor {
 /// What the expression belongs to; `None` where the tree does not tell.
 pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     let head = night_of(tree, timex.span).or_else(|| tree.head_of(timex.span))?;
-    if is_lifespan(tree, timex.span) {
+    if is_lifespan(tree, timex.span) || counts_from(tree, timex.span) || compares_since(tree, timex) {
         return Some(Governor::State);
+    }
+    if let Some(deed) = accused_then(tree, head, timex) {
+        return Some(Governor::Happening(deed));
     }
     if let Some(verb) = report::verb_beside(tree, timex.span).or_else(|| report::told_in_item(tree, timex.span)) {
         return Some(Governor::Report(verb));
+    }
+    if let Some(verb) = said_to_be_then(tree, timex.span) {
+        return Some(verb_governor(tree, verb, timex));
     }
     if let Some(verb) = participle_before(tree, timex.span) {
         return Some(verb_governor(tree, verb, timex));
@@ -41,6 +47,13 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
         // "designated 2024 as the year of …": what it was done to, not when.
         return Some(Governor::State);
     }
+    if tree.case(head) == Some("for")
+        && is_period(timex)
+        && tree.head(head).is_some_and(|h| tree.token(h).upos == Upos::Noun)
+    {
+        // "Announced results *for the third quarter*".
+        return Some(Governor::State);
+    }
     // "A star of the 1940s and 1950s": the second hangs on the first, and belongs where that belongs.
     let head = tree.first_conjunct(head);
     let mut below = head;
@@ -49,7 +62,7 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     let first = tree.sentence.tokens.partition_point(|t| t.span.end <= timex.span.start);
     for above in tree.ancestors(head).filter(|&above| Some(above) != then) {
         // "Had flown since 2014 and had *failed* once, in 2016": it belongs to the verb that it stands behind.
-        let above = last_before(tree, above, first).unwrap_or(above);
+        let above = last_before(tree, above, first).or_else(|| in_own_part(tree, above, first)).unwrap_or(above);
         match step(tree, (below, above, head), timex) {
             Step::Up => below = above,
             Step::Stop(governor) => return governor,
@@ -65,6 +78,28 @@ fn is_lifespan(tree: &Tree<'_>, span: Span) -> bool {
     let before = |back: usize| first.checked_sub(back).map_or("", |t| tree.token(t).lemma.as_str());
     let is_mark = |word: &str| matches!(word, "b" | "b." | "d" | "d." | "†" | "*");
     before(2) == "(" && is_mark(before(1)) || before(3) == "(" && is_mark(before(2)) && before(1) == "."
+}
+
+/// The verb of the clause that a "that" right before the expression opens: "deposed that on the 18th the vessel *was running*".
+fn said_to_be_then(tree: &Tree<'_>, span: Span) -> Option<usize> {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= span.start);
+    let before = first.checked_sub(1)?;
+    let that = if tree.token(before).upos == Upos::Adp { before.checked_sub(1)? } else { before };
+    let is_that = tree.token(that).lemma == "that" && tree.token(that).relation == Relation::Mark;
+    let says = tree.ancestors(that).find(|&verb| verb < that).filter(|_| is_that)?;
+    // Whatever the tree hangs the "that" on.
+    tree.children(says).find(|&c| c > first && tree.token(c).relation == Relation::Ccomp && states(tree, c))
+}
+
+/// Whether the expression only says how far back a comparison reaches: "the *worst* accident since 1990".
+fn compares_since(tree: &Tree<'_>, timex: &Timex) -> bool {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= timex.span.start);
+    let in_phrase =
+        |t: &usize| matches!(tree.token(*t).upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Num);
+    let start = (0..first).rev().take_while(in_phrase).last().unwrap_or(first);
+    let opener = start.checked_sub(1).map(|t| tree.token(t));
+    let is_definite = opener.is_some_and(|t| t.lemma == "the" || t.relation == Relation::NmodPoss);
+    timex.relation == TimeRelation::Since && is_definite && (start..first).any(|t| tree.token(t).upos == Upos::Adj)
 }
 
 /// The participle that an expression between it and the verb of the sentence belongs to, whatever the tree says: "a man *arrested* by a
@@ -85,6 +120,48 @@ fn participle_before(tree: &Tree<'_>, span: Span) -> Option<usize> {
 fn last_before(tree: &Tree<'_>, above: usize, first: usize) -> Option<usize> {
     let goes_on = |&c: &usize| above < c && c < first && tree.token(c).relation == Relation::Conj && states(tree, c);
     tree.children(above).filter(goes_on).last().filter(|_| tree.token(above).upos == Upos::Verb)
+}
+
+/// The last verb before token `first` where a semicolon stands between that and verb `above`: "petitioned in 1880 and *again in 1883*; in
+/// 1884 a committee reopened the case".
+fn in_own_part(tree: &Tree<'_>, above: usize, first: usize) -> Option<usize> {
+    let is_sign = |t: &usize| tree.token(*t).lemma == ";";
+    let start = (0..first).rev().find(is_sign).map_or(0, |sign| sign + 1);
+    let is_parted = above > first && (first..above).any(|t| is_sign(&t));
+    (start..first).rev().find(|&t| states(tree, t)).filter(|_| is_parted)
+}
+
+/// What somebody is accused or guilty of having done at the time of an expression: "charged with *supplying* drugs between 2014 and
+/// 2017". A day or month that the tree hangs on the accusation is that of the accusation.
+fn accused_then(tree: &Tree<'_>, head: usize, timex: &Timex) -> Option<usize> {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= timex.span.start);
+    let deed = accused_of(tree, first)?;
+    let is_long =
+        timex.own.as_ref().is_some_and(|own| matches!(own.precision(), Precision::Interval | Precision::Year));
+    let hangs_on_it = || tree.ancestors(head).take_while(|&a| a >= deed).any(|a| a == deed);
+    (is_long || hangs_on_it()).then_some(deed)
+}
+
+/// The gerund before token `first` that names what somebody is accused of.
+pub fn accused_of(tree: &Tree<'_>, first: usize) -> Option<usize> {
+    let is_verb = |t: &usize| tree.token(*t).upos == Upos::Verb && tree.token(*t).relation != Relation::Amod;
+    let mut verbs = (0..first).rev().filter(is_verb);
+    let (deed, above) = (verbs.next()?, verbs.next()?);
+    let is_deed = tree.token(deed).form == Some(VerbForm::Gerund)
+        && deed
+            .checked_sub(1)
+            .is_some_and(|i| matches!(tree.token(i).lemma.as_str(), "with" | "of" | "for" | "in" | "to"));
+    (is_deed && lexicon::is_accusing(&tree.token(above).lemma)).then_some(deed)
+}
+
+/// Whether an expression tells from when something counts, or what period: "backdated to 28 July", "effective from 1 September", "the quarter ended 30 September".
+fn counts_from(tree: &Tree<'_>, span: Span) -> bool {
+    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= span.start);
+    let lemma = |back: usize| first.checked_sub(back).map_or("", |t| tree.token(t).lemma.as_str());
+    let is_preposition = matches!(lemma(1), "to" | "from" | "on" | "for" | "of");
+    let (word, noun) = if is_preposition { (lemma(2), lemma(3)) } else { (lemma(1), lemma(2)) };
+    matches!(word, "backdate" | "antedate" | "postdate" | "effective")
+        || word == "end" && matches!(noun, "quarter" | "half" | "year" | "month" | "week" | "period" | "season")
 }
 
 /// "On the *night* of 11-12 June": the noun before the expression, whatever the tree hangs the numbers on.
@@ -116,7 +193,9 @@ fn step(tree: &Tree<'_>, (below, above, head): (usize, usize, usize), timex: &Ti
     match token.upos {
         Upos::Verb if reports_content(tree, above) => Step::Stop(Some(Governor::Report(above))),
         // "Oil stopped *leaking* on 15 July": that is when it stopped.
-        Upos::Verb if is_only_considered(tree, above) || is_of_guilt(tree, above) => Step::Up,
+        Upos::Verb if is_only_considered(tree, above) || is_of_guilt(tree, above) || is_misread(tree, above) => {
+            Step::Up
+        }
         Upos::Verb => Step::Stop(Some(verb_governor(tree, above, timex))),
         Upos::Noun | Upos::Propn if of_deed(tree, above) => Step::Up,
         // "Evidence to the *inquiry* on Monday": it goes on for longer.
@@ -152,6 +231,11 @@ fn is_day_of_long(tree: &Tree<'_>, (below, above): (usize, usize), timex: &Timex
         && matches!(tree.case(below), None | Some("on"))
         && LONG.contains(&tree.token(above).lemma.as_str())
         && under_verb()
+}
+
+/// Whether an expression names a quarter, half, season or year.
+fn is_period(timex: &Timex) -> bool {
+    timex.own.as_ref().is_some_and(|own| matches!(own.precision(), Precision::Season | Precision::Year))
 }
 
 fn is_day(timex: &Timex) -> bool {

@@ -4,10 +4,13 @@ use super::assemble::SentenceReading;
 use super::attach::{Dated, Via, attach};
 use super::chronicle::Chronicle;
 use super::detail;
+use super::headline::LONGEST;
 use super::mention::{MentionTimex, Standing, confidence};
 use super::news;
-use super::trigger::{carried_noun, cause, is_trigger};
-use crate::date::{Edtf, Inference};
+use super::report::item;
+use super::tidy::tidy;
+use super::trigger::{carried_noun, cause, is_open_complement, is_trigger};
+use crate::date::{Edtf, Inference, Timex};
 use crate::span::Span;
 use crate::text::{Upos, one_line};
 
@@ -60,8 +63,45 @@ impl SentenceReading<'_, '_> {
             all.extend(told.filter(|&i| carried_noun(&self.tree, i).is_none()).map(|i| self.detail(i, chronicle)));
         }
         self.join_casualties(&mut all);
+        // "12 May: *motion* to dismiss": that it be done is what is asked for.
+        let is_event = |h: &Happening| h.standing == Standing::Event && !is_open_complement(&self.tree, h.trigger);
+        if !all.iter().any(is_event)
+            && let Some(item) = self.item()
+        {
+            all.retain(|h| h.trigger != item.trigger);
+            for happening in &mut all {
+                happening.standing = Standing::Detail;
+            }
+            all.push(item);
+        }
         all.sort_by_key(|h| h.trigger);
         all
+    }
+
+    /// What an item of a chronology tells where no word of it is known for a happening: somebody thought it worth a date of its own ("12
+    /// May 2010: *Lind resigns*" may be read as a noun).
+    fn item(&self) -> Option<Happening> {
+        let (timex, first) = self.item_head()?;
+        let is_word = |&t: &usize| t >= first && matches!(self.tree.token(t).upos, Upos::Verb | Upos::Noun);
+        let root = (first..self.tree.len()).find(|&t| self.tree.head(t).is_none()).filter(is_word);
+        let trigger = root.or_else(|| (first..self.tree.len()).find(is_word))?;
+        let basis = timex.basis.0.clone();
+        Some(Happening::worded(trigger, timex.date.clone()?, self.timex(timex.span, basis), confidence::NEAR))
+    }
+
+    /// The date at the head of an item of a chronology, and the token behind its sign, if the sentence is one.
+    pub fn item_head(&self) -> Option<(&Timex, usize)> {
+        let entry = self.reading.entries[self.index].as_ref().filter(|_| self.reading.carries[self.index])?;
+        let timex = self.timexes.first().filter(|timex| timex.date.as_ref() == Some(entry))?;
+        Some((timex, item(&self.tree, timex.span)?))
+    }
+
+    /// The words of such an item, if they are few enough for a line.
+    pub fn item_line(&self) -> Option<String> {
+        let (_, first) = self.item_head()?;
+        let words = Span { start: self.tree.token(first).span.start, end: self.tree.sentence.span.end };
+        let line = tidy(words.of(&self.reading.article.text));
+        (line.chars().count() <= LONGEST && line.contains(' ')).then_some(line)
     }
 
     /// Leaves of a happening and the casualties that came from it one event: "the rig *exploded*, killing eleven".

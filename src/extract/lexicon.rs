@@ -13,6 +13,7 @@ static PUBLIC: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("public"));
 static OPINION: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("opinion"));
 static IDLE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("idle"));
 static UNDERGONE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("undergone"));
+static ACCUSING: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("accusing"));
 static MOMENTARY: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("momentary"));
 static UNFORESEEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     rows(NOUNS)
@@ -46,6 +47,11 @@ pub fn is_idle(lemma: &str) -> bool {
 /// Whether what `lemma` tells is done at once, so that an "until" says how long what came of it holds: "adjourn", "postpone".
 pub fn is_momentary(lemma: &str) -> bool {
     MOMENTARY.contains(lemma)
+}
+
+/// Whether `lemma` says that somebody is held to have done something, or not to: "charged *with*", "cleared *of*".
+pub fn is_accusing(lemma: &str) -> bool {
+    ACCUSING.contains(lemma)
 }
 
 /// Whether `lemma` hardly ever stands without an object: what follows a passive and names none is a passive too ("was begun and

@@ -4,23 +4,32 @@ use super::attach::is_only_then;
 use super::clause::attends;
 use super::edges::is_relative;
 use super::fallback;
-use super::governor::night_of;
+use super::governor::{accused_of, night_of};
 use super::headline::{Line, Replacement, headline};
 use super::mention::Role;
 use super::modality::is_left_undone;
 use super::names::ArticleName;
 use super::roles::Taking;
 use super::subject::opening;
-use super::trigger::{carrier, hands_on, is_bare_participle, is_open_complement};
+use super::tree::Tree;
+use super::trigger::{carrier, hands_on, is_bare_participle, is_once_planned, is_open_complement};
 use crate::span::Span;
-use crate::text::{NameKind, Relation, Upos, one_line};
+use crate::text::{NameKind, Relation, Upos, VerbForm, one_line};
+
+/// Whether verb `top` completes an adjective: "will be *free* to open".
+fn is_only_possible(tree: &Tree<'_>, top: usize) -> bool {
+    let is_adjective = |h: &usize| tree.token(*h).upos == Upos::Adj && tree.child(*h, &[Relation::Cop]).is_some();
+    tree.token(top).form == Some(VerbForm::Base) && tree.head(top).filter(is_adjective).is_some_and(|h| h < top)
+}
 
 impl Taking<'_, '_, '_> {
     /// The short line for the happening: of its clause, or else of the stretch of the sentence that it stands in.
     pub fn headline(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
         let tree = &self.sentence.tree;
         let says_not = self.sentence.timexes.iter().any(|timex| is_only_then(tree, trigger, timex));
-        if is_relative(tree, trigger) || self.gapped.unclear || says_not {
+        // "Charged with *supplying* drugs in May": the charge was not brought then.
+        let is_accused = accused_of(tree, trigger + 1) == Some(trigger);
+        if is_relative(tree, trigger) || self.gapped.unclear || says_not || is_accused {
             return None;
         }
         let text = &self.sentence.reading.article.text;
@@ -61,6 +70,10 @@ impl Taking<'_, '_, '_> {
             return None;
         }
         let is_told_whole = is_open_complement(tree, top) && hands_on(tree, top) || is_left_undone(tree, top);
+        if is_once_planned(tree, top) || is_only_possible(tree, top) {
+            // "Had planned *to open*", "will be free *to open*": without what stands before it is a plan that nobody told.
+            return None;
+        }
         let begun = tree.head(top).filter(|&verb| verb < top && is_told_whole);
         if let Some(verb) = begun {
             // "The army *began* shelling the town", "the engine *failed* to start" are told whole.
@@ -103,6 +116,11 @@ impl Taking<'_, '_, '_> {
             None => None,
         };
         let mut cut = self.times();
+        // "Testified that she did not know of it *until 2023*": a time in what was said is part of it.
+        if let Some(said) = tree.child(top, &[Relation::Ccomp]).filter(|&said| said > top) {
+            let said = tree.phrase(said);
+            cut.retain(|time| !said.iter().any(|&t| time.overlaps(tree.token(t).span)));
+        }
         let mut replacements = self.replacements(top);
         let helped = self.helped(top);
         let is_helped = helped.is_some();
@@ -193,6 +211,23 @@ impl Taking<'_, '_, '_> {
         let head = night_of(tree, span).filter(is_adjunct).or_else(|| tree.head_of(span));
         let case = head.and_then(|head| tree.child(head, &[Relation::Case]));
         let start = case.map_or(span.start, |c| tree.token(c).span.start.min(span.start));
-        Span { start, end: span.end }
+        // "*Effective* from 1 September".
+        let first = tree.sentence.tokens.partition_point(|t| t.span.start < start);
+        let before = first.checked_sub(1).map(|i| tree.token(i)).filter(|t| t.lemma == "effective");
+        let start = before.map_or(start, |t| t.span.start);
+        Span { start, end: self.apposed_end(span).unwrap_or(span.end) }
+    }
+
+    /// Where what is said of a day right behind it ends: "on 19 November, *the tenth anniversary of the sinking*".
+    fn apposed_end(&self, span: Span) -> Option<u32> {
+        let tree = &self.sentence.tree;
+        let next = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
+        let is_inside = |t: usize| span.overlaps(tree.token(t).span);
+        let noun = (next..tree.len()).find(|&t| tree.token(t).upos == Upos::Noun)?;
+        let is_apposed =
+            tree.token(next).lemma == "," && matches!(tree.token(noun).lemma.as_str(), "anniversary" | "eve" | "day");
+        let end = tree.phrase(noun).last().copied()?;
+        let follows = tree.head(noun).is_some_and(is_inside) || end + 2 >= tree.len();
+        (is_apposed && follows && end >= noun).then(|| tree.token(end).span.end)
     }
 }

@@ -1,5 +1,6 @@
 //! Whether a happening is reported as fact, as a plan, as open, or as what did not happen.
 
+use super::governor::accused_of;
 use super::lexicon;
 use super::mention::Modality;
 use super::tree::Tree;
@@ -113,6 +114,12 @@ fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
             if infinitive && !took_place(tree, below) {
                 return Some(Modality::Planned);
             }
+        }
+        let is_proven = matches!(lemma, "convict" | "fine" | "imprison" | "jail" | "sentence")
+            || lemma == "guilty" && !tree.has(above, &[Relation::Advmod], &["not"]);
+        if accused_of(tree, below + 1) == Some(below) && !is_proven {
+            // "Charged with *supplying* drugs": nobody says that he did.
+            return Some(Modality::Possible);
         }
         if link == Relation::Advcl && infinitive {
             // "came to meet": a purpose, not yet a happening.

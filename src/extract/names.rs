@@ -132,7 +132,8 @@ impl<'f> Book<'f> {
             }
             if let Some(country) = gazetteer::country(f.words) {
                 book.add_half(country.name);
-            } else if f.slug.contains('-') && f.kind == NameKind::Person {
+            } else if f.words.contains(char::is_whitespace) && f.kind == NameKind::Person {
+                // "Norvel–Castra" and "Jean-Pierre" are no full names.
                 book.add_person(f);
             } else if f.slug.contains('-') {
                 book.acronyms.entry(initials(f.words)).or_insert(f.words);

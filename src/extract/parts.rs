@@ -2,9 +2,10 @@
 
 use super::edges::has_tense;
 use super::headline::{Line, is_person};
+use super::lexicon;
 use super::subject::{is_finite, is_second};
 use super::tree::Tree;
-use super::trigger::is_open_end;
+use super::trigger::{is_misread, is_open_end};
 use crate::span::Span;
 use crate::text::{Relation, Upos, VerbForm};
 
@@ -124,6 +125,13 @@ fn says_only_when(tree: &Tree<'_>, c: usize, cut: &[Span]) -> bool {
     is_participle && below.peek().is_some() && below.all(is_cut)
 }
 
+/// Whether an infinitive completes a word of another clause: "resigned hours before *he was due* to be questioned".
+fn lies_in_another(tree: &Tree<'_>, i: usize, c: usize) -> bool {
+    let is_subject = |t: usize| matches!(tree.token(t).relation, Relation::Nsubj | Relation::NsubjPass);
+    let is_own = |t: usize| tree.head(t).is_none_or(|h| h == i || h == c || tree.ancestors(h).any(|a| a == c));
+    (i + 1..c).any(|t| is_subject(t) && !is_own(t))
+}
+
 /// Whether child `c` of `i` belongs to the line.
 fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> bool {
     use Relation::{
@@ -132,6 +140,7 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
     };
     let token = tree.token(c);
     let at_top = i == line.top;
+    let is_gerund = token.form == Some(VerbForm::Gerund);
     if cut.iter().any(|s| s.overlaps(token.span)) {
         return false;
     }
@@ -143,11 +152,17 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
         return false;
     }
     match token.relation {
+        // "Placed him on *leave*".
+        _ if is_misread(tree, c) => c > i,
         Discourse | Vocative | Dislocated | Parataxis | AclRelcl | Csubj => false,
         Mark if at_top => token.lemma == "to",
+        // "Accused the firm *of poaching* staff".
+        Advcl if at_top && lexicon::is_accusing(&tree.token(i).lemma) && is_gerund && c > i => {
+            matches!(tree.mark(c), Some("of" | "with" | "for" | "to"))
+        }
         Advcl if at_top => {
             let whole = tree.mark(c).is_none() && tree.child(c, &[Ccomp]).is_none();
-            c > i && token.form == Some(VerbForm::Gerund) && whole
+            c > i && is_gerund && whole
         }
         Cc | Conj if at_top => false,
         Case if at_top => line.keeps_case,
@@ -161,7 +176,7 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
         Appos if is_person(line, tree, c) && tree.token(i).upos == Upos::Propn => is_person(line, tree, i),
         // "Lind, *a midwife* who was dismissed, …": with the clause goes what it hangs on, and both commas.
         Appos if tree.token(i).upos == Upos::Propn && token.upos == Upos::Noun => tree.child(c, &[AclRelcl]).is_none(),
-        Xcomp if is_finite(tree, c) => false,
+        Xcomp if is_finite(tree, c) || lies_in_another(tree, i, c) => false,
         Acl if !at_top && says_only_when(tree, c, cut) => false,
         // "Strikes against *Libya, Adm. Gortney* said": without a conjunction there is no list.
         Conj if token.upos != Upos::Verb => tree.closes(i, c),
@@ -181,9 +196,29 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
 }
 
 /// Adverbs that right behind a verb change what it says: "the talks *broke down*".
-const PARTICLES: [&str; 15] = [
-    "aground", "ahead", "apart", "ashore", "aside", "away", "back", "down", "forward", "in", "off", "out", "over",
-    "up", "way",
+const PARTICLES: [&str; 22] = [
+    "aboard",
+    "abroad",
+    "aground",
+    "ahead",
+    "along",
+    "apart",
+    "ashore",
+    "aside",
+    "away",
+    "back",
+    "down",
+    "forward",
+    "home",
+    "in",
+    "off",
+    "on",
+    "out",
+    "over",
+    "overboard",
+    "through",
+    "up",
+    "way",
 ];
 
 /// What a line can do without, the most telling parts first.

@@ -8,14 +8,30 @@ use chrono::NaiveDate;
 /// How many bytes may stand between a printed date and the clock time that belongs to it: ", at ", " | ", " - ".
 const GAP: u32 = 8;
 
+/// So many lines that begin with a date are items.
+const FEWEST: usize = 3;
+
 /// Leaves printed dates out of `timexes`, with the clock times beside them: dates in full behind "Updated" and the like,
 /// and those that give the day of publication, are governed by no preposition and go on in no sentence.
 pub fn drop_printed(text: &str, timexes: &mut Vec<Timex>, reference: Option<&Reference>) {
     let published = reference.and_then(|r| r.day);
-    let printed: Vec<Span> = timexes.iter().filter(|t| is_printed(text, t, published)).map(|t| t.span).collect();
+    // The last item of a chronology may be of the day on which it was published.
+    let is_chronology = timexes.iter().filter(|t| heads_line(text, t.span)).count() >= FEWEST;
+    let is_item = |t: &Timex| is_chronology && heads_line(text, t.span);
+    let is_stamp = |t: &&Timex| is_printed(text, t, published) && !is_item(t);
+    let printed: Vec<Span> = timexes.iter().filter(is_stamp).map(|t| t.span).collect();
     if !printed.is_empty() {
         timexes.retain(|t| !printed.iter().any(|p| *p == t.span || t.kind == TimexKind::Time && touches(*p, t.span)));
     }
+}
+
+/// Whether an expression opens its line, with a sign and words behind it: "3 May 2006: The mill …".
+fn heads_line(text: &str, span: Span) -> bool {
+    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let opens = before.is_empty() || before.ends_with('\n');
+    let rest =
+        after.trim_start_matches(' ').strip_prefix([':', '–', '—', '|']).map(|rest| rest.trim_start_matches(' '));
+    opens && rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 fn is_printed(text: &str, timex: &Timex, published: Option<NaiveDate>) -> bool {

@@ -1,13 +1,13 @@
 //! An article as extraction sees it: its sentences with their blocks, its expressions, its names.
 
-use super::entries::entries;
+use super::entries::{FEWEST, entries};
 use super::furniture::{is_furniture, opens_thread};
 use super::names::{ArticleName, resolve};
 use super::news::OPENING;
 use super::print_date::drop_printed;
 use super::stretches::{Stretch, is_headline, stretches};
-use crate::article::{Article, BlockKind};
-use crate::date::{Edtf, Reference, Tagged, Timex, tag};
+use crate::article::{Article, Block, BlockKind};
+use crate::date::{Edtf, Precision, Reference, Tagged, Timex, tag};
 use crate::span::Span;
 use crate::text::{Mode, Sentence, read_tokens, tokens};
 
@@ -45,14 +45,16 @@ impl<'a> Reading<'a> {
     /// Reads `article`.
     pub fn new(article: &'a Article) -> Self {
         let text = &article.text;
-        let blocks: Vec<_> = article.blocks.iter().filter(|b| b.kind.is_evidence()).collect();
+        let language = article.language.as_deref().unwrap_or("en");
+        let is_read = |b: &&Block| b.kind.is_evidence() || is_chronology(text, b, language);
+        let blocks: Vec<_> = article.blocks.iter().filter(is_read).collect();
         let evidence: Vec<Span> = blocks.iter().map(|b| b.span).collect();
         let reference = article.reference();
-        let language = article.language.as_deref().unwrap_or("en");
         let mut tagged = tag(text, &evidence, reference.as_ref(), language);
         drop_printed(text, &mut tagged.timexes, reference.as_ref());
-        let stretches = stretches(text, &blocks);
-        let entries = entries(text, &blocks, &tagged.timexes, &stretches);
+        let parts: Vec<Block> = blocks.iter().flat_map(|block| rows(text, block)).collect();
+        let stretches = stretches(text, &parts);
+        let entries = entries(text, &parts, &tagged.timexes, &stretches);
         let carries = carriers(text, &stretches, &entries, &tagged);
         let effort = |i: usize, words: usize| match (carries[i], carries.get(i + 1)) {
             (true, _) if words <= LONG && (stretches[i].depth < LEAD || is_timed(stretches[i].span, &tagged)) => {
@@ -86,6 +88,37 @@ impl<'a> Reading<'a> {
         let last = self.names.partition_point(|n| n.span.start < span.end);
         &self.names[first..last.max(first)]
     }
+}
+
+/// Whether most rows of a table begin with a day or month: a chronology or a docket, and no table of figures.
+fn is_chronology(text: &str, block: &Block, language: &str) -> bool {
+    if block.kind != BlockKind::Table {
+        return false;
+    }
+    let rows: Vec<Span> = rows(text, block).map(|row| row.span).collect();
+    let dates = tag(text, &rows, None, language).timexes;
+    let begins = |row: &Span| {
+        let first = dates.partition_point(|t| t.span.start < row.start);
+        let opens = |t: &&Timex| t.span.start == row.start && t.span.end < row.end;
+        dates
+            .get(first)
+            .filter(opens)
+            .and_then(|t| t.date.as_ref())
+            .is_some_and(|date| date.precision() <= Precision::Month)
+    };
+    let items = rows.iter().filter(|row| begins(row)).count();
+    items >= FEWEST && 2 * items > rows.len()
+}
+
+/// The rows of a table, each of which tells something of its own; any other block whole.
+fn rows<'t>(text: &'t str, block: &'t Block) -> impl Iterator<Item = Block> + 't {
+    let is_table = block.kind == BlockKind::Table;
+    let mut from = block.span.start as usize;
+    block.span.of(text).split_inclusive(move |c| is_table && c == '\n').map(move |row| {
+        let start = from;
+        from += row.len();
+        Block { span: Span::new(start, start + row.trim_end().len()), ..*block }
+    })
 }
 
 /// Which sentences may carry an event: those with an expression that dates one, headlines, and the opening; none of readers'

@@ -22,11 +22,17 @@ pub fn verb_beside(tree: &Tree<'_>, span: Span) -> Option<usize> {
 
 /// The verb that reports in an item of a chronology, whose head has a sign behind it: "14 May 2008 – the firm *replies* that …".
 pub fn told_in_item(tree: &Tree<'_>, span: Span) -> Option<usize> {
-    let next = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
-    let opens = tree.sentence.tokens.first().is_some_and(|t| t.span.start >= span.start);
-    let is_set_off = next < tree.len() && matches!(tree.token(next).lemma.as_str(), ":" | "–" | "—" | "-");
-    let verb = (next..tree.len()).find(|&t| states(tree, t))?;
-    (opens && is_set_off && reports_content(tree, verb)).then_some(verb)
+    let first = item(tree, span)?;
+    let verb = (first..tree.len()).find(|&t| states(tree, t))?;
+    reports_content(tree, verb).then_some(verb)
+}
+
+/// The token behind the head of an item of a chronology, if the expression is that head: it opens the sentence, with a sign behind it.
+pub fn item(tree: &Tree<'_>, head: Span) -> Option<usize> {
+    let next = tree.sentence.tokens.partition_point(|t| t.span.start < head.end);
+    let opens = tree.sentence.tokens.first().is_some_and(|t| t.span.start >= head.start);
+    let is_set_off = next + 1 < tree.len() && matches!(tree.token(next).lemma.as_str(), ":" | "–" | "—" | "-" | "|");
+    (opens && is_set_off).then_some(next + 1)
 }
 
 /// "KCNA said on Saturday that X met Y": Saturday is when it was said; the meeting was then or the day before.

@@ -2,6 +2,7 @@
 
 use super::attach::{Dated, Via};
 use super::edges::states;
+use super::governor::accused_of;
 use super::lexicon;
 use super::tree::Tree;
 use super::trigger::is_trigger;
@@ -20,7 +21,7 @@ pub fn opened(tree: &Tree<'_>, span: Span, trigger: usize) -> Option<usize> {
 }
 
 /// Sorts out the dates of a verb that has more than one of its own. "Was put off twice *this week*, on Monday and on Tuesday": the
-/// finer ones tell it all. "In May he was charged over *the sale* of shares in November 2008": what stands behind a noun that
+/// finer ones tell it all. "On Monday he was charged with *supplying* drugs in May": that is of what he is accused of. "In May he was charged over *the sale* of shares in November 2008": what stands behind a noun that
 /// happens is of that.
 pub fn sort_out(tree: &Tree<'_>, timexes: &[&Timex], dated: &mut Vec<Dated>) {
     let own = |d: &Dated| d.via == Via::Own && tree.token(d.trigger).upos == Upos::Verb;
@@ -29,11 +30,13 @@ pub fn sort_out(tree: &Tree<'_>, timexes: &[&Timex], dated: &mut Vec<Dated>) {
         all.iter().any(|o| o.trigger == d.trigger && o.timex != d.timex && is(o))
     };
     dated.retain(|d| !own(d) || !has_other(d, &|o| d.date != o.date && d.date.contains(&o.date)));
-    for d in dated.iter_mut().filter(|d| own(d)) {
-        // Expressions stand in text order.
-        if has_other(d, &|o| o.timex < d.timex)
-            && let Some(noun) = happening_before(tree, d.trigger, timexes[d.timex].span)
-        {
+    // Expressions stand in text order.
+    let is_later = |d: &Dated| has_other(d, &|o| o.timex < d.timex);
+    for d in dated.iter_mut().filter(|d| own(d) && is_later(d)) {
+        let first = tree.sentence.tokens.partition_point(|t| t.span.end <= timexes[d.timex].span.start);
+        if let Some(deed) = accused_of(tree, first).filter(|&deed| deed > d.trigger) {
+            d.trigger = deed;
+        } else if let Some(noun) = happening_before(tree, d.trigger, timexes[d.timex].span) {
             *d = Dated { trigger: noun, via: Via::Named, ..d.clone() };
         }
     }

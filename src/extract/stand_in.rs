@@ -40,13 +40,22 @@ impl Taking<'_, '_, '_> {
             return None;
         }
         let before = self.stood_for(i, token.span.of(text));
-        if before.iter().any(|name| self.is_subject_beside(name, i)) {
-            // "Aas gave evidence against *him*" is about another.
+        // "Aas gave evidence against *him*" is about another; "Aas testified that *he* was ill" needs no name twice.
+        let said = |name: &ArticleName| self.is_said_by(name, i, top) && token.relation != Relation::NmodPoss;
+        if before.iter().any(|name| self.is_subject_beside(name, i) || said(name)) {
             return None;
         }
         let names: Vec<&str> = before.iter().map(|n| n.name.as_str()).collect();
         let suffix = if possessive { "’s" } else { "" };
         (!names.is_empty()).then(|| format!("{}{suffix}", names.join(" and ")))
+    }
+
+    /// Whether pronoun `i` stands in what the one of this name says in the clause of `top`.
+    fn is_said_by(&self, name: &ArticleName, i: usize, top: usize) -> bool {
+        let tree = &self.sentence.tree;
+        let is_said = tree.child(top, &[Relation::Ccomp]).is_some_and(|c| c == i || tree.ancestors(i).any(|a| a == c));
+        let subject = tree.child(top, &[Relation::Nsubj]).filter(|_| is_said);
+        subject.is_some_and(|s| self.named(s).iter().any(|(n, direct)| *direct && n.entity == name.entity))
     }
 
     /// Whether pronoun `i`, which is no subject itself, stands in the clause whose subject has this name: then it is "himself" that would

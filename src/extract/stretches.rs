@@ -26,7 +26,7 @@ pub struct Stretch {
 }
 
 /// The sentences of `blocks`, in text order.
-pub fn stretches(text: &str, blocks: &[&Block]) -> Vec<Stretch> {
+pub fn stretches(text: &str, blocks: &[Block]) -> Vec<Stretch> {
     let mut all: Vec<Stretch> = Vec::new();
     // The first sentence of the report, where something stands before it.
     let mut start = 0;
@@ -74,7 +74,7 @@ mod tests {
         let text = "River rises Mayor waits The river on Monday. Photograph: Jane Doe/AP The river rose. It fell.";
         let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
         let told: Vec<(&str, usize, bool)> =
-            stretches(text, &[&block]).iter().map(|s| (s.span.of(text), s.depth, s.is_glued)).collect();
+            stretches(text, &[block]).iter().map(|s| (s.span.of(text), s.depth, s.is_glued)).collect();
         let before = usize::MAX;
         assert_eq!(
             told,
@@ -91,7 +91,7 @@ mod tests {
     fn a_dateline_far_below_starts_no_report() {
         let text = format!("The river rose. {}Mayor speaks Lima (CNN) -- It fell.", "It rained. ".repeat(100));
         let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
-        let all = stretches(&text, &[&block]);
+        let all = stretches(&text, &[block]);
         assert_eq!(all[0].depth, 0);
         assert_eq!(all[all.len() - 1].span.of(&text), "It fell.");
     }

@@ -49,12 +49,13 @@ pub fn after_dateline(line: &str) -> &str {
 /// What parts an opening from its line, and whether what stands before is one.
 type Opening = (&'static str, fn(&str) -> bool);
 
-const OPENINGS: [Opening; 8] = [
+const OPENINGS: [Opening; 9] = [
     (") -- ", names_agency),
     (") - ", names_agency),
     (") – ", names_agency),
     (") — ", names_agency),
     (": ", is_date),
+    (" | ", is_date),
     (" - ", is_date),
     (" – ", is_date),
     (" — ", is_date),

@@ -29,7 +29,8 @@ fn is_verb_trigger(tree: &Tree<'_>, i: usize) -> bool {
     let is_state = is_state(tree, i);
     let is_speech = lexicon::is_reporting(lemma) && !lexicon::is_public_act(lemma);
     let is_content = reports_content(tree, i) || carried_noun(tree, i).is_some();
-    if is_state || is_speech || is_content || is_only_considered(tree, i) || is_of_guilt(tree, i) {
+    if is_state || is_speech || is_content || is_misread(tree, i) || is_only_considered(tree, i) || is_of_guilt(tree, i)
+    {
         return false;
     }
     !is_open_complement(tree, i) || hands_on(tree, i)
@@ -103,6 +104,11 @@ pub fn is_bare_participle(tree: &Tree<'_>, i: usize) -> bool {
 /// Whether a line cannot end with verb `i`: a passive participle of which only the time was told, "a report *issued*".
 pub fn is_open_end(tree: &Tree<'_>, i: usize) -> bool {
     tree.token(i).form == Some(VerbForm::PastParticiple) && is_bare_participle(tree, i)
+}
+
+/// Whether verb `top` completes one of which it is told that it was over: "they *had planned* to open".
+pub fn is_once_planned(tree: &Tree<'_>, top: usize) -> bool {
+    is_open_complement(tree, top) && tree.head(top).is_some_and(|verb| tense(tree, verb) == Tense::PastPerfect)
 }
 
 /// The event noun that verb `i` hands its happening to: "held *talks*", "paid a *visit*", "announced the *test*".
@@ -186,8 +192,8 @@ pub fn reports_content(tree: &Tree<'_>, i: usize) -> bool {
     plain || comment || tree.child(i, &[Ccomp, Xcomp]).is_some() && tree.child(i, &[Obj]).is_none()
 }
 
-/// Whether verb `i` tells that a letter was written: "*wrote* to the board", "*replied* to her letter". In a chronology that is a deed
-/// like any other, whatever the letter says.
+/// Whether verb `i` tells that a letter was written or evidence given: "*wrote* to the board", "*replied* to her letter", "*testified*
+/// that he had not". In a chronology that is a deed like any other, whatever the letter says.
 pub fn is_letter(tree: &Tree<'_>, i: usize) -> bool {
     let letters =
         |noun: &str| matches!(noun, "letter" | "email" | "e-mail" | "message" | "complaint" | "request" | "query");
@@ -195,6 +201,8 @@ pub fn is_letter(tree: &Tree<'_>, i: usize) -> bool {
     let letter = |relations: &[Relation]| tree.child(i, relations).is_some_and(|o| letters(&tree.token(o).lemma));
     match tree.token(i).lemma.as_str() {
         "write" => to.is_some() || letter(&[Relation::Obj, Relation::NsubjPass]),
+        "testify" => true,
+        "depose" => tree.child(i, &[Relation::Ccomp]).is_some(),
         "reply" | "respond" => to.is_some_and(|to| letters(&tree.token(to).lemma)),
         _ => false,
     }
@@ -239,11 +247,55 @@ pub enum Tense {
     None,
 }
 
+/// Verbs whose past is their bare form.
+const INVARIANT: [&str; 20] = [
+    "bet",
+    "broadcast",
+    "burst",
+    "cast",
+    "cost",
+    "cut",
+    "hit",
+    "hurt",
+    "let",
+    "offset",
+    "put",
+    "quit",
+    "rid",
+    "set",
+    "shed",
+    "shut",
+    "split",
+    "spread",
+    "thrust",
+    "upset",
+];
+
+/// Whether a bare form is a past that goes on with another: "upheld the ban but *cut* it".
+fn goes_on_in_past(tree: &Tree<'_>, i: usize) -> bool {
+    let first = tree.first_conjunct(i);
+    let is_alone = tree.child(i, &[Relation::Aux, Relation::Mark]).is_none();
+    let is_after_past = first < i && tree.token(first).form == Some(VerbForm::Past);
+    is_alone && is_after_past && INVARIANT.contains(&tree.token(i).lemma.as_str())
+}
+
+/// Whether the bare form at `i` is a noun that was taken for a verb: "placed him *on leave*".
+pub fn is_misread(tree: &Tree<'_>, i: usize) -> bool {
+    let token = tree.token(i);
+    let is_behind = i.checked_sub(1).map(|i| tree.token(i)).is_some_and(|before| {
+        before.upos == Upos::Adp
+            && matches!(before.lemma.as_str(), "at" | "for" | "in" | "of" | "on" | "under" | "with")
+    });
+    let is_bare = tree.child(i, &[Relation::Aux, Relation::Nsubj, Relation::Obj]).is_none();
+    token.upos == Upos::Verb && token.form == Some(VerbForm::Base) && is_behind && is_bare
+}
+
 /// The tense of the clause at `i`.
 pub fn tense(tree: &Tree<'_>, i: usize) -> Tense {
     let mut tense = match tree.token(i).form {
         Some(VerbForm::Past) => Tense::Past,
         Some(VerbForm::Present) => Tense::Present,
+        Some(VerbForm::Base) if goes_on_in_past(tree, i) => Tense::Past,
         _ => Tense::None,
     };
     for aux in tree

@@ -19,8 +19,11 @@ const THITHER: [&str; 14] = [
     "public",
 ];
 
+/// What also a firm or a ship becomes by going: "since *it* went public".
+const BECOMES: [&str; 5] = ["aground", "bankrupt", "bust", "missing", "public"];
+
 /// Whom or what having tells a deed of: "had *a daughter*".
-const HAD: [&str; 12] = [
+const HAD: [&str; 15] = [
     "child",
     "baby",
     "son",
@@ -33,6 +36,9 @@ const HAD: [&str; 12] = [
     "operation",
     "surgery",
     "transplant",
+    "transfusion",
+    "abortion",
+    "biopsy",
 ];
 
 /// Whether verb `i` tells of a state of affairs. With some nouns such a verb tells what happened: "the dam *gave way*", "the law
@@ -58,6 +64,7 @@ pub fn is_dated_deed(tree: &Tree<'_>, i: usize, timex: &Timex) -> bool {
         return false;
     }
     match tree.token(i).lemma.as_str() {
+        "go" if tree.children(i).any(|c| c > i && BECOMES.contains(&tree.token(c).lemma.as_str())) => true,
         "come" | "go" => is_somebody(tree, i) && has_whither(tree, i, timex),
         "get" => has_object(tree, i) || has_whither(tree, i, timex),
         "give" | "make" | "put" | "seek" | "take" | "use" => has_object(tree, i),

@@ -42,8 +42,17 @@ pub struct Known<'e> {
 pub fn choose(members: &[&Mention], event: &Known<'_>) -> String {
     let agrees = |m: &Mention| event.date.zip(m.date.as_ref()).is_none_or(|(ours, theirs)| ours.overlaps(theirs));
     let agreeing: Vec<&Mention> = members.iter().copied().filter(|m| agrees(m)).collect();
-    let candidates =
-        agreeing.iter().enumerate().filter_map(|(rank, m)| m.headline.as_deref().map(|line| (rank, *m, line)));
+    // What a year or month dates may be another deed than what a day does: "accusing it on Thursday", "charged last year".
+    let is_exact = |m: &Mention| m.date.as_ref() == event.date;
+    let is_dated = agreeing.iter().any(|m| is_exact(m));
+    let may_be_other = |m: &Mention| {
+        is_dated && !is_exact(m) && event.date.zip(m.date.as_ref()).is_some_and(|(day, coarse)| coarse.contains(day))
+    };
+    let candidates = agreeing
+        .iter()
+        .filter(|m| !may_be_other(m))
+        .enumerate()
+        .filter_map(|(rank, m)| m.headline.as_deref().map(|line| (rank, *m, line)));
     let told = Told::by(members);
     let worth = |candidate: &(usize, &Mention, &str)| worth(candidate, &told) + event.gain(candidate.1, candidate.2);
     let best = candidates.max_by(|a, b| worth(a).total_cmp(&worth(b)).then(b.0.cmp(&a.0)));

@@ -34,6 +34,25 @@ pub(super) fn class(lines: &[Line], kinds: &mut [Option<BlockKind>]) {
     }
 }
 
+/// Makes headings of the lines that are days, where text follows several of them: the entries of a diary or a log. One day, or one with
+/// an hour, is a stamp.
+pub(super) fn head_entries(lines: &[Line], kinds: &mut [Option<BlockKind>]) {
+    let is_text = |kind: Option<BlockKind>| matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem));
+    let is_day = |at: &usize| {
+        let next = kinds.get(at + 1).copied().flatten();
+        kinds[*at] == Some(BlockKind::Byline)
+            && is_text(next)
+            && !lines[*at].text.contains(':')
+            && stamp::is_stamp(lines[*at].text)
+    };
+    let days: Vec<usize> = (0..lines.len()).filter(is_day).collect();
+    if days.iter().any(|&at| lines[at].text != lines[days[0]].text) {
+        for at in days {
+            kinds[at] = Some(BlockKind::Heading);
+        }
+    }
+}
+
 /// A few words without a full stop between paragraphs; a question may be one, what somebody is labelled as saying ("Q: …") not.
 fn is_crosshead(line: &Line) -> bool {
     let ends_plainly = line.last_sign().is_some_and(|c| c.is_alphanumeric() || c == '?' || c == '%');

@@ -35,6 +35,7 @@ pub(super) fn fill(article: &mut Article, text: String, units: &[Unit]) {
     captions::class(&lines, &mut kinds, last);
     let head = head::class(&lines, &mut kinds, article.title.as_deref());
     body::class(&lines, &mut kinds);
+    body::head_entries(&lines, &mut kinds);
     if article.authors.is_empty() {
         article.authors = head.authors;
     }

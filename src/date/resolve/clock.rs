@@ -14,8 +14,8 @@ pub fn has_time(form: &Form) -> bool {
 /// Resolves a date with a time, or a time alone: then it is of the last day mentioned in the paragraph, or of the
 /// publication's.
 pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
-    let dated =
-        form.has_any(&[Slot::Year, Slot::Month, Slot::Weekday, Slot::Deictic, Slot::Holiday, Slot::Unit, Slot::First]);
+    use Slot::{Day, Deictic, First, Holiday, Month, Unit, Weekday, Year};
+    let dated = form.has_any(&[Year, Month, Day, Weekday, Deictic, Holiday, Unit, First]);
     let mut day = if let Some(days) = form.get(Slot::N).filter(|_| form.has(Slot::Anchor)) {
         // "The next morning" follows the day mentioned before.
         match context.mention {
@@ -70,7 +70,8 @@ fn time(form: &Form) -> Option<String> {
     };
     let hour = match (form.get(Slot::Meridiem), form.get(Slot::Part), hour) {
         (Some(1), _, 12) => 0,
-        (Some(2), _, 1..=11) | (None, Some(1..=3), 1..=11) => hour + 12,
+        // "Two o'clock in the night" is two.
+        (Some(2), _, 1..=11) | (None, Some(1..=2), 1..=11) | (None, Some(3), 6..=11) => hour + 12,
         (_, _, 0..=24) => hour,
         (_, _, 100..=2359) if hour % 100 < 60 => hour,
         _ => return None,

@@ -28,6 +28,9 @@ pub enum Telling {
     History,
 }
 
+/// What lies so many years from publication is what news tells beside its own days.
+const BACKGROUND: i32 = 5;
+
 /// Where words such as "until" and "ended" put an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -54,7 +57,7 @@ pub struct Context<'a> {
     pub frame: Option<Cal>,
     /// The last quarter mentioned in the text.
     pub quarter: Option<Cal>,
-    /// The last month or day of an explicit year in the paragraph.
+    /// The year of the last month or day of an explicit year in the paragraph; in a history that of the last date, wherever it stands.
     pub explicit_year: Option<i32>,
     /// Which time the text tells of.
     pub telling: Telling,
@@ -93,6 +96,18 @@ impl Context<'_> {
         self.telling != Telling::News && !self.tense.coming
     }
 
+    /// A history goes on in its own time in the next paragraph; what is only a few years old may be the background of news.
+    pub fn leave_paragraph(&mut self) {
+        let published = self.year();
+        let is_old = |year: &i32| published.is_none_or(|published| (published - year).abs() > BACKGROUND);
+        self.explicit_year = self.explicit_year.filter(|_| self.telling == Telling::History).filter(is_old);
+    }
+
+    /// Whether a history has told a year in which it goes on.
+    pub fn is_history(&self) -> bool {
+        self.telling == Telling::History && self.tells_past() && self.explicit_year.is_some() && !self.tense.perfect
+    }
+
     /// The year of the date mentioned before, for a month or day without one in a text that tells of another time. A story goes forward: in
     /// news that recalls one, what would lie before the date just told is counted from publication instead ("sold them in November
     /// 2018. The trial opened on 11 January").
@@ -103,7 +118,20 @@ impl Context<'_> {
             let meant = NaiveDate::from_ymd_opt(year, month, day.unwrap_or(28));
             meant.is_some_and(|meant| (told.first() - meant).num_days() > BACKWARD)
         });
-        (self.telling != Telling::Recalled || !is_before).then_some(year)
+        match self.telling {
+            Telling::Recalled if is_before => None,
+            Telling::History if is_before && self.goes_forward(told?, year, month, day) => Some(year + 1),
+            _ => Some(year),
+        }
+    }
+
+    /// Whether a history that told of a date goes on in the year after rather than back in the same year, told in the plain past: the next
+    /// such day is near, the one before is far ("in December 1647 … in February").
+    fn goes_forward(&self, told: Cal, year: i32, month: u32, day: Option<u32>) -> bool {
+        let day = |year| NaiveDate::from_ymd_opt(year, month, day.unwrap_or(1));
+        let [Some(before), Some(after)] = [year, year + 1].map(day) else { return false };
+        let (back, ahead) = ((told.first() - before).num_days(), (after - told.last()).num_days());
+        !self.tense.perfect && ahead <= SEASON && back > 2 * ahead
     }
 
     /// Whether a diary may go on with `day`: later than the entry before, by no more than a season, and not after it was published.

@@ -112,7 +112,7 @@ fn telling(forms: &[Form], published: Option<&Reference>) -> Telling {
     let deictic = forms.iter().filter(|f| is_deictic(f)).count();
     match year.is_none() || forms.iter().filter(is_far).count() > deictic {
         false => Telling::News,
-        true if deictic > 0 => Telling::Recalled,
+        true if forms.iter().any(is_relative) => Telling::Recalled,
         true => Telling::History,
     }
 }
@@ -120,6 +120,11 @@ fn telling(forms: &[Form], published: Option<&Reference>) -> Telling {
 /// Whether the day is told from the publication.
 fn is_deictic(form: &Form) -> bool {
     form.has_any(&[Slot::Weekday, Slot::Deictic]) && !form.has(Slot::Month)
+}
+
+/// Whether a text with it has a present of its own: "on Thursday", "earlier this month".
+fn is_relative(form: &Form) -> bool {
+    is_deictic(form) || form.has(Slot::Which) && form.has(Slot::Unit) && !form.has(Slot::Anchor)
 }
 
 /// Days from the end of a quarter to its middle.
@@ -138,7 +143,7 @@ impl Document<'_> {
     /// Reads the forms of a paragraph whose first token is `start`.
     fn paragraph(&mut self, forms: &[Form], start: usize) {
         self.context.mention_before = self.context.mention.take().or(self.context.mention_before);
-        self.context.explicit_year = None;
+        self.context.leave_paragraph();
         let mut found = Vec::new();
         for (i, form) in forms.iter().enumerate() {
             let (tokens, language, next) = (self.tokens, self.language, forms.get(i + 1));
@@ -233,7 +238,8 @@ impl Document<'_> {
         if !outcome.derived && matches!(cal, Cal::Month(..) | Cal::Quarter(..) | Cal::Half(..) | Cal::Year(_)) {
             self.context.frame = Some(cal);
             let recent = |now: Cal| cal.year() >= now.year() - 1 && cal.first() <= now.last();
-            if unit == Unit::Quarter && self.context.now(Unit::Quarter).is_none_or(recent) {
+            let is_compared = self.cues.place(self.tokens, form.first, form.end, self.language).is_compared();
+            if unit == Unit::Quarter && !is_compared && self.context.now(Unit::Quarter).is_none_or(recent) {
                 self.context.quarter = Some(cal);
             }
         }
@@ -242,6 +248,13 @@ impl Document<'_> {
                 if outcome.explicit || self.context.explicit_year == Some(cal.year()) =>
             {
                 Some(cal.year()).filter(|y| self.context.year() != Some(*y))
+            }
+            // Where the publication is not known, it is what the years of the text are to tell.
+            Cal::Year(year) if self.context.telling == Telling::History && self.context.published.is_some() => {
+                Some(year)
+            }
+            _ if self.context.telling == Telling::History && self.context.published.is_some() => {
+                self.context.explicit_year
             }
             _ => None,
         };

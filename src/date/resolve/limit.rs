@@ -3,9 +3,8 @@
 use super::super::tagger::token::SENTENCE;
 use super::tense::{Place, REACH, VERB_REACH};
 
-// Values in word files: a cue that sets a limit ("by"), and the "had" of a perfect.
+/// Value in word files: a cue that sets a limit ("by").
 const LIMIT: i32 = 3;
-const PERFECT: i32 = 2;
 
 impl Place<'_> {
     /// Whether a word shortly before says that what is meant lies ahead.
@@ -36,10 +35,8 @@ impl Place<'_> {
             return self.on(VERB_REACH).find_map(|i| self.tense(i)) == Some(true);
         }
         // "Had decided to wait until Monday" still waits.
-        let verb = |&i: &usize| {
-            let perfect = self.value(i, self.cues.had) == Some(PERFECT);
-            i < limit && (perfect || self.is(i, self.cues.to) && self.is_infinitive(i + 1))
-        };
+        let verb =
+            |&i: &usize| i < limit && (self.is_perfect(i) || self.is(i, self.cues.to) && self.is_infinitive(i + 1));
         self.back(VERB_REACH).find(verb).is_some_and(|i| !self.is(i, self.cues.to))
     }
 

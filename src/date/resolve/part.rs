@@ -16,10 +16,11 @@ pub fn resolve(form: &Form, context: &Context) -> Option<Outcome> {
             .or(part(Slot::Half).map(|h| Cal::Half(year, h)))
             .or(part(Slot::Season).map(|s| Cal::Season(year, s)))
     };
-    if form.get(Slot::Which) == Some(2)
+    let goes_on = form.get(Slot::Which).is_none() && form.has(Slot::Season) && !form.has_any(&[Slot::Year, Slot::Yy]);
+    if (form.get(Slot::Which) == Some(2) || goes_on && context.is_history())
         && let Some(mention) = context.mention.filter(|m| m.unit() <= Unit::Year)
     {
-        // "That summer" is the first one that is not over at the date mentioned before.
+        // "That summer", and in a history the summer, is the first one that is not over at the date mentioned before.
         let this = of(mention.year())?;
         let that = if this.last() < mention.first() { of(mention.year() + 1)? } else { this };
         return Some(Outcome::of(that, "of the time mentioned before"));

@@ -40,6 +40,7 @@ pub struct Cues {
     pub(super) through: Option<ClassId>,
     pub(super) determiner: Option<ClassId>,
     pub(super) lookback: Option<ClassId>,
+    pub(super) compared: Option<ClassId>,
 }
 
 impl Cues {
@@ -87,6 +88,7 @@ impl Cues {
             through: class("through"),
             determiner: class("determiner"),
             lookback: class("lookback"),
+            compared: class("compared"),
         }
     }
 

@@ -24,6 +24,9 @@ const NOUN: i32 = 3;
 const WISH: i32 = 4;
 const WEAK: i32 = 2;
 
+/// Value in word files: the "had" of a perfect.
+const PERFECT: i32 = 2;
+
 /// What the verbs around an expression say of it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Tense {
@@ -33,6 +36,8 @@ pub struct Tense {
     pub surely_past: bool,
     /// Whether the nearest one says that it is to come.
     pub coming: bool,
+    /// Whether one says that it was over at the time that is told of.
+    pub perfect: bool,
 }
 
 /// An expression among the words of its text.
@@ -55,7 +60,7 @@ impl Cues {
 impl Place<'_> {
     /// All that the verbs around it say.
     pub fn tense_told(&self) -> Tense {
-        Tense { past: self.past(), surely_past: self.surely_past(), coming: self.coming() }
+        Tense { past: self.past(), surely_past: self.surely_past(), coming: self.coming(), perfect: self.perfect() }
     }
 
     /// The value of token `i` in a class; none behind the last token.
@@ -75,6 +80,22 @@ impl Place<'_> {
     /// The value of a cue of the future; none of one that aims at nothing ("a record set in May").
     pub(super) fn cue(&self, i: usize, class: Option<ClassId>) -> Option<i32> {
         self.value(i, class).filter(|value| *value != AIMED || self.is(i + 1, self.cues.aim))
+    }
+
+    /// A word that says that what is told lies ahead; "had first planned" says that it lay ahead once.
+    fn is_future(&self, i: usize) -> bool {
+        let before = i.saturating_sub(OPENING)..i;
+        self.cue(i, self.cues.future).is_some() && !before.clone().any(|i| self.is_perfect(i))
+    }
+
+    /// "Had", of what was over when something else happened.
+    pub(super) fn is_perfect(&self, i: usize) -> bool {
+        self.value(i, self.cues.had) == Some(PERFECT)
+    }
+
+    /// Whether it is told as over at the time that is told of: "had left in March".
+    fn perfect(&self) -> bool {
+        self.back(CLAUSE).chain(self.on(CLAUSE)).any(|i| self.is_perfect(i))
     }
 
     /// A verb in the past; the participle of "a colour-coded map" is none.
@@ -98,6 +119,11 @@ impl Place<'_> {
         all.start..stop
     }
 
+    /// Whether what is told is set beside it only: "a loss, compared to a gain in the third quarter of 2021".
+    pub fn is_compared(&self) -> bool {
+        self.back(CLAUSE).any(|i| self.is(i, self.cues.compared))
+    }
+
     /// Whether only "or" or "and" stands between it and what ends before it.
     pub fn listed_after(&self, end: usize) -> bool {
         end + 1 == self.first && self.is(end, self.cues.and)
@@ -112,7 +138,7 @@ impl Place<'_> {
     /// Past, future or neither: not past is the participle of what goes on or is to come ("is duly closed", "to be held"),
     /// nor one before its noun ("the proposed sale").
     pub(super) fn tense(&self, i: usize) -> Option<bool> {
-        if self.cue(i, self.cues.future).is_some() || self.is(i, self.cues.modal) {
+        if self.is_future(i) || self.is(i, self.cues.modal) {
             return Some(false);
         }
         let open = (i.saturating_sub(2)..i).any(|i| self.is(i, self.cues.be) || self.is(i, self.cues.is));
@@ -147,6 +173,8 @@ impl Place<'_> {
         let value = self.value(i, self.cues.coming)?;
         let open = match value {
             AIMED => before && !self.is(i + 1, self.cues.have),
+            // "Announced *the plan* on Monday" tells nothing of the plan's own time.
+            NOUN if i > 0 && self.is(i - 1, self.cues.determiner) => self.is(i + 1, self.cues.aim),
             NOUN if before => i + 1 < self.first,
             NOUN | WISH => self.is(i + 1, self.cues.to),
             _ => true,
@@ -158,7 +186,7 @@ impl Place<'_> {
     /// `Some(false)` future.
     pub fn past(&self) -> Option<bool> {
         let cue = |i: usize| {
-            if self.cue(i, self.cues.future).is_some() { Some(false) } else { self.is_past(i).then_some(true) }
+            if self.is_future(i) { Some(false) } else { self.is_past(i).then_some(true) }
         };
         // "To be held" has no past: the verb before it tells.
         let infinitive = |i: usize| i > 0 && self.is(i - 1, self.cues.be);
