@@ -119,6 +119,10 @@ impl Taking<'_, '_, '_> {
         }
         let mut phrase = self.sentence.tree.phrase(head);
         phrase.retain(|&t| !self.is_time(t));
+        if !phrase.contains(&head) {
+            // "*A 24-hour period* ended": nothing but a time.
+            return None;
+        }
         // "*Among them is Lind*, who …", "*The agency settled* with Lind and ordered …" were misread.
         let is_past = |t: usize| {
             let token = self.sentence.tree.token(t);

@@ -157,9 +157,9 @@ pub fn accused_of(tree: &Tree<'_>, first: usize) -> Option<usize> {
 /// Whether an expression tells from when something counts, or what period: "backdated to 28 July", "effective from 1 September", "the quarter ended 30 September".
 fn counts_from(tree: &Tree<'_>, span: Span) -> bool {
     let first = tree.sentence.tokens.partition_point(|t| t.span.end <= span.start);
-    let lemma = |back: usize| first.checked_sub(back).map_or("", |t| tree.token(t).lemma.as_str());
-    let is_preposition = matches!(lemma(1), "to" | "from" | "on" | "for" | "of");
-    let (word, noun) = if is_preposition { (lemma(2), lemma(3)) } else { (lemma(1), lemma(2)) };
+    let is_joint = |lemma: &&str| !matches!(*lemma, "to" | "from" | "on" | "for" | "of" | "that" | "which");
+    let mut before = (0..first).rev().take(4).map(|t| tree.token(t).lemma.as_str()).filter(is_joint);
+    let (word, noun) = (before.next().unwrap_or_default(), before.next().unwrap_or_default());
     matches!(word, "backdate" | "antedate" | "postdate" | "effective")
         || word == "end" && matches!(noun, "quarter" | "half" | "year" | "month" | "week" | "period" | "season")
 }

@@ -10,6 +10,7 @@ use super::news;
 use super::report::item;
 use super::tidy::tidy;
 use super::trigger::{carried_noun, cause, is_open_complement, is_trigger};
+use crate::article::BlockKind;
 use crate::date::{Edtf, Inference, Timex};
 use crate::span::Span;
 use crate::text::{Upos, one_line};
@@ -93,7 +94,8 @@ impl SentenceReading<'_, '_> {
     pub fn item_head(&self) -> Option<(&Timex, usize)> {
         let entry = self.reading.entries[self.index].as_ref().filter(|_| self.reading.carries[self.index])?;
         let timex = self.timexes.first().filter(|timex| timex.date.as_ref() == Some(entry))?;
-        Some((timex, item(&self.tree, timex.span)?))
+        let is_row = self.reading.kinds[self.index] == BlockKind::Table;
+        item(&self.tree, timex.span, is_row).map(|first| (*timex, first))
     }
 
     /// The words of such an item, if they are few enough for a line.

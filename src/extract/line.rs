@@ -6,13 +6,14 @@ use super::edges::is_relative;
 use super::fallback;
 use super::governor::{accused_of, night_of};
 use super::headline::{Line, Replacement, headline};
+use super::lexicon;
 use super::mention::Role;
 use super::modality::is_left_undone;
 use super::names::ArticleName;
 use super::roles::Taking;
 use super::subject::opening;
 use super::tree::Tree;
-use super::trigger::{carrier, hands_on, is_bare_participle, is_once_planned, is_open_complement};
+use super::trigger::{carrier, hands_on, is_bare_participle, is_letter, is_once_planned, is_open_complement};
 use crate::span::Span;
 use crate::text::{NameKind, Relation, Upos, VerbForm, one_line};
 
@@ -116,8 +117,9 @@ impl Taking<'_, '_, '_> {
             None => None,
         };
         let mut cut = self.times();
+        let says = |verb: usize| lexicon::is_reporting(&tree.token(verb).lemma) || is_letter(tree, verb);
         // "Testified that she did not know of it *until 2023*": a time in what was said is part of it.
-        if let Some(said) = tree.child(top, &[Relation::Ccomp]).filter(|&said| said > top) {
+        if let Some(said) = tree.child(top, &[Relation::Ccomp]).filter(|&said| said > top && says(top)) {
             let said = tree.phrase(said);
             cut.retain(|time| !said.iter().any(|&t| time.overlaps(tree.token(t).span)));
         }

@@ -16,8 +16,8 @@ const FEWEST: usize = 3;
 pub fn drop_printed(text: &str, timexes: &mut Vec<Timex>, reference: Option<&Reference>) {
     let published = reference.and_then(|r| r.day);
     // The last item of a chronology may be of the day on which it was published.
-    let is_chronology = timexes.iter().filter(|t| heads_line(text, t.span)).count() >= FEWEST;
-    let is_item = |t: &Timex| is_chronology && heads_line(text, t.span);
+    let is_chronology = timexes.iter().filter(|t| heads_line(text, t)).count() >= FEWEST;
+    let is_item = |t: &Timex| is_chronology && heads_line(text, t);
     let is_stamp = |t: &&Timex| is_printed(text, t, published) && !is_item(t);
     let printed: Vec<Span> = timexes.iter().filter(is_stamp).map(|t| t.span).collect();
     if !printed.is_empty() {
@@ -25,13 +25,13 @@ pub fn drop_printed(text: &str, timexes: &mut Vec<Timex>, reference: Option<&Ref
     }
 }
 
-/// Whether an expression opens its line, with a sign and words behind it: "3 May 2006: The mill …".
-fn heads_line(text: &str, span: Span) -> bool {
-    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+/// Whether a date opens its line, with a sign and words behind it: "3 May 2006: The mill …". One with an hour may be a comment's.
+fn heads_line(text: &str, timex: &Timex) -> bool {
+    let (before, after) = (&text[..timex.span.start as usize], &text[timex.span.end as usize..]);
     let opens = before.is_empty() || before.ends_with('\n');
     let rest =
         after.trim_start_matches(' ').strip_prefix([':', '–', '—', '|']).map(|rest| rest.trim_start_matches(' '));
-    opens && rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    timex.kind == TimexKind::Date && opens && rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 fn is_printed(text: &str, timex: &Timex, published: Option<NaiveDate>) -> bool {

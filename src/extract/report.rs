@@ -22,16 +22,23 @@ pub fn verb_beside(tree: &Tree<'_>, span: Span) -> Option<usize> {
 
 /// The verb that reports in an item of a chronology, whose head has a sign behind it: "14 May 2008 – the firm *replies* that …".
 pub fn told_in_item(tree: &Tree<'_>, span: Span) -> Option<usize> {
-    let first = item(tree, span)?;
+    let first = item(tree, span, false)?;
     let verb = (first..tree.len()).find(|&t| states(tree, t))?;
     reports_content(tree, verb).then_some(verb)
 }
 
-/// The token behind the head of an item of a chronology, if the expression is that head: it opens the sentence, with a sign behind it.
-pub fn item(tree: &Tree<'_>, head: Span) -> Option<usize> {
+/// The token behind the head of an item of a chronology, if the expression is that head: it opens the sentence, with a sign behind it;
+/// in the row of a table that is the bar between its cells.
+pub fn item(tree: &Tree<'_>, head: Span, is_row: bool) -> Option<usize> {
     let next = tree.sentence.tokens.partition_point(|t| t.span.start < head.end);
     let opens = tree.sentence.tokens.first().is_some_and(|t| t.span.start >= head.start);
-    let is_set_off = next + 1 < tree.len() && matches!(tree.token(next).lemma.as_str(), ":" | "–" | "—" | "-" | "|");
+    let is_set_off = next + 1 < tree.len()
+        && match tree.token(next).lemma.as_str() {
+            ":" | "–" | "—" | "-" => true,
+            // "July 2, 2011 at 12:45 pm | Reply": outside of tables a bar parts a comment from its stamp.
+            "|" => is_row,
+            _ => false,
+        };
     (opens && is_set_off).then_some(next + 1)
 }
 

@@ -1,7 +1,7 @@
 //! The line that an event goes by: the clearest of its mentions' headlines, in the words that most of them use.
 
 use super::quote;
-use crate::date::Edtf;
+use crate::date::{Edtf, Precision};
 use crate::extract::{Mention, Modality, after_dateline, headline_limit};
 use crate::text::{Upos, is_function_word, words};
 use std::collections::{HashMap, HashSet};
@@ -42,11 +42,13 @@ pub struct Known<'e> {
 pub fn choose(members: &[&Mention], event: &Known<'_>) -> String {
     let agrees = |m: &Mention| event.date.zip(m.date.as_ref()).is_none_or(|(ours, theirs)| ours.overlaps(theirs));
     let agreeing: Vec<&Mention> = members.iter().copied().filter(|m| agrees(m)).collect();
-    // What a year or month dates may be another deed than what a day does: "accusing it on Thursday", "charged last year".
+    // What a year dates may be another deed than what a day does: "accusing it on Thursday", "charged last year".
     let is_exact = |m: &Mention| m.date.as_ref() == event.date;
     let is_dated = agreeing.iter().any(|m| is_exact(m));
     let may_be_other = |m: &Mention| {
-        is_dated && !is_exact(m) && event.date.zip(m.date.as_ref()).is_some_and(|(day, coarse)| coarse.contains(day))
+        let is_coarse =
+            |theirs: &Edtf| theirs.precision() >= Precision::Year && event.date.is_some_and(|day| theirs.contains(day));
+        is_dated && !is_exact(m) && m.date.as_ref().is_some_and(is_coarse)
     };
     let candidates = agreeing
         .iter()
