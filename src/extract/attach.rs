@@ -128,8 +128,9 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
 /// *arrested* during a protest on Monday".
 fn deed_at(tree: &Tree<'_>, i: usize) -> Option<usize> {
     let verb = tree.head(i).filter(|&verb| tree.token(i).upos == Upos::Noun && verb < i && attends(tree, i, verb))?;
-    let is_named = tree.case(i) == Some("in");
-    (is_trigger(tree, verb) && states(tree, verb) && !is_named).then_some(verb)
+    // "Died *in a crash*" and "said in a speech" are told by the noun.
+    let is_by_noun = tree.case(i) == Some("in");
+    (is_trigger(tree, verb) && states(tree, verb) && !is_by_noun).then_some(verb)
 }
 
 /// Whether "not … until" says when something was done at last.

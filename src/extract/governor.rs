@@ -1,13 +1,15 @@
 //! The word of a sentence that a temporal expression belongs to: the expression's head is followed up the tree.
 
+use super::accused::accused_then;
 use super::attach::clause_after;
 use super::edges::{has_tense, is_of_guilt, is_only_considered, states};
 use super::lexicon;
+use super::not_when::is_not_when;
 use super::report;
 use super::tree::Tree;
 use super::trigger::{carried_noun, is_misread, reports_content};
 use super::vague::{is_dated_deed, is_state};
-use crate::date::{Precision, Relation as TimeRelation, Timex};
+use crate::date::{Precision, Timex};
 use crate::span::Span;
 use crate::text::{Relation, Token, Upos, VerbForm};
 
@@ -26,7 +28,7 @@ pub enum Governor {
 /// What the expression belongs to; `None` where the tree does not tell.
 pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     let head = night_of(tree, timex.span).or_else(|| tree.head_of(timex.span))?;
-    if is_lifespan(tree, timex.span) || counts_from(tree, timex.span) || compares_since(tree, timex) {
+    if is_not_when(tree, timex) {
         return Some(Governor::State);
     }
     if let Some(deed) = accused_then(tree, head, timex) {
@@ -72,14 +74,6 @@ pub fn governor(tree: &Tree<'_>, timex: &Timex) -> Option<Governor> {
     None
 }
 
-/// "Joseph (*b.* 1809) built the mill": that is when Joseph was born.
-fn is_lifespan(tree: &Tree<'_>, span: Span) -> bool {
-    let first = tree.sentence.tokens.partition_point(|t| t.span.start < span.start);
-    let before = |back: usize| first.checked_sub(back).map_or("", |t| tree.token(t).lemma.as_str());
-    let is_mark = |word: &str| matches!(word, "b" | "b." | "d" | "d." | "†" | "*");
-    before(2) == "(" && is_mark(before(1)) || before(3) == "(" && is_mark(before(2)) && before(1) == "."
-}
-
 /// The verb of the clause that a "that" right before the expression opens: "deposed that on the 18th the vessel *was running*".
 fn said_to_be_then(tree: &Tree<'_>, span: Span) -> Option<usize> {
     let first = tree.sentence.tokens.partition_point(|t| t.span.end <= span.start);
@@ -89,17 +83,6 @@ fn said_to_be_then(tree: &Tree<'_>, span: Span) -> Option<usize> {
     let says = tree.ancestors(that).find(|&verb| verb < that).filter(|_| is_that)?;
     // Whatever the tree hangs the "that" on.
     tree.children(says).find(|&c| c > first && tree.token(c).relation == Relation::Ccomp && states(tree, c))
-}
-
-/// Whether the expression only says how far back a comparison reaches: "the *worst* accident since 1990".
-fn compares_since(tree: &Tree<'_>, timex: &Timex) -> bool {
-    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= timex.span.start);
-    let in_phrase =
-        |t: &usize| matches!(tree.token(*t).upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Num);
-    let start = (0..first).rev().take_while(in_phrase).last().unwrap_or(first);
-    let opener = start.checked_sub(1).map(|t| tree.token(t));
-    let is_definite = opener.is_some_and(|t| t.lemma == "the" || t.relation == Relation::NmodPoss);
-    timex.relation == TimeRelation::Since && is_definite && (start..first).any(|t| tree.token(t).upos == Upos::Adj)
 }
 
 /// The participle that an expression between it and the verb of the sentence belongs to, whatever the tree says: "a man *arrested* by a
@@ -129,39 +112,6 @@ fn in_own_part(tree: &Tree<'_>, above: usize, first: usize) -> Option<usize> {
     let start = (0..first).rev().find(is_sign).map_or(0, |sign| sign + 1);
     let is_parted = above > first && (first..above).any(|t| is_sign(&t));
     (start..first).rev().find(|&t| states(tree, t)).filter(|_| is_parted)
-}
-
-/// What somebody is accused or guilty of having done at the time of an expression: "charged with *supplying* drugs between 2014 and
-/// 2017". A day or month that the tree hangs on the accusation is that of the accusation.
-fn accused_then(tree: &Tree<'_>, head: usize, timex: &Timex) -> Option<usize> {
-    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= timex.span.start);
-    let deed = accused_of(tree, first)?;
-    let is_long =
-        timex.own.as_ref().is_some_and(|own| matches!(own.precision(), Precision::Interval | Precision::Year));
-    let hangs_on_it = || tree.ancestors(head).take_while(|&a| a >= deed).any(|a| a == deed);
-    (is_long || hangs_on_it()).then_some(deed)
-}
-
-/// The gerund before token `first` that names what somebody is accused of.
-pub fn accused_of(tree: &Tree<'_>, first: usize) -> Option<usize> {
-    let is_verb = |t: &usize| tree.token(*t).upos == Upos::Verb && tree.token(*t).relation != Relation::Amod;
-    let mut verbs = (0..first).rev().filter(is_verb);
-    let (deed, above) = (verbs.next()?, verbs.next()?);
-    let is_deed = tree.token(deed).form == Some(VerbForm::Gerund)
-        && deed
-            .checked_sub(1)
-            .is_some_and(|i| matches!(tree.token(i).lemma.as_str(), "with" | "of" | "for" | "in" | "to"));
-    (is_deed && lexicon::is_accusing(&tree.token(above).lemma)).then_some(deed)
-}
-
-/// Whether an expression tells from when something counts, or what period: "backdated to 28 July", "effective from 1 September", "the quarter ended 30 September".
-fn counts_from(tree: &Tree<'_>, span: Span) -> bool {
-    let first = tree.sentence.tokens.partition_point(|t| t.span.end <= span.start);
-    let is_joint = |lemma: &&str| !matches!(*lemma, "to" | "from" | "on" | "for" | "of" | "that" | "which");
-    let mut before = (0..first).rev().take(4).map(|t| tree.token(t).lemma.as_str()).filter(is_joint);
-    let (word, noun) = (before.next().unwrap_or_default(), before.next().unwrap_or_default());
-    matches!(word, "backdate" | "antedate" | "postdate" | "effective")
-        || word == "end" && matches!(noun, "quarter" | "half" | "year" | "month" | "week" | "period" | "season")
 }
 
 /// "On the *night* of 11-12 June": the noun before the expression, whatever the tree hangs the numbers on.

@@ -1,10 +1,11 @@
 //! What a happening's line is made of: its clause or stretch, what stands in for its words, the times that it leaves out.
 
+use super::accused::accused_of;
 use super::attach::is_only_then;
 use super::clause::attends;
 use super::edges::is_relative;
 use super::fallback;
-use super::governor::{accused_of, night_of};
+use super::governor::night_of;
 use super::headline::{Line, Replacement, headline};
 use super::lexicon;
 use super::mention::Role;

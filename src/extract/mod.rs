@@ -6,6 +6,7 @@
 //! opening sentences report without a date; [`chronicle`] dates the rest by the run of the story, [`detail`] what it tells
 //! in passing. Nothing here fails: prose that is not understood gives fewer mentions.
 
+mod accused;
 mod assemble;
 mod attach;
 mod borrowed;
@@ -28,6 +29,7 @@ mod mention;
 mod modality;
 mod names;
 mod news;
+mod not_when;
 mod parts;
 mod print_date;
 mod pronouns;

@@ -1,6 +1,6 @@
 //! Whether a happening is reported as fact, as a plan, as open, or as what did not happen.
 
-use super::governor::accused_of;
+use super::accused::accused_of;
 use super::lexicon;
 use super::mention::Modality;
 use super::tree::Tree;

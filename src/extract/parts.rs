@@ -196,7 +196,7 @@ fn keeps(tree: &Tree<'_>, line: &Line<'_>, i: usize, c: usize, cut: &[Span]) -> 
 }
 
 /// Adverbs that right behind a verb change what it says: "the talks *broke down*".
-const PARTICLES: [&str; 22] = [
+const PARTICLES: &[&str] = &[
     "aboard",
     "abroad",
     "aground",

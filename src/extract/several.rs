@@ -1,8 +1,8 @@
 //! A date of two verbs, and a verb of two dates: which of them belong together.
 
+use super::accused::accused_of;
 use super::attach::{Dated, Via};
 use super::edges::states;
-use super::governor::accused_of;
 use super::lexicon;
 use super::tree::Tree;
 use super::trigger::is_trigger;
@@ -21,8 +21,8 @@ pub fn opened(tree: &Tree<'_>, span: Span, trigger: usize) -> Option<usize> {
 }
 
 /// Sorts out the dates of a verb that has more than one of its own. "Was put off twice *this week*, on Monday and on Tuesday": the
-/// finer ones tell it all. "On Monday he was charged with *supplying* drugs in May": that is of what he is accused of. "In May he was charged over *the sale* of shares in November 2008": what stands behind a noun that
-/// happens is of that.
+/// finer ones tell it all. "On Monday he was charged with *supplying* drugs in May": that is of what he is accused of. "In May he was
+/// charged over *the sale* of shares in November 2008": what stands behind a noun that happens is of that.
 pub fn sort_out(tree: &Tree<'_>, timexes: &[&Timex], dated: &mut Vec<Dated>) {
     let own = |d: &Dated| d.via == Via::Own && tree.token(d.trigger).upos == Upos::Verb;
     let all: Vec<Dated> = dated.iter().filter(|d| own(d)).cloned().collect();
