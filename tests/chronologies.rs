@@ -226,14 +226,10 @@ fn from_when_something_counts_is_not_when_it_was_done() {
 
 #[test]
 fn a_semicolon_parts_what_is_dated() {
-    assert_told(
-        "She petitioned Parliament in 1880, and again in 1883; in 1884 a committee reopened the case.",
-        &[("1883", "She petitioned Parliament"), ("1884", "A committee reopened the case")],
-    );
-    assert!(
-        !told("She petitioned Parliament in 1880, and again in 1883; in 1884 a committee reopened the case.")
-            .contains(&("1883".to_owned(), "A committee reopened the case".to_owned()))
-    );
+    let text = "She petitioned Parliament in 1880, and again in 1883; in 1884 a committee reopened the case.";
+    assert_told(text, &[("1883", "She petitioned Parliament"), ("1884", "A committee reopened the case")]);
+    let wrong = |(date, line): &(String, String)| date == "1883" && line.contains("committee");
+    assert!(!told(text).iter().any(wrong), "{:?}", told(text));
 }
 
 #[test]

@@ -4,11 +4,16 @@ use dateline::article::Limits;
 use dateline::pipeline::Collection;
 use std::fs;
 
-/// Dates and titles of the timeline of one file.
+/// Dates and titles of the timeline of one Markdown file.
 fn timeline(front: &str, text: &str) -> Vec<(String, String)> {
+    timeline_of("a.md", &format!("---\n{front}\n---\n{text}\n"))
+}
+
+/// The same of a file of any name.
+fn timeline_of(name: &str, contents: &str) -> Vec<(String, String)> {
     let root = tempfile::tempdir().unwrap();
     fs::create_dir(root.path().join("content")).unwrap();
-    fs::write(root.path().join("content/a.md"), format!("---\n{front}\n---\n{text}\n")).unwrap();
+    fs::write(root.path().join("content").join(name), contents).unwrap();
     let merged = Collection::open(root.path(), &Limits::default()).unwrap().merge();
     let date = |e: &dateline::merge::Event| e.date.as_ref().map(ToString::to_string).unwrap_or_default();
     merged.timeline.events.iter().map(|e| (date(e), e.title.clone())).collect()
@@ -84,15 +89,10 @@ fn an_item_is_told_in_its_own_words() {
 
 #[test]
 fn lines_that_are_days_head_the_entries_of_a_log() {
-    let root = tempfile::tempdir().unwrap();
-    fs::create_dir(root.path().join("content")).unwrap();
     let text = "Log of the smack Good Intent\n\nMonday 18 November 1878\nWind N.W. strong. Lost the small boat at four in the afternoon.\n\n\
         Tuesday 19 November\nAt daybreak two boats came in sight. A woman died before noon.\n\nSaturday 23 November\nFound a body \
         off Houton and brought it in.\n";
-    fs::write(root.path().join("content/a.txt"), text).unwrap();
-    let merged = Collection::open(root.path(), &Limits::default()).unwrap().merge();
-    let date = |e: &dateline::merge::Event| e.date.as_ref().map(ToString::to_string).unwrap_or_default();
-    let told: Vec<(String, String)> = merged.timeline.events.iter().map(|e| (date(e), e.title.clone())).collect();
+    let told = timeline_of("a.txt", text);
     has(&told, "1878-11-18", "Lost the small boat at four in the afternoon");
     has(&told, "1878-11-19", "A woman died");
     has(&told, "1878-11-23", "Found a body off Houton and brought it in");
