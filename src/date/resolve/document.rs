@@ -243,19 +243,16 @@ impl Document<'_> {
                 self.context.quarter = Some(cal);
             }
         }
+        // Where the publication is not known, it is what the years of the text are to tell.
+        let carries = self.context.telling == Telling::History && self.context.published.is_some();
         self.context.explicit_year = match cal {
             Cal::Day(_) | Cal::Month(..) | Cal::Season(..)
                 if outcome.explicit || self.context.explicit_year == Some(cal.year()) =>
             {
                 Some(cal.year()).filter(|y| self.context.year() != Some(*y))
             }
-            // Where the publication is not known, it is what the years of the text are to tell.
-            Cal::Year(year) if self.context.telling == Telling::History && self.context.published.is_some() => {
-                Some(year)
-            }
-            _ if self.context.telling == Telling::History && self.context.published.is_some() => {
-                self.context.explicit_year
-            }
+            Cal::Year(year) if carries => Some(year),
+            _ if carries => self.context.explicit_year,
             _ => None,
         };
         self.context.mention = Some(cal);
