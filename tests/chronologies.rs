@@ -1,18 +1,13 @@
 //! Lives, letters and proceedings, as biographers, archivists and lawyers tell them: what of it is dated, and in which words.
 
-use dateline::article::{Article, Block, BlockKind};
-use dateline::extract::{Mention, Modality, Standing, extract};
-use dateline::span::Span;
+mod telling;
+
+use dateline::extract::{Mention, Modality, Standing};
+use telling::mentions;
 
 /// The events of a text of 16 June 2010.
 fn events(text: &str) -> Vec<Mention> {
-    let article = Article {
-        published: Some("2010-06-16".parse().unwrap()),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
-        text: text.to_owned(),
-        ..Article::default()
-    };
-    extract(&article).mentions.into_iter().filter(|m| m.standing == Standing::Event).collect()
+    mentions(text).into_iter().filter(|m| m.standing == Standing::Event).collect()
 }
 
 /// Dates and lines, "-" where the sentence itself is the best line.

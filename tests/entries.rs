@@ -1,22 +1,17 @@
 //! Diaries, logs and chronologies: text under the days that head it.
 
-use dateline::article::Limits;
-use dateline::pipeline::Collection;
-use std::fs;
+mod telling;
+
+use telling::{date, merged, with_front};
 
 /// Dates and titles of the timeline of one Markdown file.
 fn timeline(front: &str, text: &str) -> Vec<(String, String)> {
-    timeline_of("a.md", &format!("---\n{front}\n---\n{text}\n"))
+    timeline_of("a.md", &with_front(front, text))
 }
 
 /// The same of a file of any name.
 fn timeline_of(name: &str, contents: &str) -> Vec<(String, String)> {
-    let root = tempfile::tempdir().unwrap();
-    fs::create_dir(root.path().join("content")).unwrap();
-    fs::write(root.path().join("content").join(name), contents).unwrap();
-    let merged = Collection::open(root.path(), &Limits::default()).unwrap().merge();
-    let date = |e: &dateline::merge::Event| e.date.as_ref().map(ToString::to_string).unwrap_or_default();
-    merged.timeline.events.iter().map(|e| (date(e), e.title.clone())).collect()
+    merged(&[(name, contents)]).timeline.events.iter().map(|e| (date(e), e.title.clone())).collect()
 }
 
 fn has(told: &[(String, String)], date: &str, title: &str) {

@@ -1,21 +1,17 @@
 //! What a careful reader would list: how clauses are dated, told as a line, and told again by many articles.
 
-use dateline::article::{Article, Block, BlockKind, Limits};
-use dateline::extract::{Mention, Modality, extract};
+mod telling;
+
+use dateline::extract::{Mention, Modality};
 use dateline::merge::Merged;
-use dateline::pipeline::Collection;
-use dateline::span::Span;
-use std::fs;
+use telling::{mentions, merged, with_front};
 
 /// The timeline of articles, each of a day of publication and a text.
 fn timeline(articles: &[(&str, &str)]) -> Merged {
-    let root = tempfile::tempdir().unwrap();
-    fs::create_dir(root.path().join("content")).unwrap();
-    for (n, (day, text)) in articles.iter().enumerate() {
-        let file = format!("---\ndate: {day}\n---\n{text}\n");
-        fs::write(root.path().join(format!("content/{n}.md")), file).unwrap();
-    }
-    Collection::open(root.path(), &Limits::default()).unwrap().merge()
+    let file =
+        |(n, (day, text)): (usize, &(&str, &str))| (format!("{n}.md"), with_front(&format!("date: {day}"), text));
+    let files: Vec<(String, String)> = articles.iter().enumerate().map(file).collect();
+    merged(&files.iter().map(|(name, contents)| (name.as_str(), contents.as_str())).collect::<Vec<_>>())
 }
 
 /// The dates of the happenings with that trigger.
@@ -26,13 +22,7 @@ fn dates(merged: &Merged, trigger: &str) -> Vec<String> {
 
 /// The dates of the happenings with that trigger in a text of 16 June 2010, those told in passing too.
 fn all_dates(text: &str, trigger: &str) -> Vec<String> {
-    let article = Article {
-        published: Some("2010-06-16".parse().unwrap()),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
-        text: text.to_owned(),
-        ..Article::default()
-    };
-    let told = extract(&article).mentions.into_iter().filter(|m| m.trigger.text == trigger);
+    let told = mentions(text).into_iter().filter(|m| m.trigger.text == trigger);
     told.filter_map(|m| m.date.map(|d| d.to_string())).collect()
 }
 
