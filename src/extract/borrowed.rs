@@ -18,6 +18,9 @@ impl Taking<'_, '_, '_> {
     pub(super) fn helped(&self, top: usize) -> Option<String> {
         let (tree, text) = (&self.sentence.tree, &self.sentence.reading.article.text);
         let word = tree.token(top).span.of(text);
+        if tree.child(top, &[Relation::Aux, Relation::AuxPass]).is_some() {
+            return None;
+        }
         if let Some(lender) = lender(tree, top) {
             let is_lent = |&c: &usize| matches!(tree.token(c).relation, Relation::Aux | Relation::AuxPass);
             let lent: Vec<&str> = tree.children(lender).filter(is_lent).map(|c| tree.token(c).span.of(text)).collect();

@@ -166,7 +166,9 @@ impl SentenceReading<'_, '_> {
 
     /// Happenings that an anniversary or the like dates.
     fn inferred(&self) -> Vec<Happening> {
-        let here = |i: &&Inference| self.tree.sentence.span.contains(i.target);
+        // "Aged ten years since *Thursday*": a time is no happening.
+        let is_time = |i: &Inference| self.timexes.iter().any(|timex| timex.span.overlaps(i.target));
+        let here = |i: &&Inference| self.tree.sentence.span.contains(i.target) && !is_time(i);
         let inferences = self.reading.tagged.inferences.iter().filter(here);
         let happening = |inference: &Inference| {
             let trigger = self.tree.head_of(inference.target)?;

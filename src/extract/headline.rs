@@ -56,6 +56,8 @@ pub fn headline(tree: &Tree<'_>, text: &str, line: &Line<'_>, replace: &[Replace
     let lacks_subject = !is_borrowed
         && has_tense(tree, line.top)
         && parts.tokens.first().is_none_or(|&t| t >= line.top || tree.token(t).upos == Upos::Aux);
+    let is_relative = |&t: &usize| matches!(tree.token(t).lemma.as_str(), "whose" | "whom");
+    let lacks_subject = lacks_subject || parts.tokens.first().is_some_and(is_relative);
     if is_stray || lacks_subject || is_torn_off || disagrees(tree, text, line) {
         return None;
     }

@@ -14,6 +14,9 @@ static OPINION: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("opinion"));
 static IDLE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("idle"));
 static UNDERGONE: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("undergone"));
 static ACCUSING: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("accusing"));
+static ACHIEVING: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("achieving"));
+static ATTEMPTING: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("attempting"));
+static RESCHEDULING: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("rescheduling"));
 static MOMENTARY: LazyLock<HashSet<&str>> = LazyLock::new(|| verbs("momentary"));
 static UNFORESEEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     rows(NOUNS)
@@ -52,6 +55,22 @@ pub fn is_momentary(lemma: &str) -> bool {
 /// Whether `lemma` says that somebody is held to have done something, or not to: "charged *with*", "cleared *of*".
 pub fn is_accusing(lemma: &str) -> bool {
     ACCUSING.contains(lemma)
+}
+
+/// Whether what an infinitive behind `lemma` names took place: "*forced* him to resign", "*managed* to land" (implicative verbs, Karttunen
+/// 1971).
+pub fn is_achieving(lemma: &str) -> bool {
+    ACHIEVING.contains(lemma)
+}
+
+/// Whether what an infinitive behind `lemma` names was tried at least: "*attempted* to sell".
+pub fn is_attempting(lemma: &str) -> bool {
+    ATTEMPTING.contains(lemma)
+}
+
+/// Whether `lemma` moves something to another time: "*postponed* from May to June".
+pub fn is_rescheduling(lemma: &str) -> bool {
+    RESCHEDULING.contains(lemma)
 }
 
 /// Whether `lemma` hardly ever stands without an object: what follows a passive and names none is a passive too ("was begun and
@@ -108,7 +127,7 @@ fn verbs(kind: &str) -> HashSet<&'static str> {
     rows(VERBS).filter(|(k, _)| *k == kind).flat_map(|(_, lemmas)| lemmas).collect()
 }
 
-fn rows(data: &'static str) -> impl Iterator<Item = (&'static str, std::str::Split<'static, char>)> {
+pub(super) fn rows(data: &'static str) -> impl Iterator<Item = (&'static str, std::str::Split<'static, char>)> {
     let lines = data.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once('\t')).map(|(kind, lemmas)| (kind, lemmas.split(',')))
 }

@@ -2,6 +2,7 @@
 
 use super::accused::accused_of;
 use super::attach::is_only_then;
+use super::belief::{Belief, belief, wrongly};
 use super::clause::attends;
 use super::edges::is_relative;
 use super::fallback;
@@ -9,12 +10,11 @@ use super::governor::night_of;
 use super::headline::{Line, Replacement, headline};
 use super::lexicon;
 use super::mention::Role;
-use super::modality::is_left_undone;
 use super::names::ArticleName;
 use super::roles::Taking;
 use super::subject::opening;
 use super::tree::Tree;
-use super::trigger::{carrier, hands_on, is_bare_participle, is_letter, is_once_planned, is_open_complement};
+use super::trigger::{carrier, is_bare_participle, is_letter, is_once_planned, is_open_complement};
 use crate::span::Span;
 use crate::text::{NameKind, Relation, Upos, VerbForm, one_line};
 
@@ -31,7 +31,9 @@ impl Taking<'_, '_, '_> {
         let says_not = self.sentence.timexes.iter().any(|timex| is_only_then(tree, trigger, timex));
         // "Charged with *supplying* drugs in May": the charge was not brought then.
         let is_accused = accused_of(tree, trigger + 1) == Some(trigger);
-        if is_relative(tree, trigger) || self.gapped.unclear || says_not || is_accused {
+        // "*Whether* he left", "*if* he left": it is not told that he did.
+        let is_open = matches!(tree.mark(trigger), Some("if" | "unless" | "whether" | "lest"));
+        if is_relative(tree, trigger) || self.gapped.unclear || says_not || is_accused || is_open {
             return None;
         }
         let text = &self.sentence.reading.article.text;
@@ -43,6 +45,8 @@ impl Taking<'_, '_, '_> {
             let mut times = self.sentence.timexes.iter().map(|timex| one_line(timex.span.of(text)));
             times.any(|words| numbers(&words) > 1 && line.starts_with(words.as_str()))
         };
+        // What somebody denies or only believes is told with that, or not at all.
+        let is_whole = || is_whole() && self.belief(trigger).is_none();
         let line = self.clause_line(trigger, participants).or_else(|| stretch().filter(|_| is_whole()));
         line.filter(|line| !is_time(line))
     }
@@ -63,6 +67,12 @@ impl Taking<'_, '_, '_> {
             })
     }
 
+    /// What is said of whether the happening is so.
+    fn belief(&self, trigger: usize) -> Option<Belief> {
+        let tree = &self.sentence.tree;
+        belief(tree, carrier(tree, trigger).unwrap_or(trigger))
+    }
+
     fn clause_line(&self, trigger: usize, participants: &[(ArticleName, Role)]) -> Option<String> {
         let tree = &self.sentence.tree;
         let top = carrier(tree, trigger).unwrap_or(trigger);
@@ -71,7 +81,14 @@ impl Taking<'_, '_, '_> {
             // "The strikes *that* he ordered": what was ordered stands outside the clause.
             return None;
         }
-        let is_told_whole = is_open_complement(tree, top) && hands_on(tree, top) || is_left_undone(tree, top);
+        if let Some(belief) = self.belief(trigger) {
+            let word = |i: usize| tree.token(i).span.of(&self.sentence.reading.article.text);
+            let is_verb = tree.token(belief.by).upos == Upos::Verb;
+            let whole = is_verb.then(|| self.line_of(belief.by, belief.by, participants)).flatten();
+            let wrongly = wrongly(tree, belief.by).map_or("", word);
+            return whole.filter(|line| line.contains(word(trigger)) && line.contains(wrongly));
+        }
+        let is_told_whole = is_open_complement(tree, top);
         if is_once_planned(tree, top) || is_only_possible(tree, top) {
             // "Had planned *to open*", "will be free *to open*": without what stands before it is a plan that nobody told.
             return None;
@@ -120,7 +137,8 @@ impl Taking<'_, '_, '_> {
         let mut cut = self.times();
         let says = |verb: usize| lexicon::is_reporting(&tree.token(verb).lemma) || is_letter(tree, verb);
         // "Testified that she did not know of it *until 2023*": a time in what was said is part of it.
-        if let Some(said) = tree.child(top, &[Relation::Ccomp]).filter(|&said| said > top && says(top)) {
+        let is_told = |&said: &usize| said > top && says(top) && belief(tree, said).is_none();
+        if let Some(said) = tree.child(top, &[Relation::Ccomp]).filter(is_told) {
             let said = tree.phrase(said);
             cut.retain(|time| !said.iter().any(|&t| time.overlaps(tree.token(t).span)));
         }

@@ -9,6 +9,7 @@
 mod accused;
 mod assemble;
 mod attach;
+mod belief;
 mod borrowed;
 mod chronicle;
 mod clause;

@@ -1,17 +1,25 @@
 //! Whether a happening is reported as fact, as a plan, as open, or as what did not happen.
 
 use super::accused::accused_of;
+use super::belief::belief;
 use super::lexicon;
 use super::mention::Modality;
 use super::tree::Tree;
-use super::trigger::{Tense, carrier, hands_on, tense};
+use super::trigger::{Tense, carrier, hands_on, is_infinitive, tense};
 use crate::text::{Relation, Token, Upos, VerbForm};
 
 /// Whether the happening at `i` is reported as fact.
 pub fn modality(tree: &Tree<'_>, i: usize) -> Modality {
     let verb = carrier(tree, i).or_else(|| (tree.token(i).upos == Upos::Verb).then_some(i));
     let Some(verb) = verb else { return noun_modality(tree, i) };
-    if is_negated(tree, verb) || is_left_undone(tree, verb) || tree.has(i, &[Relation::Det], &["no"]) {
+    let is_taken_back = belief(tree, verb).is_some_and(|belief| belief.modality == Modality::Denied);
+    let is_kept_from = took_place(tree, verb) && tree.head(verb).is_some_and(|above| is_negated(tree, above));
+    if is_negated(tree, verb)
+        || is_kept_from
+        || is_left_undone(tree, verb)
+        || tree.has(i, &[Relation::Det], &["no"])
+        || is_taken_back
+    {
         return Modality::Denied;
     }
     unless_denied(tree, verb)
@@ -19,7 +27,8 @@ pub fn modality(tree: &Tree<'_>, i: usize) -> Modality {
 
 /// How the happening of verb `verb` is told, a "not" beside it left aside.
 pub fn unless_denied(tree: &Tree<'_>, verb: usize) -> Modality {
-    own_modality(tree, verb).or_else(|| embedded_modality(tree, verb)).unwrap_or_default()
+    let believed = || belief(tree, verb).map(|belief| belief.modality);
+    own_modality(tree, verb).or_else(believed).or_else(|| embedded_modality(tree, verb)).unwrap_or_default()
 }
 
 /// Whether "not", "never" or a subject with "no" denies what the verb tells.
@@ -38,10 +47,6 @@ pub fn is_left_undone(tree: &Tree<'_>, verb: usize) -> bool {
     is_infinitive(tree, verb) && matches!(above, "fail" | "refuse" | "decline" | "neglect" | "forget")
 }
 
-fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
-    tree.token(verb).form == Some(VerbForm::Base) && tree.mark(verb) == Some("to")
-}
-
 /// Whether the verb above says that what the infinitive names took place: "continued *to teach*".
 fn took_place(tree: &Tree<'_>, verb: usize) -> bool {
     is_infinitive(tree, verb) && hands_on(tree, verb)
@@ -56,6 +61,8 @@ fn own_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
         let is_month = aux > 0 && tree.token(aux - 1).upos == Upos::Num;
         match tree.token(aux).lemma.as_str() {
             "may" if is_month => {}
+            // "It would *have* sailed": under another condition.
+            "would" | "should" if tree.has(verb, &[Relation::Aux], &["have"]) => return Some(Modality::Possible),
             "would" | "should" => return Some(Modality::Planned),
             "may" | "might" | "can" | "could" | "must" => return Some(Modality::Possible),
             _ => {}
@@ -92,7 +99,7 @@ fn is_supposed(tree: &Tree<'_>, verb: usize) -> bool {
 
 /// What the clauses above say of this one: "expects … to extend", "was set to meet", "plans a visit".
 fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
-    let mut below = verb;
+    let (mut below, mut is_told) = (verb, false);
     for above in tree.ancestors(verb).take(4) {
         let link = tree.token(below).relation;
         let lemma = tree.token(above).lemma.as_str();
@@ -107,11 +114,19 @@ fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
             return Some(modality);
         }
         let infinitive = is_infinitive(tree, below);
+        // "Will *force* him to resign", "is said to have *tried* to escape".
+        if link == Relation::Xcomp && took_place(tree, below) {
+            let told = own_modality(tree, above).or_else(|| belief(tree, above).map(|belief| belief.modality));
+            if told.is_some() {
+                return told;
+            }
+        }
         if matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl) {
             if lexicon::is_opinion(lemma) {
                 return Some(Modality::Possible);
             }
-            if infinitive && !took_place(tree, below) {
+            // "Regrets *to record* that the bank gave way": what is told with a tense is no plan.
+            if infinitive && !took_place(tree, below) && !is_told {
                 return Some(Modality::Planned);
             }
         }
@@ -121,10 +136,12 @@ fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
             // "Charged with *supplying* drugs": nobody says that he did.
             return Some(Modality::Possible);
         }
-        if link == Relation::Advcl && infinitive {
+        if link == Relation::Advcl && infinitive && !is_told {
             // "came to meet": a purpose, not yet a happening.
             return Some(Modality::Planned);
         }
+        is_told |=
+            link == Relation::Ccomp && matches!(tense(tree, below), Tense::Past | Tense::Perfect | Tense::PastPerfect);
         below = above;
     }
     None
@@ -171,7 +188,7 @@ mod tests {
             ("Even had Lund resigned on Thursday, it would have met only one demand.", "resigned", Modality::Possible),
             ("Never had the mayor resigned so quickly.", "resigned", Modality::Asserted),
             ("If they hire and train 250 men, it would be done on Thursday.", "train", Modality::Possible),
-            ("The mayor would have resigned and left on Thursday.", "left", Modality::Planned),
+            ("The mayor would have resigned and left on Thursday.", "left", Modality::Possible),
             ("The mayor may resign and left on Thursday.", "left", Modality::Asserted),
             (
                 "One of them, Jon Berg, was dismissed on 3 May; he has sued the company.",
@@ -182,6 +199,23 @@ mod tests {
             ("The mayor continued to teach until Thursday.", "teach", Modality::Asserted),
             ("The mayor wanted to teach until Thursday.", "teach", Modality::Planned),
             ("The mayors failed to agree on Thursday.", "agree", Modality::Denied),
+            ("The board forced the mayor to resign on Thursday.", "resign", Modality::Asserted),
+            ("The mayor was forced to resign on Thursday.", "resign", Modality::Asserted),
+            ("The mayor was not forced to resign on Thursday.", "resign", Modality::Denied),
+            ("The board will force the mayor to resign on Thursday.", "resign", Modality::Planned),
+            ("The mayor tried to resign on Thursday.", "resign", Modality::Asserted),
+            ("The mayor denied that she had met the banker on Thursday.", "met", Modality::Denied),
+            ("The mayor denied she would close the mill on Thursday.", "close", Modality::Denied),
+            ("The mayor did not deny that she met the banker on Thursday.", "met", Modality::Possible),
+            ("The mayor claims to have met the banker on Thursday.", "met", Modality::Possible),
+            ("The mayor is said to have met the banker on Thursday.", "met", Modality::Possible),
+            ("It is claimed that the mayor met the banker on Thursday.", "met", Modality::Possible),
+            ("The mayor rejected claims that she met the banker on Thursday.", "met", Modality::Denied),
+            ("The allegation that the mayor met the banker on Thursday is false.", "met", Modality::Denied),
+            ("There is no evidence that the mayor met the banker on Thursday.", "met", Modality::Possible),
+            ("It is untrue that the mayor met the banker on Thursday.", "met", Modality::Denied),
+            ("The mayor confirmed that she met the banker on Thursday.", "met", Modality::Asserted),
+            ("The mayor said that she met the banker on Thursday.", "met", Modality::Asserted),
         ] {
             let span = Span::new(0, text.len());
             let sentence = read_tokens(text, span, &tokens(text, span), Mode::Accurate);

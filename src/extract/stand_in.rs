@@ -76,16 +76,22 @@ impl Taking<'_, '_, '_> {
         let whose =
             (i.saturating_sub(WHOSE)..i).find(|&j| tree.token(j).span.of(text).eq_ignore_ascii_case("whose"))?;
         let name = self.name_before(whose)?;
-        let noun = Span { start: tree.token(whose + 1).span.start, end: tree.token(i).span.start };
+        // "Whose son *was* born": the verb brings its own auxiliaries.
+        let end = (whose + 1..i).find(|&t| tree.token(t).upos == Upos::Aux).unwrap_or(i);
+        let noun = Span { start: tree.token(whose + 1).span.start, end: tree.token(end).span.start };
         let words = one_line(noun.of(text));
-        (whose + 1 < i && !words.contains(',')).then(|| (name, format!("{}’s {words}", name.name)))
+        (whose + 1 < end && !words.contains(',')).then(|| (name, format!("{}’s {words}", name.name)))
     }
 
-    /// The name right before token `i`, a comma left aside: whom "whose" stands for.
+    /// The name right before token `i`, a comma left aside: whom "whose" stands for. "Laura Finch, of *Quarry Road*, whose" is about
+    /// her.
     fn name_before(&self, i: usize) -> Option<&ArticleName> {
         let tree = &self.sentence.tree;
         let word = (0..i).rev().find(|&j| tree.token(j).upos != Upos::Punct)?;
         let names = self.sentence.reading.names_in(tree.sentence.span);
-        names.iter().find(|n| n.span.overlaps(tree.token(word).span))
+        let name = names.iter().find(|n| n.span.overlaps(tree.token(word).span))?;
+        let first = tree.sentence.tokens.partition_point(|t| t.span.end <= name.span.start);
+        let is_beside = first.checked_sub(1).is_some_and(|t| tree.token(t).upos == Upos::Adp);
+        (!is_beside || name.kind == NameKind::Person).then_some(name)
     }
 }

@@ -28,7 +28,7 @@ fn is_verb_trigger(tree: &Tree<'_>, i: usize) -> bool {
     }
     let is_state = is_state(tree, i);
     let is_speech = lexicon::is_reporting(lemma) && !lexicon::is_public_act(lemma);
-    let is_content = reports_content(tree, i) || carried_noun(tree, i).is_some();
+    let is_content = reports_content(tree, i) || carried_noun(tree, i).is_some() || is_handed_on(tree, i);
     if is_state || is_speech || is_content || is_misread(tree, i) || is_only_considered(tree, i) || is_of_guilt(tree, i)
     {
         return false;
@@ -41,9 +41,14 @@ fn is_verb_trigger(tree: &Tree<'_>, i: usize) -> bool {
 pub fn is_open_complement(tree: &Tree<'_>, i: usize) -> bool {
     let first = tree.first_conjunct(i);
     let token = tree.token(first);
-    let to = token.form == Some(VerbForm::Base) && tree.mark(first) == Some("to");
+    let to = is_infinitive(tree, first);
     let under_verb = tree.head(first).is_some_and(|h| tree.token(h).upos == Upos::Verb);
     token.relation == Relation::Xcomp || under_verb && (to || token.relation == Relation::Dep)
+}
+
+/// "To *escape*".
+pub fn is_infinitive(tree: &Tree<'_>, i: usize) -> bool {
+    tree.token(i).form == Some(VerbForm::Base) && tree.mark(i) == Some("to")
 }
 
 /// An open complement is a happening only where the verb above it just says that it took place: "began to withdraw". What
@@ -52,8 +57,15 @@ pub fn hands_on(tree: &Tree<'_>, i: usize) -> bool {
     tree.head(i).is_some_and(|head| {
         let lemma = tree.token(head).lemma.as_str();
         let ends = matches!(lemma, "stop" | "cease" | "halt" | "quit");
-        lexicon::is_aspectual(lemma) && !ends || matches!(lemma, "manage" | "help" | "go" | "proceed")
+        lexicon::is_aspectual(lemma) && !ends || lexicon::is_achieving(lemma) || lexicon::is_attempting(lemma)
     })
+}
+
+/// Whether the happening of verb `i` is named by the infinitive that it makes true or tries to: "*forced* him to resign".
+fn is_handed_on(tree: &Tree<'_>, i: usize) -> bool {
+    let lemma = tree.token(i).lemma.as_str();
+    (lexicon::is_achieving(lemma) || lexicon::is_attempting(lemma))
+        && tree.child(i, &[Relation::Xcomp]).is_some_and(|c| is_infinitive(tree, c))
 }
 
 fn is_noun_trigger(tree: &Tree<'_>, i: usize) -> bool {
@@ -279,15 +291,31 @@ fn goes_on_in_past(tree: &Tree<'_>, i: usize) -> bool {
     is_alone && is_after_past && INVARIANT.contains(&tree.token(i).lemma.as_str())
 }
 
-/// Whether the bare form at `i` is a noun that was taken for a verb: "placed him *on leave*".
+/// Whether an infinitive names what the past verb above it made true or tried to: "tried *to escape*", "was forced *to resign*".
+fn is_handed_past(tree: &Tree<'_>, i: usize) -> bool {
+    let is_past = |t: usize| tree.token(t).form == Some(VerbForm::Past);
+    tree.mark(i) == Some("to")
+        && hands_on(tree, i)
+        && tree.head(i).is_some_and(|above| {
+            is_past(above) || tree.children(above).any(|c| tree.token(c).upos == Upos::Aux && is_past(c))
+        })
+}
+
+/// Whether the bare form at `i` is a noun that was taken for a verb: "placed him *on leave*", "a letter sent *to staff*".
 pub fn is_misread(tree: &Tree<'_>, i: usize) -> bool {
     let token = tree.token(i);
     let is_behind = i.checked_sub(1).map(|i| tree.token(i)).is_some_and(|before| {
         before.upos == Upos::Adp
             && matches!(before.lemma.as_str(), "at" | "for" | "in" | "of" | "on" | "under" | "with")
     });
+    let is_sent = || {
+        let giver = tree.head(i).map_or("", |head| tree.token(head).lemma.as_str());
+        let hands =
+            matches!(giver, "send" | "address" | "circulate" | "deliver" | "distribute" | "hand" | "issue" | "submit");
+        hands && i.checked_sub(1).is_some_and(|to| tree.token(to).lemma == "to")
+    };
     let is_bare = tree.child(i, &[Relation::Aux, Relation::Nsubj, Relation::Obj]).is_none();
-    token.upos == Upos::Verb && token.form == Some(VerbForm::Base) && is_behind && is_bare
+    token.upos == Upos::Verb && token.form == Some(VerbForm::Base) && (is_behind || is_sent()) && is_bare
 }
 
 /// The tense of the clause at `i`.
@@ -295,7 +323,7 @@ pub fn tense(tree: &Tree<'_>, i: usize) -> Tense {
     let mut tense = match tree.token(i).form {
         Some(VerbForm::Past) => Tense::Past,
         Some(VerbForm::Present) => Tense::Present,
-        Some(VerbForm::Base) if goes_on_in_past(tree, i) => Tense::Past,
+        Some(VerbForm::Base) if goes_on_in_past(tree, i) || is_handed_past(tree, i) => Tense::Past,
         _ => Tense::None,
     };
     for aux in tree

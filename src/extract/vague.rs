@@ -49,6 +49,7 @@ pub fn is_state(tree: &Tree<'_>, i: usize) -> bool {
         "give" => &["way", "birth"],
         "come" => &["force", "effect", "power", "end", "office", "light"],
         "take" => &["office", "effect", "power", "control", "command", "refuge", "hostage", "possession"],
+        "stand" => &["down", "trial"],
         _ => &[],
     };
     let is_said = || tree.children(i).any(|c| nouns.contains(&tree.token(c).lemma.as_str()));
