@@ -10,7 +10,7 @@ use super::entries;
 use super::mention::confidence;
 use super::report::day_or_before;
 use super::tree::Tree;
-use super::trigger::{Tense, carried_noun, tense};
+use super::trigger::{Tense, carried_noun, is_handed_on, tense};
 use crate::article::BlockKind;
 use crate::date::Edtf;
 use crate::span::Span;
@@ -107,7 +107,8 @@ fn from_to(first: NaiveDate, last: NaiveDate) -> Option<Edtf> {
 /// ("The announcement followed a *meeting*").
 fn main_verb(tree: &Tree<'_>, trigger: usize) -> Option<usize> {
     if tree.token(trigger).upos == Upos::Verb {
-        return Some(trigger);
+        // "*Managed* to cap the leak".
+        return tree.head(trigger).filter(|&above| is_handed_on(tree, above)).or(Some(trigger));
     }
     let head = tree.head(trigger)?;
     let argument = matches!(tree.token(trigger).relation, Relation::Obj | Relation::Nsubj | Relation::NsubjPass);

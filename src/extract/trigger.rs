@@ -62,10 +62,12 @@ pub fn hands_on(tree: &Tree<'_>, i: usize) -> bool {
 }
 
 /// Whether the happening of verb `i` is named by the infinitive that it makes true or tries to: "*forced* him to resign".
-fn is_handed_on(tree: &Tree<'_>, i: usize) -> bool {
+pub fn is_handed_on(tree: &Tree<'_>, i: usize) -> bool {
     let lemma = tree.token(i).lemma.as_str();
     (lexicon::is_achieving(lemma) || lexicon::is_attempting(lemma))
-        && tree.child(i, &[Relation::Xcomp]).is_some_and(|c| is_infinitive(tree, c))
+        && tree
+            .child(i, &[Relation::Xcomp])
+            .is_some_and(|c| c > i && is_infinitive(tree, c) && is_verb_trigger(tree, c))
 }
 
 fn is_noun_trigger(tree: &Tree<'_>, i: usize) -> bool {

@@ -48,8 +48,13 @@ struct Explainer<'c> {
 }
 
 impl Explainer<'_> {
+    /// The explanation of what has that id, or the address that ends with it; an id may hold a slash itself.
     fn explain(&self, id: &str) -> Option<String> {
-        let id = id.trim_matches('/').rsplit('/').next().unwrap_or(id);
+        let id = id.trim_matches('/');
+        self.explain_id(id).or_else(|| self.explain_id(id.rsplit_once('/')?.1))
+    }
+
+    fn explain_id(&self, id: &str) -> Option<String> {
         if let Some(event) = self.merged.timeline.events.iter().find(|e| e.id.0 == id) {
             return Some(self.event(event));
         }

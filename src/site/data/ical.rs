@@ -17,17 +17,17 @@ pub fn calendar(index: &Index, to: &mut dyn Write) -> io::Result<usize> {
     line(&mut ics, "PRODID", &format!("-//Dateline//{GENERATOR}//EN"));
     line(&mut ics, "CALSCALE", "GREGORIAN");
     line(&mut ics, "X-WR-CALNAME", &text(&index.site.config.title));
-    let mut left_out = 0;
+    // What is said of the calendar stands before its entries (RFC 5545, 3.6).
+    let left_out = (0..index.slots.len()).filter(|&event| day(index, event).is_none()).count();
+    if left_out > 0 {
+        line(&mut ics, "X-WR-CALDESC", &text(&index.labels.count("leaves_ical", left_out)));
+    }
     for event in 0..index.slots.len() {
-        match day(index, event) {
-            Some(day) => entry(index, &mut ics, event, day),
-            None => left_out += 1,
+        if let Some(day) = day(index, event) {
+            entry(index, &mut ics, event, day);
         }
         to.write_all(ics.as_bytes())?;
         ics.clear();
-    }
-    if left_out > 0 {
-        line(&mut ics, "X-WR-CALDESC", &text(&index.labels.count("leaves_ical", left_out)));
     }
     ics.push_str("END:VCALENDAR\r\n");
     to.write_all(ics.as_bytes())?;
