@@ -217,3 +217,10 @@ fn a_month_stays_a_month_and_a_footer_is_no_date() {
     let month = page.replace("<head>", "<head><meta name=\"dc.date.issued\" content=\"2019-05\">");
     assert_eq!(only(&read("b.html", month)).published.as_ref().map(ToString::to_string).as_deref(), Some("2019-05"));
 }
+
+#[test]
+fn a_feed_that_declares_its_encoding_twice_is_one_problem() {
+    let feed = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- c --><?xml version=\"1.0\" encoding=\"windows-1252\"?>\
+        <rss version=\"2.0\"><channel><title>T</title><item><title>A</title></item></channel></rss>";
+    assert_eq!(codes(&read("a.xml", feed)), ["bad-feed"]);
+}

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use feed_rs::model::{Entry, Feed};
 use feed_rs::parser::Builder;
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
 
 /// What the feed printed for each moment: the parser itself keeps no zone.
@@ -42,14 +43,14 @@ pub(super) fn read(source: &Source) -> Reading {
         Some(moment)
     };
     let parser = Builder::new().base_uri(source.url).timestamp_parser(timestamp).sanitize_content(false).build();
-    match parser.parse(source.bytes) {
-        Ok(feed) => entries(feed, &printed, source),
-        Err(error) => {
-            let problem =
-                Diagnostic::error("bad-feed", format!("is no feed that can be read: {error}")).in_file(source.path);
-            Reading::failed(problem)
-        }
-    }
+    // The XML library panics at a second declaration of the encoding; whatever else it trips over is one file's fault too.
+    let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse(source.bytes)));
+    let problem = match parsed {
+        Ok(Ok(feed)) => return entries(feed, &printed, source),
+        Ok(Err(error)) => format!("is no feed that can be read: {error}"),
+        Err(_) => "is no feed that can be read: its XML is broken".to_owned(),
+    };
+    Reading::failed(Diagnostic::error("bad-feed", problem).in_file(source.path))
 }
 
 fn entries(mut feed: Feed, printed: &Printed, source: &Source) -> Reading {
