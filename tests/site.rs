@@ -198,10 +198,22 @@ fn an_event_page_has_all_that_speaks_for_it() {
     }
 }
 
+/// "Denied: Halden denied that …" would say the contrary.
+#[test]
+fn a_title_that_denies_has_no_word_before_it() {
+    let files = small().rendered();
+    let page = text(&files, "event/denial/index.html");
+    assert!(page.contains("A report that something did not happen."));
+    for (path, page) in pages(&files) {
+        let inside = page.split("<body").nth(1).unwrap_or_default();
+        assert!(!inside.contains("Denied"), "{path}");
+    }
+}
+
 #[test]
 fn what_is_not_fact_says_so_wherever_its_title_stands() {
     let files = small().rendered();
-    for (id, word) in [("denial", "Denied"), ("visits", "Planned"), ("maybe0", "Unconfirmed")] {
+    for (id, word) in [("visits", "Planned"), ("maybe0", "Unconfirmed")] {
         let title = small().timeline.events.iter().find(|e| e.id.0 == id).map(|e| e.title.clone()).unwrap();
         assert!(text(&files, &format!("event/{id}/index.html")).contains(word));
         for (path, page) in pages(&files) {

@@ -3,7 +3,7 @@
 use super::quote;
 use crate::date::{Edtf, Precision};
 use crate::extract::{Mention, Modality, after_dateline, headline_limit};
-use crate::text::{Upos, is_function_word, words};
+use crate::text::{Upos, excerpt, words};
 use std::collections::{HashMap, HashSet};
 
 /// How many citations, best first, are asked which words tell the event.
@@ -41,7 +41,10 @@ pub struct Known<'e> {
 /// The title of the event that `members` (best citation first) report; not from a citation that dates it otherwise.
 pub fn choose(members: &[&Mention], event: &Known<'_>) -> String {
     let agrees = |m: &Mention| event.date.zip(m.date.as_ref()).is_none_or(|(ours, theirs)| ours.overlaps(theirs));
-    let agreeing: Vec<&Mention> = members.iter().copied().filter(|m| agrees(m)).collect();
+    // No page says beside the title that it did not happen, so the title itself must.
+    let denies = |m: &Mention| m.modality == Modality::Denied;
+    let must_deny = event.modality == Modality::Denied && members.iter().any(|m| agrees(m) && denies(m));
+    let agreeing: Vec<&Mention> = members.iter().copied().filter(|m| agrees(m) && (!must_deny || denies(m))).collect();
     // What a year dates may be another deed than what a day does: "accusing it on Thursday", "charged last year".
     let is_exact = |m: &Mention| m.date.as_ref() == event.date;
     let is_dated = agreeing.iter().any(|m| is_exact(m));
@@ -60,9 +63,9 @@ pub fn choose(members: &[&Mention], event: &Known<'_>) -> String {
     let best = candidates.max_by(|a, b| worth(a).total_cmp(&worth(b)).then(b.0.cmp(&a.0)));
     let line = best.map(|(_, _, line)| line).filter(|line| !quote::hangs(line));
     // A sentence that names its subject, cut short, reads better than a line that does not.
-    let whole = || agreeing.iter().map(|m| m.quote.as_str()).find(|quote| !quote::hangs(quote));
-    let any = || best.map(|(_, _, line)| line).or(members.first().map(|m| m.quote.as_str()));
-    line.map_or_else(|| whole().or_else(any).map_or_else(String::new, shortened), str::to_owned)
+    let whole = || agreeing.iter().find(|m| !quote::hangs(&m.quote)).map(|m| shortened(m));
+    let any = || best.map(|(_, _, line)| line.to_owned()).or_else(|| members.first().map(|m| shortened(m)));
+    line.map(str::to_owned).or_else(whole).or_else(any).unwrap_or_default()
 }
 
 impl Known<'_> {
@@ -118,25 +121,11 @@ fn worth(candidate: &(usize, &Mention, &str), told: &Told<'_>) -> f32 {
     names as f32 * 0.5 + fits + verb + plain + alone + typical + mention.confidence - (*rank).min(10) as f32 * 0.1
 }
 
-/// The beginning of a sentence up to a word's end, with an ellipsis where something is left out.
-fn shortened(quote: &str) -> String {
-    let line = crate::text::one_line(quote);
-    let line = after_dateline(&line);
-    if line.chars().count() <= headline_limit() {
-        return line.trim_end_matches('.').to_owned();
-    }
-    let mut length = 0;
-    let fits = |word: &&str| {
-        length += word.chars().count() + 1;
-        length < headline_limit()
-    };
-    let mut kept: Vec<&str> = line.split(' ').take_while(fits).collect();
-    // No line ends "of the…".
-    while kept.len() > 1 && kept.last().is_some_and(|word| is_function_word(&word.to_lowercase())) {
-        kept.pop();
-    }
-    let mut short = kept.join(" ");
-    short.truncate(short.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
-    short.push('…');
-    short
+/// The sentence without its dateline, cut to the clause of the mention where it is long.
+fn shortened(mention: &Mention) -> String {
+    let quote = after_dateline(&mention.quote);
+    let trigger = mention.trigger.span.range();
+    let begun = mention.span.start as usize + (mention.quote.len() - quote.len());
+    let at = trigger.start.saturating_sub(begun)..trigger.end.saturating_sub(begun);
+    excerpt(quote, at, headline_limit()).trim_end_matches('.').to_owned()
 }

@@ -3,6 +3,7 @@
 mod acronym;
 mod dictionary;
 mod engine;
+mod excerpt;
 mod fingerprints;
 mod form;
 pub mod gazetteer;
@@ -29,6 +30,7 @@ mod word_list;
 mod words;
 
 pub use acronym::acronym;
+pub use excerpt::excerpt;
 pub use memory::reconcile;
 pub use model::{Name, NameKind, Relation, Sentence, Token, Upos, VerbForm};
 pub use names::{token_with_article, without_article};

@@ -326,7 +326,7 @@ fn breach(c: &mut Collection) {
     c.event(
         "denial",
         &EventSpec {
-            title: "The sluices had been left shut",
+            title: "Lise Halden denied that the sluices had been left shut",
             date: "2024-03-09",
             basis: "weekday before publication",
             importance: 0.35,

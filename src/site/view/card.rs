@@ -38,7 +38,7 @@ pub struct Card {
     pub counts: String,
     /// What the sources differ on; absent where they agree.
     pub differ: Option<String>,
-    /// "Planned", "Denied", "Unconfirmed"; absent for what is reported as fact.
+    /// "Planned", "Unconfirmed"; absent for what is reported as fact, and where the title says that it did not happen.
     pub modality: Option<String>,
     /// "says KCNA"; absent where the article says it itself.
     pub says: Option<String>,
@@ -159,8 +159,16 @@ pub fn topic<'a>(index: &'a Index, disagreement: &'a Disagreement) -> &'a str {
     })
 }
 
-/// The word for what is not reported as fact.
+/// The word before the title of an event that is not reported as fact.
+///
+/// None before what is reported as not having happened: such a title says so itself ("No oil was leaking", "The minister denied that
+/// …"), and "Denied" before it would say the contrary.
 pub fn modality(index: &Index, modality: Modality) -> Option<String> {
+    (modality != Modality::Denied).then(|| modality_of_report(index, modality))?
+}
+
+/// The word for what one report says of it, where that is not simply that it happened.
+pub fn modality_of_report(index: &Index, modality: Modality) -> Option<String> {
     let key = match modality {
         Modality::Asserted => return None,
         Modality::Planned => "planned",

@@ -98,7 +98,7 @@ impl Citation {
             archive_label: archive_label(index, article_index),
             url: article.url.as_deref().and_then(links::web).map(str::to_owned),
             says: card::says(index, mention),
-            modality: card::modality(index, said.modality),
+            modality: modality(index, mention),
             dates_it: dates_it(index, mention),
             clashes: index.event_of[mention].is_some_and(|event| clashes(index, mention, event)),
             basis: basis(index, mention),
@@ -107,6 +107,13 @@ impl Citation {
                 .map(|a| index.labels.fill("reprint", &[("what", &card::name(index, a))])),
         })
     }
+}
+
+/// The word for what the mention says of whether it happened, where its event is not said to be that.
+fn modality(index: &Index, mention: usize) -> Option<String> {
+    let said = index.site.mentions[mention].modality;
+    let differs = index.event_of[mention].is_none_or(|event| index.event(event).modality != said);
+    differs.then(|| card::modality_of_report(index, said))?
 }
 
 /// "archive copy of 27 January 2024", or without the day where the address does not carry it.

@@ -3,14 +3,20 @@
 use super::card::{self, Quote, topic};
 use super::event::Numbered;
 use crate::date::Edtf;
+use crate::extract::Mention;
 use crate::merge::{About, Claim, Disagreement};
-use crate::site::index::{Index, shorten};
+use crate::site::index::Index;
+use crate::span::Span;
+use crate::text::excerpt;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::HashSet;
 
-/// How many citations a claim shows the words of; the others are numbers.
+/// How many citations a claim shows the words of; of the others, it says whose they are.
 const CLAIM_QUOTES: usize = 2;
+
+/// How many others a claim names: the page lists all citations.
+const OTHERS_MAX: usize = 12;
 
 /// Longest quote beside a claim, in characters.
 const CLAIM_QUOTE_MAX: usize = 160;
@@ -31,8 +37,12 @@ pub struct DisagreementView {
 pub struct ClaimView {
     /// The value, for readers.
     pub value: String,
-    /// The citations that give it.
+    /// The best citations that give it, with their words.
     pub citations: Vec<ClaimCitation>,
+    /// The best citation of each other source.
+    pub others: Vec<ClaimCitation>,
+    /// "and 30 more": sources that are not named; absent where all are.
+    pub more: Option<String>,
     /// "2 articles".
     pub counts: String,
 }
@@ -46,7 +56,7 @@ pub struct ClaimCitation {
     pub path: String,
     /// Who gives it: source, or title in quotation marks.
     pub name: String,
-    /// The words, shortened, for the first few.
+    /// The words that make the claim, for the first few.
     pub quote: Option<Quote>,
 }
 
@@ -65,7 +75,8 @@ fn claim_view(index: &Index, i: usize, about: &Disagreement, claim: &Claim, numb
     let mentions = &index.event(i).mentions;
     let mut articles = HashSet::new();
     let mut numbers = HashSet::new();
-    let mut citations = Vec::new();
+    let mut citations: Vec<ClaimCitation> = Vec::new();
+    let mut others: Vec<ClaimCitation> = Vec::new();
     for &position in &claim.citations {
         let (Some(&m), Some(&Some(number))) = (mentions.get(position), numbered.number_of.get(position)) else {
             continue;
@@ -73,24 +84,54 @@ fn claim_view(index: &Index, i: usize, about: &Disagreement, claim: &Claim, numb
         let Some(article) = index.article_of[m] else { continue };
         articles.insert(article);
         if numbers.insert(number) {
-            let with_words = citations.len() < CLAIM_QUOTES;
-            citations.push(claim_citation(index, m, article, number, with_words));
+            if citations.len() < CLAIM_QUOTES {
+                let words = around_claim(&index.site.mentions[m], about.about, &claim.value);
+                let quote = Some(Quote::new(index, Some(article), words));
+                citations.push(ClaimCitation { quote, ..claim_citation(index, m, article, number) });
+            } else {
+                others.push(claim_citation(index, m, article, number));
+            }
         }
     }
+    let mut named: HashSet<String> = citations.iter().map(|citation| citation.name.clone()).collect();
+    others.retain(|other| named.insert(other.name.clone()));
+    let unnamed = others.len().saturating_sub(OTHERS_MAX);
+    others.truncate(OTHERS_MAX);
     ClaimView {
         value: value(index, about.about, &claim.value),
         counts: index.labels.count("articles", articles.len()),
+        more: (unnamed > 0).then(|| index.labels.fill("and_more", &[("n", &index.labels.number(unnamed))])),
         citations,
+        others,
     }
 }
 
-fn claim_citation(index: &Index, m: usize, article: usize, number: usize, with_words: bool) -> ClaimCitation {
-    let words = || Quote::new(index, Some(article), shorten(&index.site.mentions[m].quote, CLAIM_QUOTE_MAX));
+/// The sentence, cut to the words that make the claim where it is long.
+fn around_claim(mention: &Mention, about: About, value: &str) -> String {
+    let quote = mention.quote.as_str();
+    let inside = |span: Span| {
+        let start = (span.start as usize).checked_sub(mention.span.start as usize)?;
+        (start + span.len() <= quote.len()).then_some(start..start + span.len())
+    };
+    let found = |words: &str| quote.find(words).map(|start| start..start + words.len());
+    let claimed = match about {
+        About::Date => mention.timex.as_ref().and_then(|timex| inside(timex.span)),
+        About::Number => {
+            let given = mention.counts.iter().find(|count| count.text == value).or(mention.counts.first());
+            given.and_then(|count| found(&count.text))
+        }
+        About::Person | About::Place => found(value).or_else(|| value.rsplit(' ').next().and_then(found)),
+    };
+    let at = claimed.or_else(|| inside(mention.trigger.span)).unwrap_or_default();
+    excerpt(quote, at, CLAIM_QUOTE_MAX)
+}
+
+fn claim_citation(index: &Index, m: usize, article: usize, number: usize) -> ClaimCitation {
     ClaimCitation {
         number,
         path: format!("{}#{}", index.article_addresses[article].file(), super::citation::fragment(index, m)),
         name: card::name(index, article),
-        quote: with_words.then(words),
+        quote: None,
     }
 }
 

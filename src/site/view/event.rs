@@ -82,7 +82,7 @@ pub struct Neighbour {
     pub when: Option<String>,
     /// Its title.
     pub title: String,
-    /// "Planned", "Denied", "Unconfirmed"; absent for what is reported as fact.
+    /// "Planned", "Unconfirmed"; absent for what is reported as fact, and where the title says that it did not happen.
     pub modality: Option<String>,
     /// Its page, from the root.
     pub path: String,
