@@ -14,7 +14,8 @@ use super::tree::Tree;
 use super::trigger::{Tense, carried_noun, is_once_planned, is_trigger, tense};
 use crate::date::{Edtf, Relation as TimeRelation, Timex};
 use crate::span::Span;
-use crate::text::{Relation, Upos};
+use crate::text::{Relation, Upos, VerbForm};
+use chrono::NaiveDate;
 
 /// How a trigger came by its date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +47,13 @@ pub struct Dated {
     pub via: Via,
 }
 
-/// Dates the happenings of one sentence. A trigger may get several dates ("renewed in 1981 and 2001").
-pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
+/// How many days a day lies back at most that is meant although the words speak of what is going on or planned: a caption of last
+/// week, a meeting that was to be. What is planned for the same day of next year says so.
+const JUST_PAST: i64 = 60;
+
+/// Dates the happenings of one sentence of what was published on `told`, as far as is known. A trigger may get several dates ("renewed
+/// in 1981 and 2001").
+pub fn attach(tree: &Tree<'_>, timexes: &[&Timex], told: Option<NaiveDate>) -> Vec<Dated> {
     let mut dated = Vec::new();
     let mut reports = Vec::new();
     for (index, timex) in timexes.iter().enumerate() {
@@ -61,9 +67,12 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex]) -> Vec<Dated> {
             // "Adjourned *until* Monday": so long the hearing is adjourned; when it was done is not said.
             Some(Governor::Happening(trigger)) if timex.relation == TimeRelation::Until && !may_last(tree, trigger) => {
             }
+            // "Is *not expected until* 2018": what is not then is only expected.
+            Some(Governor::Happening(trigger))
+                if timex.relation == TimeRelation::Until && lexicon::is_opinion(&tree.token(trigger).lemma) => {}
             Some(Governor::Happening(trigger)) => {
                 let begins = begins_then(tree, trigger, timex).then_some(timex.own.as_ref()).flatten();
-                let date = scheduled(tree, trigger, timex).or(begins).unwrap_or(date).clone();
+                let date = scheduled(tree, trigger, timex, told).or(begins).unwrap_or(date).clone();
                 let before = several::opened(tree, timex.span, trigger);
                 dated.extend(before.map(|first| Dated {
                     trigger: first,
@@ -140,6 +149,7 @@ pub fn is_only_then(tree: &Tree<'_>, trigger: usize, timex: &Timex) -> bool {
         && token.upos == Upos::Verb
         && is_negated(tree, trigger)
         && !lexicon::is_stative(&token.lemma)
+        && !lexicon::is_opinion(&token.lemma)
 }
 
 /// Whether what is told at `trigger` itself may go on until some date, and is not done at once: "*fought* on until March".
@@ -155,15 +165,30 @@ fn usable_date(timex: &Timex) -> Option<&Edtf> {
     timex.date.as_ref().filter(|_| timex.says_when() && !bounds_only)
 }
 
-/// In "whose visit ends on Tuesday" the present tense says that the coming Tuesday is meant.
-fn scheduled<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex) -> Option<&'t Edtf> {
+/// In "whose visit ends on Tuesday" the present tense says that the coming Tuesday is meant; but "is seen on Tuesday" says what a picture
+/// shows, and so does "an aircraft lands on 26 April", written on the 27th.
+fn scheduled<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex, told: Option<NaiveDate>) -> Option<&'t Edtf> {
     let is_unforeseen = tree.token(trigger).upos == Upos::Noun && lexicon::is_unforeseen(&tree.token(trigger).lemma);
     let coming = timex.alternative.as_ref().filter(|_| !is_unforeseen && !is_once_planned(tree, trigger))?;
-    let later = coming.earliest() > timex.own.as_ref()?.earliest();
+    let own = timex.own.as_ref()?;
+    let later = coming.earliest() > own.earliest();
     let verb = if tree.token(trigger).upos == Upos::Verb { trigger } else { tree.head(trigger)? };
     let ahead = matches!(tense(tree, verb), Tense::Present | Tense::Future)
         || super::modality::modality(tree, trigger) == super::mention::Modality::Planned;
-    (later && ahead).then_some(coming)
+    let back = told.zip(own.latest()).map(|(told, last)| (told - last).num_days());
+    let is_yearly = coming.earliest().zip(own.earliest()).is_some_and(|(next, last)| (next - last).num_days() > 31);
+    let is_just_past = is_yearly && tense(tree, verb) != Tense::Future && back.is_some_and(|days| days <= JUST_PAST);
+    (later && ahead && !is_just_past && !is_pictured(tree, verb)).then_some(coming)
+}
+
+/// "Workers *are seen* cleaning a beach on Monday".
+fn is_pictured(tree: &Tree<'_>, verb: usize) -> bool {
+    let shows = |v: usize| {
+        matches!(tree.token(v).lemma.as_str(), "see" | "picture" | "photograph" | "show")
+            && tree.child(v, &[Relation::AuxPass]).is_some_and(|be| tree.token(be).form == Some(VerbForm::Present))
+            && tree.child(v, &[Relation::Aux]).is_none()
+    };
+    shows(verb) || tree.token(verb).relation == Relation::Xcomp && tree.head(verb).is_some_and(shows)
 }
 
 /// Whether "since" says of the happening itself that it was then, and not that it has gone on since: "since the 20 April

@@ -42,7 +42,8 @@ impl SentenceReading<'_, '_> {
         if !self.reading.carries[self.index] {
             return Vec::new();
         }
-        let dated = attach(&self.tree, &self.timexes);
+        let told = self.reading.reference.as_ref().and_then(|r| r.date.earliest());
+        let dated = attach(&self.tree, &self.timexes, told);
         let mut all: Vec<Happening> = dated.iter().map(|d| self.dated(d)).collect();
         all.extend(self.inferred());
         all

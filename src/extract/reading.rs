@@ -7,9 +7,9 @@ use super::news::OPENING;
 use super::print_date::drop_printed;
 use super::stretches::{Stretch, is_headline, stretches};
 use crate::article::{Article, Block, BlockKind};
-use crate::date::{Edtf, Precision, Reference, Tagged, Timex, tag};
+use crate::date::{Edtf, Precision, Reference, Tagged, Timex, TimexKind, tag};
 use crate::span::Span;
-use crate::text::{Mode, Sentence, read_tokens, tokens};
+use crate::text::{Mode, Sentence, Upos, read_tokens, tokens};
 
 /// Sentences of more words than this are not worth the most careful parse: its cost grows with their cube, and it is seldom
 /// right about all of one.
@@ -70,6 +70,7 @@ impl<'a> Reading<'a> {
             read_tokens(text, stretch.span, &words, effort(i, words.len()))
         };
         let sentences: Vec<Sentence> = stretches.iter().enumerate().map(read).collect();
+        reach_counted_from(text, &mut tagged.timexes, &sentences);
         let names = resolve(text, &sentences);
         let (kinds, depths) = stretches.iter().map(|s| (s.kind, s.depth)).unzip();
         Self { article, reference, sentences, carries, kinds, depths, entries, tagged, names }
@@ -87,6 +88,28 @@ impl<'a> Reading<'a> {
         let first = self.names.partition_point(|n| n.span.start < span.start);
         let last = self.names.partition_point(|n| n.span.start < span.end);
         &self.names[first..last.max(first)]
+    }
+}
+
+/// Lets an expression that counts from a dated happening reach to the end of it: "two days after the 3 March *vote*". The vote is not what
+/// took place then.
+fn reach_counted_from(text: &str, timexes: &mut [Timex], sentences: &[Sentence]) {
+    let counts = |t: &&mut Timex| {
+        let words = t.span.of(text);
+        t.kind == TimexKind::Date && [" after ", " before ", " following "].iter().any(|sign| words.contains(sign))
+    };
+    for timex in timexes.iter_mut().filter(counts) {
+        let sentence = sentences.partition_point(|s| s.span.end <= timex.span.start);
+        let Some(tokens) = sentences.get(sentence).map(|s| &s.tokens) else { continue };
+        let next = tokens.partition_point(|t| t.span.start < timex.span.end);
+        for noun in tokens[next..].iter().take_while(|t| t.upos == Upos::Noun) {
+            let between = Span { start: timex.span.end, end: noun.span.start };
+            if between.of(text) != " " {
+                break;
+            }
+            timex.phrase.end = timex.phrase.end.max(noun.span.end);
+            timex.span.end = noun.span.end;
+        }
     }
 }
 

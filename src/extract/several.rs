@@ -30,6 +30,19 @@ pub fn sort_out(tree: &Tree<'_>, timexes: &[&Timex], dated: &mut Vec<Dated>) {
         all.iter().any(|o| o.trigger == d.trigger && o.timex != d.timex && is(o))
     };
     dated.retain(|d| !own(d) || !has_other(d, &|o| d.date != o.date && d.date.contains(&o.date)));
+    // "On April 20, 2003, eight years ago," says one time twice; the finer one is meant.
+    let stands_by = |d: &Dated, other: &Dated| {
+        let [(one, a), (two, b)] = [d, other].map(|d| (timexes[d.timex].span, &d.date));
+        let (first, second) = if one.start < two.start { (one, two) } else { (two, one) };
+        let is_between = |i: usize| {
+            let span = tree.token(i).span;
+            first.end <= span.start && span.end <= second.start
+        };
+        let parts: Vec<&str> =
+            (0..tree.len()).filter(|&i| is_between(i)).map(|i| tree.token(i).lemma.as_str()).collect();
+        parts == [","] && b.precision() < a.precision()
+    };
+    dated.retain(|d| !own(d) || !has_other(d, &|o| stands_by(d, o)));
     // Expressions stand in text order.
     let is_later = |d: &Dated| has_other(d, &|o| o.timex < d.timex);
     for d in dated.iter_mut().filter(|d| own(d) && is_later(d)) {
