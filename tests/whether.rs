@@ -67,7 +67,7 @@ fn what_was_brought_about_or_tried_was_done_then() {
     assert_told(
         "She wanted to sell the house in May.",
         "sell",
-        "2011-05",
+        "2010-05",
         Modality::Planned,
         "She wanted to sell the house",
     );
@@ -104,4 +104,77 @@ fn whose_something_is_is_who_stands_before() {
     assert_eq!(born.map(|(.., line)| line).as_deref(), Some("Laura Finch’s son Noah was born"));
     let born = told("Laura Finch, 31, of Quarry Road, whose son Noah was born on 3 March, sued the trust.", "born");
     assert_eq!(born.map(|(.., line)| line).as_deref(), Some("-"));
+}
+
+/// What a caption shows, or was to be, in the present tense or as a plan, was meant of the day just past.
+#[test]
+fn the_day_just_past_is_meant_unless_it_is_plainly_ahead() {
+    for (text, trigger, date, modality, line) in [
+        (
+            "15 June: Weathered oil is seen off Aldertown.",
+            "seen",
+            "2010-06-15",
+            Modality::Asserted,
+            "Weathered oil is seen off Aldertown",
+        ),
+        (
+            "Workers are shown on Monday cleaning a beach.",
+            "cleaning",
+            "2010-06-14",
+            Modality::Asserted,
+            "Workers are shown cleaning a beach",
+        ),
+        (
+            "President Lind visits Aldertown on 13 June.",
+            "visits",
+            "2010-06-13",
+            Modality::Asserted,
+            "President Lind visits Aldertown",
+        ),
+        ("The trial starts on Monday.", "starts", "2010-06-21", Modality::Planned, "The trial starts"),
+        ("The council plans to meet on 1 June.", "meet", "2010-06-01", Modality::Planned, "The council plans to meet"),
+        (
+            "The council plans to meet on 1 February.",
+            "meet",
+            "2011-02-01",
+            Modality::Planned,
+            "The council plans to meet",
+        ),
+        (
+            "Lind was due to be released in May but was kept in prison.",
+            "released",
+            "2010-05",
+            Modality::Planned,
+            "Lind was due to be released",
+        ),
+        (
+            "In this April 27, 2010 file photo, an aircraft drops chemicals.",
+            "drops",
+            "2010-04-27",
+            Modality::Asserted,
+            "An aircraft drops chemicals",
+        ),
+        (
+            "She was the first woman to win the prize in 2009.",
+            "win",
+            "2009",
+            Modality::Asserted,
+            "She was the first woman to win the prize",
+        ),
+    ] {
+        assert_told(text, trigger, date, modality, line);
+    }
+    // "The museum is open" is not said.
+    assert_told("The museum is due to open in November.", "open", "2010-11", Modality::Planned, "-");
+    assert_eq!(told("The line is not expected until the summer of 2018.", "expected"), None);
+}
+
+#[test]
+fn a_count_from_a_dated_happening_dates_what_is_told_beside_it() {
+    let text = "Two days after the 3 March vote, the minister resigned.";
+    assert_told(text, "resigned", "2010-03-05", Modality::Asserted, "The minister resigned");
+    assert_eq!(told(text, "vote"), None);
+    let twice = "On April 20, 2003, seven years ago, the rig burned.";
+    let dates: Vec<_> = mentions(twice).into_iter().filter_map(|m| m.date.map(|d| d.to_string())).collect();
+    assert_eq!(dates, ["2003-04-20"]);
 }

@@ -72,7 +72,9 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex], told: Option<NaiveDate>) -> V
                 if timex.relation == TimeRelation::Until && lexicon::is_opinion(&tree.token(trigger).lemma) => {}
             Some(Governor::Happening(trigger)) => {
                 let begins = begins_then(tree, trigger, timex).then_some(timex.own.as_ref()).flatten();
-                let date = scheduled(tree, trigger, timex, told).or(begins).unwrap_or(date).clone();
+                let meant =
+                    scheduled(tree, trigger, timex, told).or_else(|| came_to_nothing(tree, trigger, timex, told));
+                let date = meant.or(begins).unwrap_or(date).clone();
                 let before = several::opened(tree, timex.span, trigger);
                 dated.extend(before.map(|first| Dated {
                     trigger: first,
@@ -179,6 +181,19 @@ fn scheduled<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex, told: Option
     let is_yearly = coming.earliest().zip(own.earliest()).is_some_and(|(next, last)| (next - last).num_days() > 31);
     let is_just_past = is_yearly && tense(tree, verb) != Tense::Future && back.is_some_and(|days| days <= JUST_PAST);
     (later && ahead && !is_just_past && !is_pictured(tree, verb)).then_some(coming)
+}
+
+/// "*Was due* to be published in March *but* was delayed": the March just past, though what is due lies ahead elsewhere.
+fn came_to_nothing<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex, told: Option<NaiveDate>) -> Option<&'t Edtf> {
+    let past =
+        timex.alternative.as_ref().filter(|past| Some(past.earliest()) < timex.own.as_ref().map(Edtf::earliest))?;
+    let back = (told? - past.latest()?).num_days();
+    let was = (0..trigger).any(|t| tree.token(t).lemma == "be" && tree.token(t).form == Some(VerbForm::Past));
+    let after = tree.sentence.tokens.partition_point(|t| t.span.start < timex.span.end);
+    let but = (after..tree.len()).find(|&t| tree.token(t).lemma == "but")?;
+    let turned = (but..tree.len()).any(|t| matches!(tense(tree, t), Tense::Past | Tense::PastPerfect));
+    let is_aim = super::trigger::is_infinitive(tree, trigger);
+    (is_aim && was && turned && back <= JUST_PAST).then_some(past)
 }
 
 /// "Workers *are seen* cleaning a beach on Monday".

@@ -48,7 +48,10 @@ impl Taking<'_, '_, '_> {
         // What somebody denies or only believes is told with that, or not at all.
         let is_whole = || is_whole() && self.belief(trigger).is_none();
         let line = self.clause_line(trigger, participants).or_else(|| stretch().filter(|_| is_whole()));
-        line.filter(|line| !is_time(line))
+        // "Is due *to open*" with "open" misread: without its "to" it would be said to be so.
+        let open = trigger.checked_sub(1).filter(|&to| tree.token(to).lemma == "to");
+        let open = open.map(|to| Span { start: tree.token(to).span.start, end: tree.token(trigger).span.end }.of(text));
+        line.filter(|line| !is_time(line) && open.is_none_or(|words| line.contains(words)))
     }
 
     /// Whether a date inside its phrase tells which noun is meant: what the sentence says beside "the *30 January* elections" did not

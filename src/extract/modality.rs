@@ -49,7 +49,8 @@ pub fn is_left_undone(tree: &Tree<'_>, verb: usize) -> bool {
 
 /// Whether the verb above says that what the infinitive names took place: "continued *to teach*".
 fn took_place(tree: &Tree<'_>, verb: usize) -> bool {
-    is_infinitive(tree, verb) && hands_on(tree, verb)
+    is_infinitive(tree, verb)
+        && (hands_on(tree, verb) || tree.head(verb).is_some_and(|noun| is_of_the_first(tree, noun)))
 }
 
 fn own_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
@@ -145,6 +146,19 @@ fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
         below = above;
     }
     None
+}
+
+/// "Was the *first* woman to be elected": it was done by her.
+fn is_of_the_first(tree: &Tree<'_>, noun: usize) -> bool {
+    let counts = |c: usize| {
+        let token = tree.token(c);
+        token.relation == Relation::Amod
+            && matches!(token.lemma.as_str(), "first" | "second" | "third" | "last" | "only")
+    };
+    let is_ahead = |cop: usize| tree.token(cop).form == Some(VerbForm::Present);
+    tree.token(noun).upos == Upos::Noun
+        && tree.children(noun).any(counts)
+        && !tree.child(noun, &[Relation::Cop]).is_some_and(is_ahead)
 }
 
 /// A noun takes the modality of the clause that it is part of where that is planned: "plans for a visit".

@@ -46,9 +46,12 @@ pub fn is_open_complement(tree: &Tree<'_>, i: usize) -> bool {
     token.relation == Relation::Xcomp || under_verb && (to || token.relation == Relation::Dep)
 }
 
-/// "To *escape*".
+/// "To *escape*", "to be *released*"; not "to have *escaped*".
 pub fn is_infinitive(tree: &Tree<'_>, i: usize) -> bool {
-    tree.token(i).form == Some(VerbForm::Base) && tree.mark(i) == Some("to")
+    let form = |verb: usize| tree.token(verb).form;
+    let be = tree.child(i, &[Relation::AuxPass]);
+    let is_bare = form(i) == Some(VerbForm::Base) || be.is_some_and(|be| form(be) == Some(VerbForm::Base));
+    tree.mark(i) == Some("to") && is_bare && !tree.has(i, &[Relation::Aux], &["have"])
 }
 
 /// An open complement is a happening only where the verb above it just says that it took place: "began to withdraw". What
