@@ -460,3 +460,29 @@ fn what_one_line_tells_is_one_event() {
     assert_eq!(lines(&merged, "1947").len(), 1, "{:?}", lines(&merged, "1947"));
     assert!(merged.timeline.events.iter().any(|e| e.because.iter().any(|b| b == "one sentence tells both")));
 }
+
+/// Two articles decades apart, in other words, of a day that nobody else names.
+#[test]
+fn what_two_articles_tell_of_one_lone_day_in_words_of_one_class_is_one_event() {
+    let history = "On the evening of 10 November 1883 nine people died in Aldertown when the dam burst. The mill had been built in \
+                   1850 by Josiah Lind. The mill closed in August 1949 and the railway in 1953.";
+    let paper = "The inquest upon the nine persons drowned at Aldertown on 10 November 1883 was concluded on Friday evening. The jury \
+                 returned a verdict of accidental death.";
+    let merged = timeline(&[("1990-11-10", history), ("1883-11-24", paper)]);
+    let that_day = |e: &&dateline::merge::Event| telling::date(e) == "1883-11-10";
+    let deaths: Vec<usize> = merged.timeline.events.iter().filter(that_day).map(|e| e.articles).collect();
+    assert!(deaths.contains(&2), "{deaths:?}");
+}
+
+#[test]
+fn what_took_place_or_broke_out_is_named_by_its_noun() {
+    for (text, trigger, title) in [
+        ("The first death occurred on 27 February 2010, Lind confirmed.", "death", "The first death occurred"),
+        ("The talks took place in Geneva on 3 March 2010.", "talks", "The talks took place in Geneva"),
+        ("A strike broke out at the mill in May 1911.", "strike", "A strike broke out at the mill"),
+    ] {
+        assert_eq!(titles(text), [(trigger.to_owned(), title.to_owned())]);
+    }
+    let titles = titles("On the night of November 18, 2009, nine thousand ballots went up in flames.");
+    assert_eq!(titles.len(), 1, "{titles:?}");
+}

@@ -79,10 +79,22 @@ fn said_to_be_then(tree: &Tree<'_>, span: Span) -> Option<usize> {
     let first = tree.sentence.tokens.partition_point(|t| t.span.end <= span.start);
     let before = first.checked_sub(1)?;
     let that = if tree.token(before).upos == Upos::Adp { before.checked_sub(1)? } else { before };
-    let is_that = tree.token(that).lemma == "that" && tree.token(that).relation == Relation::Mark;
-    let says = tree.ancestors(that).find(|&verb| verb < that).filter(|_| is_that)?;
+    if tree.token(that).lemma != "that" {
+        return None;
+    }
+    let says = tree.ancestors(that).find(|&verb| verb < that)?;
+    let opens = tree.token(that).relation == Relation::Mark;
+    // "We regret to announce *that* on Saturday …", with "that" taken for what is announced.
+    let is_misread = tree.token(that).relation == Relation::Obj && tree.token(says).upos == Upos::Verb;
+    let then = tree.sentence.tokens.partition_point(|t| t.span.start < span.end);
+    let is_clause = |c: &usize| {
+        let subject = tree.child(*c, &[Relation::Nsubj, Relation::NsubjPass]);
+        states(tree, *c) && subject.is_some_and(|subject| subject >= then)
+    };
     // Whatever the tree hangs the "that" on.
-    tree.children(says).find(|&c| c > first && tree.token(c).relation == Relation::Ccomp && states(tree, c))
+    let told =
+        || tree.children(says).find(|&c| c > first && tree.token(c).relation == Relation::Ccomp && states(tree, c));
+    if opens { told() } else { (then..tree.len()).find(is_clause).filter(|_| is_misread) }
 }
 
 /// The participle that an expression between it and the verb of the sentence belongs to, whatever the tree says: "a man *arrested* by a

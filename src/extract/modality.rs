@@ -141,8 +141,9 @@ fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
             // "came to meet": a purpose, not yet a happening.
             return Some(Modality::Planned);
         }
-        is_told |=
-            link == Relation::Ccomp && matches!(tense(tree, below), Tense::Past | Tense::Perfect | Tense::PastPerfect);
+        // A verb with a tense of its own completes a clause, whatever the tree calls it.
+        let completes = matches!(link, Relation::Ccomp | Relation::Xcomp);
+        is_told |= completes && matches!(tense(tree, below), Tense::Past | Tense::Perfect | Tense::PastPerfect);
         below = above;
     }
     None

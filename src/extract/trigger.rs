@@ -143,6 +143,13 @@ pub fn carried_noun(tree: &Tree<'_>, i: usize) -> Option<usize> {
         return before.filter(|&h| lexicon::is_event_noun(tree.token(h).lemma.as_str()));
     }
     let noun = |c: &usize| tree.token(*c).upos == Upos::Noun && lexicon::is_event_noun(tree.token(*c).lemma.as_str());
+    let takes_place = matches!(lemma, "occur" | "happen" | "ensue")
+        || lemma == "take" && tree.has(i, &[Obj], &["place"])
+        || lemma == "break" && tree.children(i).any(|c| c == i + 1 && tree.token(c).lemma == "out");
+    if takes_place {
+        // "The first *death* occurred", "a *fire* broke out".
+        return tree.child(i, &[Relation::Nsubj]).filter(noun);
+    }
     if lexicon::is_light_verb(lemma) {
         let argument = tree.child(i, &[Obj, NsubjPass]).filter(noun);
         return argument.or_else(|| {

@@ -65,6 +65,7 @@ pub fn is_dated_deed(tree: &Tree<'_>, i: usize, timex: &Timex) -> bool {
         return false;
     }
     match tree.token(i).lemma.as_str() {
+        "go" if went_up(tree, i) => true,
         "go" if tree.children(i).any(|c| c > i && BECOMES.contains(&tree.token(c).lemma.as_str())) => true,
         "come" | "go" => is_somebody(tree, i) && has_whither(tree, i, timex),
         "get" => has_object(tree, i) || has_whither(tree, i, timex),
@@ -79,6 +80,11 @@ pub fn is_dated_deed(tree: &Tree<'_>, i: usize, timex: &Timex) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Nine thousand ballots *went up in flames*".
+fn went_up(tree: &Tree<'_>, i: usize) -> bool {
+    tree.children(i).any(|c| c > i && matches!(tree.token(c).lemma.as_str(), "flame" | "flames" | "smoke"))
 }
 
 /// Whether the expression says from when to when, or until when.

@@ -17,6 +17,8 @@ pub struct Company {
     /// For each mention the words around all triggers of its family in its article.
     tellings: Vec<Vector>,
     telling_of: Vec<u32>,
+    /// How many sentences tell of a single day, by its number.
+    of_day: FxHashMap<i32, u32>,
     /// For each mention the share of its article's neighbours that tell of the same family, 0 to 1.
     spread: Vec<f32>,
 }
@@ -37,7 +39,19 @@ impl Company {
         let tellings = lists.par_iter().map(|list| Vector::mean(list.iter().map(near))).collect();
         let holds = |article: usize, family: u64| by_telling.contains_key(&(article, family));
         let spread = evidence.par_iter().map(|e| spread(e, contexts, &holds)).collect();
-        Self { sentences, together, tellings, telling_of, spread }
+        Self { sentences, together, tellings, telling_of, of_day: of_day(evidence), spread }
+    }
+
+    /// How little is told of the single day that two mentions of two articles share: 1 where these two sentences are all, 0 from a
+    /// dozen on, or where they share none.
+    ///
+    /// Of the happenings of a day that two articles single out, one that either has a word for is seldom another one; of those of a day
+    /// that everybody tells of it may be.
+    pub fn lone_day(&self, a: &Evidence, b: &Evidence) -> f32 {
+        let day = |e: &Evidence| e.days.map(|(first, _)| first).filter(|_| e.width() == Some(0));
+        let shared = day(a).filter(|_| day(a) == day(b) && a.article != b.article);
+        let told = shared.and_then(|day| self.of_day.get(&day)).map_or(CROWDED, |&told| told.max(FEWEST) as f32);
+        (1.0 - (told / FEWEST as f32).ln() / (CROWDED / FEWEST as f32).ln()).max(0.0)
     }
 
     /// How often the families of two mentions stand in one sentence, as a share of the sentences of the rarer one; 0 for
@@ -62,6 +76,26 @@ impl Company {
     pub fn spread(&self, a: usize, b: usize) -> f32 {
         self.spread[a].min(self.spread[b])
     }
+}
+
+/// The sentences of two articles that tell of one day, and nobody else's.
+const FEWEST: u32 = 2;
+
+/// A day of which as many sentences tell is not told apart by being named.
+const CROWDED: f32 = 12.0;
+
+/// How many sentences give something each single day.
+fn of_day(evidence: &[Evidence]) -> FxHashMap<i32, u32> {
+    let dated =
+        evidence.iter().filter(|e| e.width() == Some(0)).filter_map(|e| Some((e.days?.0, e.article, e.sentence)));
+    let mut told: Vec<(i32, usize, u32)> = dated.collect();
+    told.sort_unstable();
+    told.dedup();
+    let mut of_day = FxHashMap::default();
+    for (day, ..) in told {
+        *of_day.entry(day).or_default() += 1;
+    }
+    of_day
 }
 
 type Sides = (FxHashMap<u64, u32>, FxHashMap<(u64, u64), u32>);

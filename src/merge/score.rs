@@ -29,7 +29,7 @@ pub fn features(evidence: &[Evidence], company: &Company, (i, j): (usize, usize)
     Features {
         one_family: a.family == b.family,
         learned: learned(company, (i, a), (j, b), articles),
-        given: given(a, b),
+        given: given(company, a, b),
     }
 }
 
@@ -86,10 +86,11 @@ fn nearest_names(one: &Surroundings, other: &Surroundings, of: fn(&Surroundings)
     [flag(mine == theirs), flag(mine != theirs && lacks(other, mine) && lacks(one, theirs))]
 }
 
-fn given(a: &Evidence, b: &Evidence) -> [f32; GIVEN] {
+fn given(company: &Company, a: &Evidence, b: &Evidence) -> [f32; GIVEN] {
     let gap = a.gap(b);
     let one_day = a.width() == Some(0) && b.width() == Some(0);
     let fewer = a.people.len().min(b.people.len());
+    let one_kind = a.family == b.family || classes::related(&a.classes, &b.classes);
     let common_places = shared(&a.places, &b.places);
     [
         if fewer == 0 { 0.0 } else { shared(&a.people, &b.people) as f32 / fewer as f32 },
@@ -100,7 +101,8 @@ fn given(a: &Evidence, b: &Evidence) -> [f32; GIVEN] {
         flag(gap == Some(1)),
         flag(gap.is_some_and(|g| g > 1)),
         flag((a.modality == Modality::Asserted) != (b.modality == Modality::Asserted)),
-        flag(a.family != b.family && !classes::related(&a.classes, &b.classes)),
+        flag(!one_kind),
+        if one_kind { company.lone_day(a, b) } else { 0.0 },
     ]
 }
 
