@@ -178,3 +178,23 @@ fn a_count_from_a_dated_happening_dates_what_is_told_beside_it() {
     let dates: Vec<_> = mentions(twice).into_iter().filter_map(|m| m.date.map(|d| d.to_string())).collect();
     assert_eq!(dates, ["2003-04-20"]);
 }
+
+/// What the words around it plan does not make a plan of what lies behind.
+#[test]
+fn what_is_recalled_amid_plans_is_no_plan() {
+    for (text, trigger, date) in [
+        ("At that rate, it would eclipse the 1989 tanker spill.", "spill", "1989"),
+        (
+            "BP has replaced a valve that failed to stop oil from leaking when a rig exploded in March.",
+            "exploded",
+            "2010-03",
+        ),
+        ("He plans to leave after he met the king on 3 March.", "met", "2010-03-03"),
+    ] {
+        let (found, modality, _) = told(text, trigger).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!((found.as_str(), modality), (date, Modality::Asserted), "{text}");
+    }
+    for text in ["The council plans a meeting on 3 March.", "The meeting on 3 September will decide."] {
+        assert_eq!(told(text, "meeting").map(|(_, modality, _)| modality), Some(Modality::Planned), "{text}");
+    }
+}

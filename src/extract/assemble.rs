@@ -9,7 +9,7 @@ use super::gapped::Gapped;
 use super::happening::Happening;
 use super::lexicon::family;
 use super::mention::{Mention, MentionId, Modality, Participant, Standing, Trigger};
-use super::modality::{modality, unless_denied};
+use super::modality::{is_called_planned, modality, unless_denied};
 use super::pronouns::Subjects;
 use super::reading::Reading;
 use super::roles::Taking;
@@ -17,7 +17,7 @@ use super::tree::Tree;
 use super::trigger::{Tense, tense};
 use super::vague::is_state;
 use crate::date::{Edtf, Inference, Timex};
-use crate::text::{Upos, VerbForm, one_line};
+use crate::text::{Relation, Upos, VerbForm, one_line};
 use std::collections::HashMap;
 
 /// How often each (quote, trigger) came before: part of a mention's id.
@@ -197,7 +197,17 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
         let is_item = own.is_some_and(|own| self.item_head().is_some_and(|(head, _)| head.span == own.span));
         let is_done = is_item && self.tree.token(happening.trigger).form == Some(VerbForm::PastParticiple);
         let modality = if is_done && modality == Modality::Planned { Modality::Asserted } else { modality };
-        let published = self.reading.reference.as_ref().and_then(|r| r.date.latest());
+        let published = self.reading.reference.as_ref().map(|r| &r.date);
+        // "It would eclipse the 1989 *spill*": what the clause plans is not what its noun names, if that lies behind.
+        let (token, last) = (self.tree.token(happening.trigger), happening.date.as_ref().and_then(Edtf::latest));
+        let is_behind = last.zip(published.and_then(Edtf::earliest)).is_some_and(|(last, told)| last < told);
+        let is_noun = token.upos == Upos::Noun && !is_called_planned(&self.tree, happening.trigger);
+        // "To stop it when the rig *exploded*".
+        let has_own_tense = token.form == Some(VerbForm::Past)
+            && self.tree.child(happening.trigger, &[Relation::Aux, Relation::AuxPass]).is_none();
+        let is_recalled = is_behind && (is_noun || has_own_tense);
+        let modality = if is_recalled && modality == Modality::Planned { Modality::Asserted } else { modality };
+        let published = published.and_then(Edtf::latest);
         let ahead = happening.date.as_ref().and_then(Edtf::earliest).zip(published).is_some_and(|(e, p)| e > p);
         if ahead && modality == Modality::Asserted { Modality::Planned } else { modality }
     }

@@ -11,7 +11,7 @@ use super::modality::is_negated;
 use super::report;
 use super::several;
 use super::tree::Tree;
-use super::trigger::{Tense, carried_noun, is_once_planned, is_trigger, tense};
+use super::trigger::{Tense, carried_noun, is_infinitive, is_once_planned, is_trigger, tense};
 use crate::date::{Edtf, Relation as TimeRelation, Timex};
 use crate::span::Span;
 use crate::text::{Relation, Upos, VerbForm};
@@ -72,8 +72,7 @@ pub fn attach(tree: &Tree<'_>, timexes: &[&Timex], told: Option<NaiveDate>) -> V
                 if timex.relation == TimeRelation::Until && lexicon::is_opinion(&tree.token(trigger).lemma) => {}
             Some(Governor::Happening(trigger)) => {
                 let begins = begins_then(tree, trigger, timex).then_some(timex.own.as_ref()).flatten();
-                let meant =
-                    scheduled(tree, trigger, timex, told).or_else(|| came_to_nothing(tree, trigger, timex, told));
+                let meant = scheduled(tree, trigger, timex, told).or_else(|| gone(tree, trigger, timex, told));
                 let date = meant.or(begins).unwrap_or(date).clone();
                 let before = several::opened(tree, timex.span, trigger);
                 dated.extend(before.map(|first| Dated {
@@ -179,21 +178,41 @@ fn scheduled<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex, told: Option
         || super::modality::modality(tree, trigger) == super::mention::Modality::Planned;
     let back = told.zip(own.latest()).map(|(told, last)| (told - last).num_days());
     let is_yearly = coming.earliest().zip(own.earliest()).is_some_and(|(next, last)| (next - last).num_days() > 31);
+    let is_told = matches!(tense(tree, verb), Tense::Past | Tense::PastPerfect | Tense::Perfect) && verb == trigger;
+    // The nearer of two years, unless a verb looks ahead: "is looking into the disaster on 20 April".
+    let ahead_by = coming.earliest().zip(told).map(|(first, told)| (first - told).num_days());
+    let looks_ahead = tense(tree, verb) == Tense::Future || verb == trigger && is_infinitive(tree, verb);
+    let is_nearer = !looks_ahead && is_yearly && back.zip(ahead_by).is_some_and(|(back, ahead)| back < ahead);
     let is_just_past = is_yearly && tense(tree, verb) != Tense::Future && back.is_some_and(|days| days <= JUST_PAST);
-    (later && ahead && !is_just_past && !is_pictured(tree, verb)).then_some(coming)
+    (later && ahead && !is_told && !is_nearer && !is_just_past && !is_pictured(tree, verb)).then_some(coming)
 }
 
-/// "*Was due* to be published in March *but* was delayed": the March just past, though what is due lies ahead elsewhere.
-fn came_to_nothing<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex, told: Option<NaiveDate>) -> Option<&'t Edtf> {
-    let past =
-        timex.alternative.as_ref().filter(|past| Some(past.earliest()) < timex.own.as_ref().map(Edtf::earliest))?;
-    let back = (told? - past.latest()?).num_days();
+/// The day that lies behind, where words around the expression look ahead but what it dates does not: "failed to stop it when the rig
+/// *exploded* in April", "*was due* to be published in March *but* was delayed".
+fn gone<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex, told: Option<NaiveDate>) -> Option<&'t Edtf> {
+    let other = timex.alternative.as_ref()?;
+    let is_between =
+        |told: NaiveDate| other.latest() < Some(told) && timex.own.as_ref().and_then(Edtf::earliest) > Some(told);
+    let told = told.filter(|&told| is_between(told))?;
+    let is_then = tree.head_of(timex.span).is_some_and(|head| matches!(tree.case(head), Some("in" | "on") | None));
+    let is_done = tree.token(trigger).form == Some(VerbForm::Past)
+        && tree.token(trigger).upos == Upos::Verb
+        && tree.child(trigger, &[Relation::Aux, Relation::AuxPass, Relation::Xcomp]).is_none();
+    (is_then && is_done || came_to_nothing(tree, trigger, timex) && days_back(other, told) <= JUST_PAST)
+        .then_some(other)
+}
+
+fn days_back(date: &Edtf, told: NaiveDate) -> i64 {
+    date.latest().map_or(i64::MAX, |last| (told - last).num_days())
+}
+
+/// "*Was due* to be published in March *but* was delayed".
+fn came_to_nothing(tree: &Tree<'_>, trigger: usize, timex: &Timex) -> bool {
     let was = (0..trigger).any(|t| tree.token(t).lemma == "be" && tree.token(t).form == Some(VerbForm::Past));
     let after = tree.sentence.tokens.partition_point(|t| t.span.start < timex.span.end);
-    let but = (after..tree.len()).find(|&t| tree.token(t).lemma == "but")?;
-    let turned = (but..tree.len()).any(|t| matches!(tense(tree, t), Tense::Past | Tense::PastPerfect));
-    let is_aim = super::trigger::is_infinitive(tree, trigger);
-    (is_aim && was && turned && back <= JUST_PAST).then_some(past)
+    let but = (after..tree.len()).find(|&t| tree.token(t).lemma == "but");
+    let turned = |but: usize| (but..tree.len()).any(|t| matches!(tense(tree, t), Tense::Past | Tense::PastPerfect));
+    is_infinitive(tree, trigger) && was && but.is_some_and(turned)
 }
 
 /// "Workers *are seen* cleaning a beach on Monday".

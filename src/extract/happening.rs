@@ -9,7 +9,7 @@ use super::mention::{MentionTimex, Standing, confidence};
 use super::news;
 use super::report::item;
 use super::tidy::tidy;
-use super::trigger::{carried_noun, cause, is_open_complement, is_trigger};
+use super::trigger::{carried_noun, cause, is_open_complement, is_trigger, takes_place};
 use crate::article::BlockKind;
 use crate::date::{Edtf, Inference, Timex};
 use crate::span::Span;
@@ -17,6 +17,9 @@ use crate::text::{Upos, one_line};
 
 /// How the date of what is planned was obtained where another day was nearer.
 const COMING: &str = "the next one after publication, as it is planned";
+
+/// How the date of what was done was obtained where the words around it looked ahead.
+const GONE: &str = "the last one before publication, as it is told as done";
 
 /// A happening about to become a mention: its trigger and what dates it.
 #[derive(Clone)]
@@ -62,7 +65,10 @@ impl SentenceReading<'_, '_> {
             // The month of "4 March" is no march.
             let is_time = |i: usize| self.timexes.iter().any(|t| t.span.overlaps(self.tree.token(i).span));
             let told = detail::triggers(self.tree.sentence).filter(|&i| !known.contains(&i) && !is_time(i));
-            all.extend(told.filter(|&i| carried_noun(&self.tree, i).is_none()).map(|i| self.detail(i, chronicle)));
+            all.extend(
+                told.filter(|&i| carried_noun(&self.tree, i).is_none() || takes_place(&self.tree, i))
+                    .map(|i| self.detail(i, chronicle)),
+            );
         }
         self.join_casualties(&mut all);
         // "12 May: *motion* to dismiss": that it be done is what is asked for.
@@ -133,8 +139,13 @@ impl SentenceReading<'_, '_> {
     fn dated(&self, dated: &Dated) -> Happening {
         let timex = self.timexes[dated.timex];
         // What is planned is of the coming one, whatever was nearer.
-        let is_coming = timex.alternative.as_ref() == Some(&dated.date) && timex.own.as_ref() != Some(&dated.date);
-        let basis = if is_coming { COMING } else { timex.basis.0.as_str() };
+        let is_other = timex.alternative.as_ref() == Some(&dated.date) && timex.own.as_ref() != Some(&dated.date);
+        let is_coming = timex.own.as_ref().is_none_or(|own| own.earliest() < dated.date.earliest());
+        let basis = match (is_other, is_coming) {
+            (true, true) => COMING,
+            (true, false) => GONE,
+            _ => timex.basis.0.as_str(),
+        };
         let is_day = timex.date.as_ref().and_then(Edtf::as_day).is_some();
         let (basis, confidence) = match dated.via {
             // "A week later": from which of the dates before is not always plain.

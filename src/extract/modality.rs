@@ -141,8 +141,9 @@ fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
             // "came to meet": a purpose, not yet a happening.
             return Some(Modality::Planned);
         }
-        // A verb with a tense of its own completes a clause, whatever the tree calls it.
-        let completes = matches!(link, Relation::Ccomp | Relation::Xcomp);
+        // A verb with a tense and a subject of its own is told, whatever is planned above it: "wanted to leave when the rig *burned*".
+        let completes = matches!(link, Relation::Ccomp | Relation::Xcomp)
+            || link != Relation::Conj && tree.child(below, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
         is_told |= completes && matches!(tense(tree, below), Tense::Past | Tense::Perfect | Tense::PastPerfect);
         below = above;
     }
@@ -162,17 +163,20 @@ fn is_of_the_first(tree: &Tree<'_>, noun: usize) -> bool {
         && !tree.child(noun, &[Relation::Cop]).is_some_and(is_ahead)
 }
 
-/// A noun takes the modality of the clause that it is part of where that is planned: "plans for a visit".
-fn noun_modality(tree: &Tree<'_>, i: usize) -> Modality {
+/// Whether the words at noun `i` say that it is only planned: "the *planned* visit", "*plans* for a visit".
+pub fn is_called_planned(tree: &Tree<'_>, i: usize) -> bool {
     let planned =
         |j: usize| matches!(tree.token(j).lemma.as_str(), "plan" | "propose" | "proposal" | "call" | "threaten");
-    let above: Vec<usize> = tree.ancestors(i).take(2).collect();
+    tree.has(i, &[Relation::Amod], &["planned", "plan", "upcoming", "scheduled", "forthcoming"])
+        || tree.ancestors(i).take(2).any(planned)
+}
+
+/// A noun takes the modality of the clause that it is part of where that is planned: "plans for a visit".
+fn noun_modality(tree: &Tree<'_>, i: usize) -> Modality {
     if tree.has(i, &[Relation::Amod], &["possible", "potential", "alleged", "proposed", "future"]) {
         return Modality::Possible;
     }
-    if tree.has(i, &[Relation::Amod], &["planned", "plan", "upcoming", "scheduled", "forthcoming"])
-        || above.iter().any(|&a| planned(a))
-    {
+    if is_called_planned(tree, i) {
         return Modality::Planned;
     }
     if lexicon::is_unforeseen(&tree.token(i).lemma)
@@ -181,8 +185,8 @@ fn noun_modality(tree: &Tree<'_>, i: usize) -> Modality {
         // "The *crash* will cost them dear": that happened, whatever will come of it.
         return Modality::Asserted;
     }
-    let verb = above.iter().find(|&&a| tree.token(a).upos == Upos::Verb);
-    verb.and_then(|&verb| own_modality(tree, verb)).unwrap_or_default()
+    let verb = tree.ancestors(i).take(2).find(|&a| tree.token(a).upos == Upos::Verb);
+    verb.and_then(|verb| own_modality(tree, verb)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -128,6 +128,16 @@ pub fn is_once_planned(tree: &Tree<'_>, top: usize) -> bool {
     is_open_complement(tree, top) && tree.head(top).is_some_and(|verb| tense(tree, verb) == Tense::PastPerfect)
 }
 
+/// Whether verb `i` says no more than that its subject took place: "*occurred*", "*broke* out".
+pub fn takes_place(tree: &Tree<'_>, i: usize) -> bool {
+    match tree.token(i).lemma.as_str() {
+        "occur" | "happen" | "ensue" => true,
+        "take" => tree.has(i, &[Relation::Obj], &["place"]),
+        "break" => tree.children(i).any(|c| c == i + 1 && tree.token(c).lemma == "out"),
+        _ => false,
+    }
+}
+
 /// The event noun that verb `i` hands its happening to: "held *talks*", "paid a *visit*", "announced the *test*".
 pub fn carried_noun(tree: &Tree<'_>, i: usize) -> Option<usize> {
     use Relation::{NsubjPass, Obj, Obl};
@@ -143,10 +153,7 @@ pub fn carried_noun(tree: &Tree<'_>, i: usize) -> Option<usize> {
         return before.filter(|&h| lexicon::is_event_noun(tree.token(h).lemma.as_str()));
     }
     let noun = |c: &usize| tree.token(*c).upos == Upos::Noun && lexicon::is_event_noun(tree.token(*c).lemma.as_str());
-    let takes_place = matches!(lemma, "occur" | "happen" | "ensue")
-        || lemma == "take" && tree.has(i, &[Obj], &["place"])
-        || lemma == "break" && tree.children(i).any(|c| c == i + 1 && tree.token(c).lemma == "out");
-    if takes_place {
+    if takes_place(tree, i) {
         // "The first *death* occurred", "a *fire* broke out".
         return tree.child(i, &[Relation::Nsubj]).filter(noun);
     }
