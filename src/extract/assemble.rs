@@ -5,6 +5,7 @@ use super::chronicle::{Anchor, Chronicle};
 use super::clause::arguments;
 use super::counts::counts;
 use super::detail;
+use super::edges::states;
 use super::gapped::Gapped;
 use super::happening::Happening;
 use super::lexicon::family;
@@ -203,7 +204,8 @@ impl<'r, 'a> SentenceReading<'r, 'a> {
         let is_behind = last.zip(published.and_then(Edtf::earliest)).is_some_and(|(last, told)| last < told);
         let is_noun = token.upos == Upos::Noun && !is_called_planned(&self.tree, happening.trigger);
         // "To stop it when the rig *exploded*".
-        let has_own_tense = token.form == Some(VerbForm::Past)
+        let has_own_tense = states(&self.tree, happening.trigger)
+            && token.form != Some(VerbForm::Present)
             && self.tree.child(happening.trigger, &[Relation::Aux, Relation::AuxPass]).is_none();
         let is_recalled = is_behind && (is_noun || has_own_tense);
         let modality = if is_recalled && modality == Modality::Planned { Modality::Asserted } else { modality };

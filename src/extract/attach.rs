@@ -195,8 +195,8 @@ fn gone<'t>(tree: &Tree<'_>, trigger: usize, timex: &'t Timex, told: Option<Naiv
         |told: NaiveDate| other.latest() < Some(told) && timex.own.as_ref().and_then(Edtf::earliest) > Some(told);
     let told = told.filter(|&told| is_between(told))?;
     let is_then = tree.head_of(timex.span).is_some_and(|head| matches!(tree.case(head), Some("in" | "on") | None));
-    let is_done = tree.token(trigger).form == Some(VerbForm::Past)
-        && tree.token(trigger).upos == Upos::Verb
+    let is_done = states(tree, trigger)
+        && tree.token(trigger).form != Some(VerbForm::Present)
         && tree.child(trigger, &[Relation::Aux, Relation::AuxPass, Relation::Xcomp]).is_none();
     (is_then && is_done || came_to_nothing(tree, trigger, timex) && days_back(other, told) <= JUST_PAST)
         .then_some(other)
