@@ -184,11 +184,7 @@ fn a_count_from_a_dated_happening_dates_what_is_told_beside_it() {
 fn what_is_recalled_amid_plans_is_no_plan() {
     for (text, trigger, date) in [
         ("At that rate, it would eclipse the 1989 tanker spill.", "spill", "1989"),
-        (
-            "BP has replaced a valve that failed to stop oil from leaking when a rig exploded in March.",
-            "exploded",
-            "2010-03",
-        ),
+        ("The crew wanted to leave the rig when it burned in March.", "burned", "2010-03"),
         ("He plans to leave after he met the king on 3 March.", "met", "2010-03-03"),
     ] {
         let (found, modality, _) = told(text, trigger).unwrap_or_else(|| panic!("{text}"));

@@ -100,7 +100,7 @@ fn is_supposed(tree: &Tree<'_>, verb: usize) -> bool {
 
 /// What the clauses above say of this one: "expects … to extend", "was set to meet", "plans a visit".
 fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
-    let (mut below, mut is_told) = (verb, false);
+    let (mut below, mut is_told, mut is_beside) = (verb, false, false);
     for above in tree.ancestors(verb).take(4) {
         let link = tree.token(below).relation;
         let lemma = tree.token(above).lemma.as_str();
@@ -123,7 +123,7 @@ fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
             }
         }
         if matches!(link, Relation::Ccomp | Relation::Xcomp | Relation::Acl) {
-            if lexicon::is_opinion(lemma) {
+            if lexicon::is_opinion(lemma) && !is_beside {
                 return Some(Modality::Possible);
             }
             // "Regrets *to record* that the bank gave way": what is told with a tense is no plan.
@@ -144,7 +144,10 @@ fn embedded_modality(tree: &Tree<'_>, verb: usize) -> Option<Modality> {
         // A verb with a tense and a subject of its own is told, whatever is planned above it: "wanted to leave when the rig *burned*".
         let completes = matches!(link, Relation::Ccomp | Relation::Xcomp)
             || link != Relation::Conj && tree.child(below, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
-        is_told |= completes && matches!(tense(tree, below), Tense::Past | Tense::Perfect | Tense::PastPerfect);
+        let is_past = matches!(tense(tree, below), Tense::Past | Tense::Perfect | Tense::PastPerfect);
+        is_told |= completes && is_past;
+        // When it was is not what they wanted.
+        is_beside |= completes && is_past && link == Relation::Advcl;
         below = above;
     }
     None
