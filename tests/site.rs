@@ -198,6 +198,23 @@ fn an_event_page_has_all_that_speaks_for_it() {
     }
 }
 
+/// What a search engine or a preview shows of a page says it too.
+#[test]
+fn what_is_not_fact_says_so_to_machines() {
+    let files = small().rendered();
+    let title = small().timeline.events.iter().find(|e| e.id.0 == "visits").map(|e| e.title.clone()).unwrap();
+    let page = text(&files, "event/visits/index.html");
+    assert!(page.contains(&format!("<title>Planned: {title}")), "{page}");
+    assert!(page.contains(&format!("og:title\" content=\"Planned: {title}")));
+    assert!(page.contains(&format!("\"name\":\"Planned: {title}\"")));
+    let breach = text(&files, "event/breach/index.html");
+    let data = breach.split("ld+json").nth(1).and_then(|rest| rest.split("</script>").next()).unwrap_or_default();
+    assert!(
+        data.contains("\"@type\":\"Claim\"") && !data.contains("null") && !data.contains("mainEntityOfPage"),
+        "{data}"
+    );
+}
+
 /// "Denied: Halden denied that …" would say the contrary.
 #[test]
 fn a_title_that_denies_has_no_word_before_it() {

@@ -1,6 +1,6 @@
 //! The look: default templates and static files, embedded, and those of a collection that replace them file by file.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -50,6 +50,7 @@ impl Theme {
                 Err(_) => problems.push(unreadable(&format!("templates/{name}"), "it is not UTF-8 text")),
             }
         }
+        problems.extend(theme.unused());
         for (name, bytes) in files(root, "static", &mut problems) {
             // A copy of a default file is served as the default is.
             if Statics::get(&name).is_none_or(|own| own.data != bytes) {
@@ -57,6 +58,24 @@ impl Theme {
             }
         }
         (theme, problems)
+    }
+
+    /// A warning for each template of the collection that no page is made with: it is none of ours, defines no component, and no other
+    /// template names it.
+    fn unused(&self) -> Vec<Diagnostic> {
+        let is_named = |name: &str| {
+            let quoted = [format!("\"{name}\""), format!("'{name}'")];
+            self.templates.values().any(|source| quoted.iter().any(|quoted| source.contains(quoted)))
+        };
+        let is_ours = |name: &str| Templates::get(name).is_some();
+        let is_unused =
+            |(name, source): &(&String, &String)| !is_ours(name) && !is_named(name) && !source.contains("component ");
+        let told = |(name, _): (&String, &String)| {
+            let ours: Vec<_> = Templates::iter().collect();
+            let message = format!("no page is made with it{}", did_you_mean(name, ours.iter().map(AsRef::as_ref)));
+            Diagnostic::warning("unused-template", message).in_file(&format!("templates/{name}"))
+        };
+        self.templates.iter().filter(is_unused).map(told).collect()
     }
 
     /// Names and sources of the default templates.
@@ -177,6 +196,23 @@ mod tests {
             Theme::embedded().statics["dateline.js"],
             "a copy is served as ours is"
         );
+    }
+
+    #[test]
+    fn a_template_that_no_page_is_made_with_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("templates")).unwrap();
+        for (name, source) in [
+            ("evnt.html", "{% extends \"base.html\" %}"),
+            ("home.html", "{% extends \"own.html\" %}"),
+            ("own.html", "{% extends \"base.html\" %}"),
+        ] {
+            std::fs::write(folder.path().join("templates").join(name), source).unwrap();
+        }
+        let (_, problems) = Theme::of_collection(folder.path());
+        let told: Vec<(Option<&str>, &str)> =
+            problems.iter().map(|p| (p.place.as_ref().map(|place| place.file.as_str()), p.message.as_str())).collect();
+        assert_eq!(told, [(Some("templates/evnt.html"), "no page is made with it (did you mean `event.html`?)")]);
     }
 
     /// What a page loads of ours, and what searching takes beside: in bytes.

@@ -15,7 +15,7 @@ const FOR_THE_REST: usize = 4;
 /// The text in single spaces, cut between words to about `max` characters in which the bytes `at` of it stand; "…" for what is left
 /// out.
 ///
-/// It begins where the text does if that leaves room, else behind a sign that parts clauses, else with a word. Offsets that do not fit
+/// It begins where the text does if that leaves room, else behind a sign that parts clauses or with a word before. Offsets that do not fit
 /// the text count as its beginning.
 pub fn excerpt(text: &str, at: Range<usize>, max: usize) -> String {
     let words: Vec<(usize, &str)> = words_at(text).collect();
@@ -42,11 +42,11 @@ pub fn excerpt(text: &str, at: Range<usize>, max: usize) -> String {
     line
 }
 
-/// The first word of a stretch of at most `room` characters up to the word `needed`: the earliest that begins a clause, else the
-/// earliest.
+/// The first word of a stretch of at most `room` characters up to the word `needed`: one that begins a clause, if that leaves half of
+/// the room for what stands before what matters, else the earliest.
 fn beginning(words: &[(usize, &str)], needed: usize, room: usize, length: &impl Fn(Range<usize>) -> usize) -> usize {
     let near = || (1..needed).filter(|&from| length(from..needed) <= room);
-    let begins = |from: &usize| words[from - 1].1.ends_with(CLAUSE_ENDS);
+    let begins = |&from: &usize| words[from - 1].1.ends_with(CLAUSE_ENDS) && 2 * length(from..needed) >= room;
     near().find(begins).or_else(|| near().next()).unwrap_or(needed - 1)
 }
 

@@ -37,7 +37,7 @@ pub fn list<'c>(index: &Index, address: &Address, name: &str, cards: impl Iterat
             // The page that it leads to has its name.
             match absolute(index, clean) {
                 Some(url) => item["url"] = json!(url),
-                None => item["name"] = json!(card.title),
+                None => item["name"] = json!(told_as(card.modality.as_deref(), &card.title)),
             }
             item
         })
@@ -45,6 +45,24 @@ pub fn list<'c>(index: &Index, address: &Address, name: &str, cards: impl Iterat
     let mut page = page(index, address, "CollectionPage", name);
     page["mainEntity"] = json!({"@type": "ItemList", "itemListElement": items});
     page
+}
+
+/// What is not reported as fact says so: "Planned: …".
+fn told_as(modality: Option<&str>, title: &str) -> String {
+    modality.map_or_else(|| title.to_owned(), |word| format!("{word}: {title}"))
+}
+
+/// The same without what is not known: nulls and empty lists.
+fn known(value: Value) -> Value {
+    let says = |value: &Value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty());
+    match value {
+        Value::Object(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| (name, known(value)));
+            Value::Object(fields.filter(|(_, value)| says(value)).collect())
+        }
+        Value::Array(list) => Value::Array(list.into_iter().map(known).collect()),
+        value => value,
+    }
 }
 
 /// One event, with a `Claim` for each value that its sources give differently.
@@ -57,15 +75,15 @@ pub fn event(index: &Index, i: usize) -> Value {
     };
     let places: Vec<Value> = event.places.iter().filter_map(|id| entity(id, "Place")).collect();
     let people: Vec<Value> = event.participants.iter().filter_map(|id| entity(id, "Thing")).collect();
-    json!({
-        "@context": CONTEXT, "@type": "Event", "name": event.title, "identifier": event.id,
+    let articles = index.articles_of(i).into_iter().take(LIST_MAX).map(|a| article(index, a));
+    known(json!({
+        "@context": CONTEXT, "@type": "Event", "name": super::title(index, i), "identifier": event.id,
         "url": absolute(index, index.event_addresses[i].clean()),
         "startDate": date.and_then(|d| iso(d, d.earliest())),
         "endDate": date.filter(|d| d.is_interval()).and_then(|d| iso(d, d.latest())),
         "location": places, "about": people,
-        "subjectOf": index.articles_of(i).iter().take(LIST_MAX).map(|&a| article(index, a)).collect::<Vec<_>>(),
-        "mainEntityOfPage": claims(index, i),
-    })
+        "subjectOf": articles.chain(claims(index, i)).collect::<Vec<_>>(),
+    }))
 }
 
 /// The value at its true precision; an interval's end as a day; nothing before the common era.
@@ -95,13 +113,13 @@ fn claims(index: &Index, i: usize) -> Vec<Value> {
 pub fn article(index: &Index, i: usize) -> Value {
     let article = &index.site.articles[i];
     let published = article.published.as_ref().and_then(datetime);
-    json!({
+    known(json!({
         "@type": "NewsArticle", "headline": index.titles[i], "datePublished": published,
         "url": article.url.as_deref().and_then(links::web),
         "publisher": article.source.as_ref().map(|name| json!({"@type": "Organization", "name": name})),
         "author": article.authors.iter().map(|name| json!({"@type": "Person", "name": name})).collect::<Vec<_>>(),
         "inLanguage": article.language,
-    })
+    }))
 }
 
 /// The page of an article.

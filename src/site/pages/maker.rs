@@ -4,7 +4,7 @@ use super::job::{Job, address};
 use crate::diagnostic::Diagnostic;
 use crate::ledger::Reason;
 use crate::site::address::Address;
-use crate::site::data::json_ld;
+use crate::site::data::{self, json_ld};
 use crate::site::index::Index;
 use crate::site::templates::Templates;
 use crate::site::view::{
@@ -146,7 +146,8 @@ impl Maker<'_> {
     fn event(&self, event: usize, part: usize) -> Made {
         let view = EventView::new(self.index, event, part);
         let when = view.when.as_ref().map(|w| w.words.as_str());
-        let title = when.map_or_else(|| view.title.clone(), |when| format!("{} ({when})", view.title));
+        let told = data::title(self.index, event);
+        let title = when.map_or_else(|| told.clone(), |when| format!("{told} ({when})"));
         let quote = view.best.as_ref().map_or(view.title.as_str(), |c| c.quote.text.as_str());
         let ld = json_ld::event(self.index, event);
         let frame = self.frame(Part::Timeline, &title, quote).article().showing(self.index, event).described(&ld);
